@@ -1,0 +1,1 @@
+"""Rules that a dataset must keep, each with a stable code."""

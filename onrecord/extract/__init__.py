@@ -1,0 +1,1 @@
+"""From an article to its quotes, agreements and indicators: pure functions of text."""

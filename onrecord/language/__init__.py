@@ -1,0 +1,1 @@
+"""What all extractors share of the language: places, sentences, people, numbers, and the word lists."""

@@ -1,0 +1,64 @@
+"""An article's text together with what every extractor needs to know of it, found once and only when asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+
+from onrecord.language.cast import Cast
+from onrecord.language.sentences import paragraphs, sentences
+from onrecord.language.spans import Span
+
+__all__ = ["Document"]
+
+
+class Document:
+    r"""A text to extract from.
+
+    >>> document = Document("Xi arrived. He spoke.\n\nNothing else happened.")
+    >>> [s.of(document.text) for s in document.sentences]
+    ['Xi arrived.', 'He spoke.', 'Nothing else happened.']
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        published: date | None = None,
+        outlet: str | None = None,
+    ) -> None:
+        self.text = text
+        self.title = title
+        self.published = published
+        self.outlet = outlet
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs, in order."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all paragraphs, in order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in sentences(self.text, paragraph))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is named in the text."""
+        return Cast(self.text)
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence in which the character at `place` stands (the one before it, between two sentences).
+
+        >>> document = Document("Xi arrived. He spoke.")
+        >>> document.sentence_at(14).of(document.text)
+        'He spoke.'
+        """
+        index = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[max(index, 0)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]

@@ -1,0 +1,1 @@
+"""Writing the tables: Parquet, the Data Package, the hub folder."""
