@@ -1,1 +1,55 @@
-"""The records: one model a table, the single source of names, types, units, keys and vocabularies."""
+"""The records: one model a table, the single source of names, types, units, keys and vocabularies.
+
+>>> list(TABLES)
+['articles', 'entities', 'quotes', 'agreements', 'agreement_parties', 'indicators', 'statements', 'accords', 'series',
+ 'coverage']
+"""
+
+from __future__ import annotations
+
+from onrecord.schema.agreements import Agreement, AgreementParty
+from onrecord.schema.articles import Article, Entity
+from onrecord.schema.coverage import Coverage
+from onrecord.schema.indicators import Indicator
+from onrecord.schema.quotes import Quote
+from onrecord.schema.reconciled import Accord, Series, Statement
+from onrecord.schema.record import LIST_DELIMITER, Column, ForeignKey, Record
+from onrecord.schema.vocabulary import Term, Vocabulary, vocabulary
+
+__all__ = [
+    "LIST_DELIMITER",
+    "TABLES",
+    "Accord",
+    "Agreement",
+    "AgreementParty",
+    "Article",
+    "Column",
+    "Coverage",
+    "Entity",
+    "ForeignKey",
+    "Indicator",
+    "Quote",
+    "Record",
+    "Series",
+    "Statement",
+    "Term",
+    "Vocabulary",
+    "vocabulary",
+]
+
+TABLES: dict[str, type[Record]] = {
+    record.table: record
+    for record in (
+        Article,
+        Entity,
+        Quote,
+        Agreement,
+        AgreementParty,
+        Indicator,
+        Statement,
+        Accord,
+        Series,
+        Coverage,
+    )
+}
+"""Every table by name, in the order in which a reader meets them."""

@@ -1,0 +1,74 @@
+"""Which figures were given, of what, and by whom."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from onrecord.schema.record import ForeignKey, Record, column
+from onrecord.schema.types import (
+    ANCHORED,
+    PERIOD_PATTERN,
+    IndicatorKind,
+    IndicatorStatus,
+    Origin,
+    Qualifier,
+    row_id_pattern,
+)
+
+__all__ = ["Indicator"]
+
+
+class Indicator(Record):
+    """One number that measures something."""
+
+    table: ClassVar[str] = "indicators"
+    primary_key: ClassVar[tuple[str, ...]] = ("indicator_id",)
+    foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
+        ForeignKey("article_id", "articles", "article_id"),
+        ForeignKey("source_id", "entities", "entity_id"),
+        ForeignKey("series_id", "series", "series_id"),
+    )
+    order: ClassVar[tuple[str, ...]] = ANCHORED
+
+    indicator_id: str = column(
+        "Names the row; made from its words, so it stays when other rows come or go.",
+        example="i-0a1b2c3d4e5f6071",
+        pattern=row_id_pattern("i"),
+    )
+    article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
+    text: str = column("Qualifier, number, unit and counted noun.", example="nearly $150 billion")
+    start: int = column("Where they start in `articles.text`.", example=812, unit="code points", minimum=0)
+    end: int = column("Where they end, exclusive.", example=831, unit="code points", minimum=1)
+    value: float = column(
+        "The number in base units (150 billion is 150000000000); the lower end of a range.", example=150000000000.0
+    )
+    value_high: float | None = column("The upper end of a range.", example=12.0, default=None)
+    unit: str | None = column(
+        "ISO 4217 for money, UCUM for the rest, `1` for what is counted.", example="USD", default=None
+    )
+    kind: IndicatorKind = column("What sort of quantity it is.", example="money")
+    qualifier: Qualifier = column("How exact it is, as the text says.", example="nearly")
+    measure: str = column(
+        "What is measured, a snake_case name; the same in all articles where build/measures.toml knows it.",
+        example="bilateral_trade",
+        pattern=r"^\S+$",
+    )
+    subject: tuple[str, ...] = column(
+        "The entities that the figure is about, by id, in alphabetical order.", example=("china", "russia"), default=()
+    )
+    period: str | None = column(
+        "The time that the number is of, an ISO 8601 date or interval.",
+        example="2021",
+        pattern=PERIOD_PATTERN,
+        default=None,
+    )
+    status: IndicatorStatus = column("Whether it is measured, expected or aimed at.", example="observed")
+    source_text: str | None = column(
+        "Who states it, in the text's words; null where the article itself does.", example="the Kremlin", default=None
+    )
+    source_id: str | None = column("Who that is.", example="kremlin", default=None)
+    series_id: str | None = column(
+        "The series of which this is one report.", example="r-0a1b2c3d4e5f6071", default=None
+    )
+    origin: Origin = column("Whether a rule found the row or a person corrected or added it.", example="extracted")
+    rule: str | None = column("The rule that found it; null for an added row.", example="money_symbol", default=None)

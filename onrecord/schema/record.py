@@ -1,0 +1,168 @@
+"""What a table is: a pydantic model whose fields are the columns, each described once.
+
+Everything that tells of a column elsewhere (Arrow schema, Table Schema, JSON Schema, data dictionary, Croissant, hub
+card) is generated from `Record.columns()`.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from onrecord.schema.vocabulary import Vocabulary
+
+__all__ = ["LIST_DELIMITER", "Column", "ColumnType", "ForeignKey", "Record", "column"]
+
+LIST_DELIMITER = ";"
+"""What separates the items of a list column, which Parquet and CSV hold as one string."""
+
+ColumnType = Literal["string", "integer", "number", "boolean", "date", "list"]
+"""The types that columns have, under the names of Table Schema; a list is one of strings."""
+
+_TYPES: dict[Any, ColumnType] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    date: "date",
+    tuple[str, ...]: "list",
+}
+
+
+class ForeignKey(NamedTuple):
+    """The values of `column` are among those of `table`.`reference`."""
+
+    column: str
+    table: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, with all that is known of it."""
+
+    name: str
+    type: ColumnType
+    nullable: bool
+    description: str
+    example: Any
+    unit: str | None = None
+    """What a number counts: 'code points', 'words'; None where the row itself says it or nothing is counted."""
+    vocabulary: Vocabulary | None = None
+    pattern: str | None = None
+    minimum: int | None = None
+
+
+def column(
+    description: str,
+    *,
+    example: Any,
+    unit: str | None = None,
+    pattern: str | None = None,
+    minimum: int | None = None,
+    default: Any = ...,
+) -> Any:
+    """A column of a record: a pydantic field with a description and an example, and what else there is to say.
+
+    A column whose annotation admits None may be left out (`default=None`). A pattern is a regular expression that the
+    whole value matches.
+    """
+    return Field(
+        default,
+        description=description,
+        examples=[example],
+        pattern=pattern,
+        ge=minimum,
+        json_schema_extra={"unit": unit} if unit else None,
+    )
+
+
+class Record(BaseModel):
+    """One row. Subclasses say which table they are a row of; rows are immutable and know no other columns."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    table: ClassVar[str]
+    """The name of the table, which is that of its folder in data/."""
+    primary_key: ClassVar[tuple[str, ...]]
+    foreign_keys: ClassVar[tuple[ForeignKey, ...]] = ()
+    order: ClassVar[tuple[str, ...]]
+    """The columns by which the rows of the table are sorted."""
+
+    @classmethod
+    @cache
+    def columns(cls) -> tuple[Column, ...]:
+        """The columns, in order.
+
+        >>> from onrecord.schema import Quote
+        >>> [column.name for column in Quote.columns()][:4]
+        ['quote_id', 'article_id', 'kind', 'text']
+        """
+        hints = get_type_hints(cls, include_extras=True)
+        return tuple(_column(cls, name, hints[name]) for name in cls.model_fields)
+
+    def as_row(self) -> dict[str, Any]:
+        """The values as they stand in a table: a list as one string, its items joined by `;`."""
+        row = self.model_dump()
+        for name, value in row.items():
+            if isinstance(value, tuple):
+                row[name] = LIST_DELIMITER.join(value) if value else None
+        return row
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> Self:
+        """The record that a table's row stands for; the opposite of `as_row`.
+
+        Raises:
+            pydantic.ValidationError: a value is not of its column's type or vocabulary, or a column is unknown.
+        """
+        lists = {c.name for c in cls.columns() if c.type == "list"}
+        return cls(**{name: _split(value) if name in lists else value for name, value in row.items()})
+
+
+def _split(value: str | None) -> tuple[str, ...]:
+    return tuple(value.split(LIST_DELIMITER)) if value else ()
+
+
+def _column(record: type[Record], name: str, hint: Any) -> Column:
+    field = record.model_fields[name]
+    nullable, kind, words = _unwrap(hint)
+    extra = field.json_schema_extra
+    limits = {
+        limit: getattr(item, limit) for item in field.metadata for limit in ("pattern", "ge") if hasattr(item, limit)
+    }
+    if not field.description or not field.examples:
+        raise TypeError(f"{record.__name__}.{name} has no description or no example")
+    return Column(
+        name=name,
+        type=_TYPES[kind],
+        # An empty list is stored as null: Table Schema knows no empty list.
+        nullable=nullable or kind == tuple[str, ...],
+        description=field.description,
+        example=field.examples[0],
+        unit=str(extra["unit"]) if isinstance(extra, dict) and "unit" in extra else None,
+        vocabulary=words,
+        pattern=limits.get("pattern"),
+        minimum=limits.get("ge"),
+    )
+
+
+def _unwrap(hint: Any) -> tuple[bool, Any, Vocabulary | None]:
+    """Whether None is allowed, the bare type, and the vocabulary, of an annotation."""
+    nullable, words = False, None
+    while True:
+        origin = get_origin(hint)
+        if origin is Annotated:
+            words = next((item for item in hint.__metadata__ if isinstance(item, Vocabulary)), words)
+            hint = hint.__origin__
+        elif origin in (Union, types.UnionType):
+            nullable = True
+            (hint,) = (arm for arm in get_args(hint) if arm is not type(None))
+        else:
+            return nullable, hint, words
