@@ -1,1 +1,8 @@
-"""Writing the tables: Parquet, the Data Package, the hub folder."""
+"""What a dataset is made of outside Python: Parquet, Data Package, hub card."""
+
+from __future__ import annotations
+
+from onrecord.publish.dataset import Written, content_hashes, stale_tables, write
+from onrecord.publish.release import Contributor, Licence, Release
+
+__all__ = ["Contributor", "Licence", "Release", "Written", "content_hashes", "stale_tables", "write"]

@@ -1,0 +1,273 @@
+"""Every rule by its code: how grave it is to break it, what it means, and what to do then.
+
+A code is `OR-`, a letter for what it is about, and three digits; it never changes its meaning and is never used again.
+The letters: R raw texts, S the .toml beside them, C corrections, A articles, E entities, Q quotes, G agreements and
+their parties, I indicators, L what is lined up across articles (statements, accords, series), V coverage, D the data
+package.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.check.findings import Finding, Level
+from onrecord.source.errors import CODES, Problem, SourceError
+
+__all__ = ["RULES", "TABLE_LETTERS", "Rule", "did_you_mean", "finding", "from_problem", "from_source_error", "rule"]
+
+TABLE_LETTERS = {
+    "articles": "A",
+    "entities": "E",
+    "quotes": "Q",
+    "agreements": "G",
+    "agreement_parties": "G",
+    "indicators": "I",
+    "statements": "L",
+    "accords": "L",
+    "series": "L",
+    "coverage": "V",
+}
+"""The letter of the codes of each table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule that a dataset must keep."""
+
+    code: str
+    level: Level
+    explanation: str
+    """One sentence that says what is wrong when the rule is broken."""
+    advice: str
+    """What the person who sees the finding can do."""
+
+
+def rule(code: str) -> Rule:
+    """The rule of that code.
+
+    >>> rule("OR-S003").level
+    'error'
+
+    Raises:
+        KeyError: there is no such rule.
+    """
+    return RULES[code]
+
+
+def finding(
+    code: str,
+    message: str,
+    *,
+    file: str | None = None,
+    line: int | None = None,
+    column: int | None = None,
+    advice: str | None = None,
+) -> Finding:
+    """A finding under the rule of that code, with the rule's level, and its advice unless there is a better one.
+
+    >>> print(finding("OR-C004", "“we will never” is not in the text", file="build/corrections/a.toml", line=7))
+    build/corrections/a.toml:7 OR-C004 “we will never” is not in the text
+
+    Raises:
+        KeyError: there is no such rule.
+    """
+    broken = RULES[code]
+    return Finding(code, broken.level, message, file, line, column, advice or broken.advice)
+
+
+def from_source_error(error: SourceError, file: str) -> Finding:
+    """The finding that an unreadable raw text gives.
+
+    >>> print(from_source_error(SourceError("OR-R002", "a NUL byte", line=2, column=5), "raw/a.txt"))
+    raw/a.txt:2:5 OR-R002 a NUL byte
+    """
+    return finding(
+        error.code, error.message, file=file, line=error.line, column=error.column, advice=error.advice or None
+    )
+
+
+def from_problem(problem: Problem, file: str) -> Finding:
+    """The finding that an untidiness of a raw text gives.
+
+    >>> print(from_problem(Problem("OR-R010", "'see below' is no URL", line=3), "raw/a.txt"))
+    raw/a.txt:3 OR-R010 'see below' is no URL
+    """
+    return finding(problem.code, problem.message, file=file, line=problem.line, column=problem.column)
+
+
+def did_you_mean(wrong: str, right: Iterable[str]) -> str:
+    """Advice for a name that is none: the nearest of the right ones, and all of them.
+
+    >>> did_you_mean("titel", ["title", "outlet"])
+    "Did you mean 'title'? Known: outlet, title."
+    """
+    known = sorted(right)
+    near = difflib.get_close_matches(wrong, known, n=1)
+    return (f"Did you mean {near[0]!r}? " if near else "") + f"Known: {', '.join(known) or 'none'}."
+
+
+_READ = (Rule(code, "error" if c.level == "error" else "note", c.explanation, "") for code, c in CODES.items())
+
+_SIDECAR = (
+    Rule("OR-S001", "error", "The .toml is not TOML.", "Mend the syntax; https://toml.io shows it."),
+    Rule("OR-S002", "error", "The .toml lacks a key that every text must have.", "Add the key."),
+    Rule("OR-S003", "error", "The .toml has a key that means nothing here.", "Correct the key or take it out."),
+    Rule("OR-S004", "error", "A value in the .toml is not of the type that its key asks for.", "Give the right type."),
+    Rule(
+        "OR-S005",
+        "error",
+        "The .toml stands without a text of the same name.",
+        "Add the .txt or remove the .toml.",
+    ),
+    Rule(
+        "OR-S006",
+        "error",
+        "A text stands without a .toml of the same name, so where it came from and whose it is are not known.",
+        "Add the .toml; `rights` is the least it must say.",
+    ),
+    Rule("OR-S007", "error", "Two texts have the same article id.", "Rename one of them."),
+    Rule("OR-S008", "error", "Two texts are the same, byte for byte.", "Keep one of them."),
+    Rule("OR-S009", "error", "What stands as a URL is none.", "Give the address in full, with http:// or https://."),
+    Rule("OR-S010", "error", "What stands as a date is none.", "Write the date as YYYY-MM-DD."),
+    Rule("OR-S011", "error", "What stands as a language is no BCP 47 tag.", "Write a tag such as en, es or zh-Hans."),
+    Rule("OR-S012", "error", "The name of the file cannot be an article id.", "Rename it without spaces at its ends."),
+    Rule("OR-S013", "error", "The two articles' texts are the same, though the raw files differ.", "Keep one of them."),
+)
+
+_CORRECTIONS = (
+    Rule("OR-C001", "error", "The correction file is not TOML.", "Mend the syntax; https://toml.io shows it."),
+    Rule("OR-C002", "error", "A correction lacks a key that it must have.", "Add the key."),
+    Rule("OR-C003", "error", "A correction has a key that means nothing here.", "Correct the key or take it out."),
+    Rule(
+        "OR-C004",
+        "error",
+        "The words that anchor the correction are not in the text of the article.",
+        "Copy the words from the article's text, marks and spaces included.",
+    ),
+    Rule(
+        "OR-C005",
+        "error",
+        "The words that anchor the correction stand in the text more than once.",
+        "Say which one is meant, or anchor by more words.",
+    ),
+    Rule(
+        "OR-C006",
+        "error",
+        "The correction no longer applies: the row is not what the correction expects to find.",
+        "Read the row again; change what is expected, or drop the correction if the row is right by now.",
+    ),
+    Rule("OR-C007", "error", "Two corrections say different things about one cell.", "Keep one of them."),
+    Rule(
+        "OR-C008",
+        "error",
+        "The correction names an entity that the registry does not have.",
+        "Correct the id, or add the entity to the registry.",
+    ),
+    Rule(
+        "OR-C009",
+        "error",
+        "There is no row at the words that the correction edits or drops.",
+        "Drop the correction, or make it add the row.",
+    ),
+    Rule(
+        "OR-C010",
+        "error",
+        "The correction gives a value that its column does not allow.",
+        "Give a value of the column's type and vocabulary.",
+    ),
+    Rule("OR-C011", "error", "The correction file is for an article that is not there.", "Rename or remove the file."),
+    Rule(
+        "OR-C012",
+        "error",
+        "The correction adds a row that is there already.",
+        "Drop the correction, or make it edit the row.",
+    ),
+    Rule("OR-C013", "error", "The correction changes nothing.", "Drop the correction."),
+)
+
+_REGISTRIES = (
+    Rule("OR-E001", "error", "The registry of entities is not TOML.", "Mend the syntax; https://toml.io shows it."),
+    Rule("OR-E002", "error", "An entry of the registry lacks a key that it must have.", "Add the key."),
+    Rule("OR-E003", "error", "An entry of the registry has a key that means nothing here.", "Correct or remove it."),
+    Rule("OR-E004", "error", "A value in the registry is not one that its column allows.", "Give a right value."),
+    Rule("OR-E005", "error", "Two entries of the registry answer to the same name.", "Take the name from one of them."),
+)
+
+
+def _common(letter: str) -> tuple[Rule, ...]:
+    """The rules that hold in every table, under the letter of each; 1xx leaves the numbers below to the inputs."""
+    rebuild = "Build again; if it stays, the extractor or a correction gave the row a wrong value."
+    return (
+        Rule(f"OR-{letter}101", "error", "The text of the row is not what its offsets cut from the article.", rebuild),
+        Rule(f"OR-{letter}102", "error", "The offsets do not lie in order within the article's text.", rebuild),
+        Rule(f"OR-{letter}103", "error", "Two rows have the same key.", rebuild),
+        Rule(f"OR-{letter}104", "error", "A value points at a row of another table that is not there.", rebuild),
+        Rule(f"OR-{letter}105", "error", "A value is not one that its column allows.", rebuild),
+        Rule(f"OR-{letter}106", "error", "The rows do not stand in the order of their table.", rebuild),
+        Rule(f"OR-{letter}107", "error", "The span starts or ends with white space.", rebuild),
+        Rule(f"OR-{letter}108", "error", "A row names its rule only and always where a rule found it.", rebuild),
+        Rule(f"OR-{letter}109", "error", "The words that are said to name somebody are not in the article.", rebuild),
+    )
+
+
+_ROW = "Read the sentence (`onrecord.evidence`) and correct the row in build/corrections."
+_COUNT = "Build again: these columns are counted, never written by hand."
+
+_TABLES = (
+    Rule("OR-A110", "error", "The hash is not that of the article's text.", _COUNT),
+    Rule("OR-A111", "error", "The word count is not that of the article's text.", _COUNT),
+    Rule("OR-A112", "error", "A raw file has a path or a hash, but not both.", _COUNT),
+    Rule("OR-E110", "error", "Two entities have the same Wikidata item.", "Make them one, or correct the item."),
+    Rule("OR-E111", "warning", "An entity of kind country has no country code.", "Add the code to the registry."),
+    Rule("OR-E112", "warning", "Two entities of one kind have the same name.", "Make them one, or tell them apart."),
+    Rule("OR-E113", "note", "No row of any table refers to the entity.", "Nothing, if it is meant to be there."),
+    Rule("OR-Q110", "error", "A scare quote is nobody's words, yet it has a speaker, a cue or a carrier.", _ROW),
+    Rule("OR-Q111", "error", "An indirect quote overlaps words that stand as a quoted fragment already.", _ROW),
+    Rule("OR-Q112", "error", "The parts of one utterance have different speakers.", _ROW),
+    Rule("OR-Q113", "error", "The quotation marks around the quote are part of it.", _ROW),
+    Rule("OR-G110", "error", "An agreement has an amount without a unit, or a unit without an amount.", _ROW),
+    Rule("OR-G111", "warning", "An agreement has no party.", _ROW),
+    Rule("OR-G112", "error", "The parties of an agreement are not numbered 1, 2, 3 …", _COUNT),
+    Rule("OR-I110", "error", "A value has an upper end only and always where it is a range (between).", _ROW),
+    Rule("OR-I111", "error", "The upper end of a range is not above its lower end.", _ROW),
+    Rule("OR-I112", "error", "The unit cannot measure a quantity of that kind.", _ROW),
+    Rule("OR-I113", "error", "The value is not a finite number.", _ROW),
+    Rule("OR-I114", "error", "The subjects are not in alphabetical order, or one stands twice.", _COUNT),
+    Rule("OR-L110", "error", "The number of mentions or articles is not that of the rows that report it.", _COUNT),
+    Rule("OR-L111", "error", "The low, best and high values are not in that order.", _COUNT),
+    Rule("OR-L112", "error", "The last report is earlier than the first.", _COUNT),
+    Rule("OR-V110", "error", "A sentence stands as one that gave no row, but a row lies in it.", _COUNT),
+)
+
+_PACKAGE = (
+    Rule("OR-D001", "error", "There is no datapackage.json.", "Build the dataset first: `onrecord build`."),
+    Rule("OR-D002", "error", "The datapackage.json cannot be read, or is not a valid Data Package.", "Build again."),
+    Rule("OR-D003", "error", "A file of the package is missing or cannot be read.", "Build again."),
+    Rule("OR-D004", "error", "A file is not the one that the package describes: size or hash differ.", "Build again."),
+    Rule("OR-D005", "error", "The columns of a file are not those of its schema.", "Build again."),
+    Rule("OR-D006", "error", "A cell is not of its column's type, or breaks its constraint.", "Build again."),
+    Rule("OR-D007", "error", "A key is not unique, or points at nothing.", "Build again."),
+    Rule("OR-D008", "error", "Frictionless found something else.", "Read its message."),
+    Rule(
+        "OR-D009",
+        "error",
+        "The committed data are not those that the build gives.",
+        "Build again, and commit data/ and datapackage.json.",
+    ),
+)
+
+RULES: dict[str, Rule] = {
+    r.code: r
+    for r in (
+        *_READ,
+        *_SIDECAR,
+        *_CORRECTIONS,
+        *_REGISTRIES,
+        *(common for letter in dict.fromkeys(TABLE_LETTERS.values()) for common in _common(letter)),
+        *_TABLES,
+        *_PACKAGE,
+    )
+}
+"""Every rule by its code."""

@@ -1,0 +1,108 @@
+"""`datapackage.json`: the dataset described for any tool that reads Data Package v2."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.publish.hashing import dataset_hash
+from onrecord.publish.release import Release
+from onrecord.schema import TABLES, Article, Record
+from onrecord.schema.table_schema import table_schema
+
+__all__ = ["DESCRIPTOR", "PACKAGE_PROFILE", "Resource", "datapackage", "write_json"]
+
+DESCRIPTOR = "datapackage.json"
+PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+_MEDIATYPE = "application/vnd.apache.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One table as it was written."""
+
+    table: str
+    path: str
+    """From the folder of the dataset, with `/`."""
+    rows: int
+    bytes: int
+    hash: str
+    """Of the file."""
+    content_hash: str
+    """Of the rows."""
+
+
+def datapackage(release: Release, resources: Sequence[Resource], articles: Sequence[Article] = ()) -> dict[str, Any]:
+    """The descriptor of a dataset, ready for `write_json`.
+
+    `articles` become its sources. Besides what the standard knows it has `contentHash` (of the whole and of each
+    table) and `rowCount`.
+
+    >>> release = Release(name="talks", title="Talks", description="…", version="1.0.0", created="2022-03-01")
+    >>> list(datapackage(release, []))
+    ['$schema', 'name', 'title', 'description', 'version', 'created', 'contentHash', 'resources']
+    """
+    package: dict[str, Any] = {
+        "$schema": PACKAGE_PROFILE,
+        "name": release.name,
+        "title": release.title,
+        "description": f"{release.description} {release.rights}" if release.rights else release.description,
+        "version": release.version,
+        # The standard wants a moment; a release has a day.
+        "created": f"{release.created.isoformat()}T00:00:00Z",
+        "homepage": release.homepage,
+        "keywords": list(release.keywords),
+        "licenses": [licence.model_dump(exclude_none=True) for licence in release.licenses],
+        "contributors": [_contributor(person.model_dump(exclude_none=True)) for person in release.contributors],
+        "sources": [_source(article) for article in articles],
+        "contentHash": dataset_hash({resource.table: resource.content_hash for resource in resources}),
+    }
+    tables = [resource.table for resource in resources]
+    return {key: value for key, value in package.items() if value} | {
+        "resources": [_resource(resource, tables) for resource in resources]
+    }
+
+
+def write_json(value: Mapping[str, Any], path: Path) -> None:
+    """Write a descriptor: UTF-8, indented, a final newline.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def _resource(resource: Resource, tables: Collection[str]) -> dict[str, Any]:
+    record = TABLES[resource.table]
+    return {
+        "name": resource.table,
+        "type": "table",
+        "title": resource.table.replace("_", " ").capitalize(),
+        "description": _first_line(record),
+        "path": resource.path,
+        "format": "parquet",
+        "mediatype": _MEDIATYPE,
+        "bytes": resource.bytes,
+        "hash": resource.hash,
+        "contentHash": resource.content_hash,
+        "rowCount": resource.rows,
+        "schema": table_schema(record, tables),
+    }
+
+
+def _contributor(person: dict[str, Any]) -> dict[str, Any]:
+    return {key: list(value) if key == "roles" else value for key, value in person.items() if value}
+
+
+def _source(article: Article) -> dict[str, str]:
+    title = " · ".join(part for part in (article.title, article.outlet) if part) or article.article_id
+    path = article.url or article.raw_path
+    return {"title": title, "path": path} if path else {"title": title}
+
+
+def _first_line(record: type[Record]) -> str:
+    return (record.__doc__ or "").strip().partition("\n")[0]
