@@ -1,7 +1,8 @@
 """Every rule by its code: how grave it is to break it, what it means, and what to do then.
 
 A code is `OR-`, a letter for what it is about, and three digits; it never changes its meaning and is never used again.
-The letters: R raw texts, S the .toml beside them, C corrections, A articles, E entities, Q quotes, G agreements and
+The letters: R raw texts, S the .toml beside them, C corrections, M measures, B the dataset's own description,
+X documents given to `onrecord extract`, A articles, E entities, Q quotes, G agreements and
 their parties, I indicators, L what is lined up across articles (statements, accords, series), V coverage, D the data
 package.
 """
@@ -67,8 +68,8 @@ def finding(
 ) -> Finding:
     """A finding under the rule of that code, with the rule's level, and its advice unless there is a better one.
 
-    >>> print(finding("OR-C004", "“we will never” is not in the text", file="build/corrections/a.toml", line=7))
-    build/corrections/a.toml:7 OR-C004 “we will never” is not in the text
+    >>> print(finding("OR-C005", "“we will never” is not in the text", file="build/corrections/a.toml", line=7))
+    build/corrections/a.toml:7 OR-C005 “we will never” is not in the text
 
     Raises:
         KeyError: there is no such rule.
@@ -110,11 +111,19 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
 
 _READ = (Rule(code, "error" if c.level == "error" else "note", c.explanation, "") for code, c in CODES.items())
 
+
+def _toml(letter: str, file: str) -> tuple[Rule, ...]:
+    """The rules that every .toml file keeps, under the letter of each kind of file."""
+    return (
+        Rule(f"OR-{letter}001", "error", f"{file} is not TOML.", "Mend the syntax; https://toml.io shows it."),
+        Rule(f"OR-{letter}002", "error", f"{file} lacks a key that it must have.", "Add the key."),
+        Rule(f"OR-{letter}003", "error", f"{file} has a key that means nothing.", "Correct the key or take it out."),
+        Rule(f"OR-{letter}004", "error", f"{file} has a value that its key does not allow.", "Give a right value."),
+    )
+
+
 _SIDECAR = (
-    Rule("OR-S001", "error", "The .toml is not TOML.", "Mend the syntax; https://toml.io shows it."),
-    Rule("OR-S002", "error", "The .toml lacks a key that every text must have.", "Add the key."),
-    Rule("OR-S003", "error", "The .toml has a key that means nothing here.", "Correct the key or take it out."),
-    Rule("OR-S004", "error", "A value in the .toml is not of the type that its key asks for.", "Give the right type."),
+    *_toml("S", "The .toml beside a text"),
     Rule(
         "OR-S005",
         "error",
@@ -137,62 +146,60 @@ _SIDECAR = (
 )
 
 _CORRECTIONS = (
-    Rule("OR-C001", "error", "The correction file is not TOML.", "Mend the syntax; https://toml.io shows it."),
-    Rule("OR-C002", "error", "A correction lacks a key that it must have.", "Add the key."),
-    Rule("OR-C003", "error", "A correction has a key that means nothing here.", "Correct the key or take it out."),
+    *_toml("C", "The correction file"),
     Rule(
-        "OR-C004",
+        "OR-C005",
         "error",
         "The words that anchor the correction are not in the text of the article.",
         "Copy the words from the article's text, marks and spaces included.",
     ),
     Rule(
-        "OR-C005",
+        "OR-C006",
         "error",
         "The words that anchor the correction stand in the text more than once.",
-        "Say which one is meant, or anchor by more words.",
+        "Say in `within` more of the words around those that are meant.",
     ),
     Rule(
-        "OR-C006",
+        "OR-C007",
         "error",
         "The correction no longer applies: the row is not what the correction expects to find.",
         "Read the row again; change what is expected, or drop the correction if the row is right by now.",
     ),
-    Rule("OR-C007", "error", "Two corrections say different things about one cell.", "Keep one of them."),
-    Rule(
-        "OR-C008",
-        "error",
-        "The correction names an entity that the registry does not have.",
-        "Correct the id, or add the entity to the registry.",
-    ),
+    Rule("OR-C008", "error", "Two corrections are for the same row.", "Make them one."),
     Rule(
         "OR-C009",
+        "error",
+        "The correction names an entity that the registry does not have.",
+        "Correct the id, or add the entity to build/entities.toml.",
+    ),
+    Rule(
+        "OR-C010",
         "error",
         "There is no row at the words that the correction edits or drops.",
         "Drop the correction, or make it add the row.",
     ),
     Rule(
-        "OR-C010",
+        "OR-C011",
         "error",
         "The correction gives a value that its column does not allow.",
         "Give a value of the column's type and vocabulary.",
     ),
-    Rule("OR-C011", "error", "The correction file is for an article that is not there.", "Rename or remove the file."),
     Rule(
         "OR-C012",
         "error",
-        "The correction adds a row that is there already.",
-        "Drop the correction, or make it edit the row.",
+        "The correction names a column that the table does not have, or that follows from others.",
+        "Name a column that a correction may set.",
     ),
-    Rule("OR-C013", "error", "The correction changes nothing.", "Drop the correction."),
+    Rule("OR-C013", "error", "The correction adds a row that is there already.", "Drop it, or make it edit the row."),
+    Rule("OR-C014", "error", "The correction changes nothing: the row is like this already.", "Drop the correction."),
+    Rule("OR-C015", "error", "The correction file is for an article that is not there.", "Rename or remove the file."),
 )
 
 _REGISTRIES = (
-    Rule("OR-E001", "error", "The registry of entities is not TOML.", "Mend the syntax; https://toml.io shows it."),
-    Rule("OR-E002", "error", "An entry of the registry lacks a key that it must have.", "Add the key."),
-    Rule("OR-E003", "error", "An entry of the registry has a key that means nothing here.", "Correct or remove it."),
-    Rule("OR-E004", "error", "A value in the registry is not one that its column allows.", "Give a right value."),
+    *_toml("E", "The registry of entities"),
     Rule("OR-E005", "error", "Two entries of the registry answer to the same name.", "Take the name from one of them."),
+    *_toml("M", "The registry of measures"),
+    *_toml("B", "The description of the dataset"),
 )
 
 
@@ -241,6 +248,14 @@ _TABLES = (
     Rule("OR-V110", "error", "A sentence stands as one that gave no row, but a row lies in it.", _COUNT),
 )
 
+_INPUTS = (
+    Rule("OR-X001", "error", "A line of the input is no JSON object.", "Write one object a line (JSON Lines)."),
+    Rule("OR-X002", "error", "A row has no article_id or no text.", "Give both; text is what is read."),
+    Rule("OR-X003", "error", "Two documents have the same article_id.", "Give each its own."),
+    Rule("OR-X004", "error", "A value of the row is not one that its column allows.", "Give a right value."),
+    Rule("OR-X005", "error", "The extractor failed on the document.", "Report it, with the document if you may."),
+)
+
 _PACKAGE = (
     Rule("OR-D001", "error", "There is no datapackage.json.", "Build the dataset first: `onrecord build`."),
     Rule("OR-D002", "error", "The datapackage.json cannot be read, or is not a valid Data Package.", "Build again."),
@@ -267,6 +282,7 @@ RULES: dict[str, Rule] = {
         *_REGISTRIES,
         *(common for letter in dict.fromkeys(TABLE_LETTERS.values()) for common in _common(letter)),
         *_TABLES,
+        *_INPUTS,
         *_PACKAGE,
     )
 }
