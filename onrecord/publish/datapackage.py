@@ -40,7 +40,8 @@ def datapackage(release: Release, resources: Sequence[Resource], articles: Seque
     """The descriptor of a dataset, ready for `write_json`.
 
     `articles` become its sources. Besides what the standard knows it has `contentHash` (of the whole and of each
-    table) and `rowCount`.
+    table) and each table's `rows`, which Frictionless checks. The size of a file stands as `byteSize`: Frictionless
+    cannot count the bytes of Parquet, and takes every `bytes` of such a file for wrong.
 
     >>> release = Release(name="talks", title="Talks", description="…", version="1.0.0", created="2022-03-01")
     >>> list(datapackage(release, []))
@@ -86,10 +87,10 @@ def _resource(resource: Resource, tables: Collection[str]) -> dict[str, Any]:
         "path": resource.path,
         "format": "parquet",
         "mediatype": _MEDIATYPE,
-        "bytes": resource.bytes,
+        "byteSize": resource.bytes,
         "hash": resource.hash,
         "contentHash": resource.content_hash,
-        "rowCount": resource.rows,
+        "rows": resource.rows,
         "schema": table_schema(record, tables),
     }
 

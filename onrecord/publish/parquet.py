@@ -44,7 +44,10 @@ def write_parquet(table: pa.Table, path: Path) -> None:
         OSError: the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(table, path, compression="zstd", compression_level=9)
+    with pq.ParquetWriter(path, table.schema, compression="zstd", compression_level=9) as writer:
+        # No row group rather than an empty one, on which the hub's reader fails.
+        if table.num_rows:
+            writer.write_table(table)
 
 
 def read_parquet(record: type[Record], path: Path) -> pa.Table | None:
