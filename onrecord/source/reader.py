@@ -1,0 +1,158 @@
+"""From a raw text to an article: every line with its role, the article's text, and what the text shows of itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from onrecord.source.decode import decode, normalise
+from onrecord.source.errors import Problem
+from onrecord.source.lines import Line
+from onrecord.source.page import Block, Field, Page
+from onrecord.source.rules.bylines import claim_bylines
+from onrecord.source.rules.dates import claim_date_lines
+from onrecord.source.rules.embeds import claim_embeds
+from onrecord.source.rules.furniture import claim_furniture
+from onrecord.source.rules.header import claim_header
+from onrecord.source.rules.headings import claim_headings, claim_title
+from onrecord.source.rules.links import claim_contacts, claim_urls, show_outlet_of_url
+from onrecord.source.rules.notes import claim_notes
+from onrecord.source.rules.paragraphs import claim_paragraphs
+from onrecord.source.rules.pictures import claim_pictures, claim_repeats
+from onrecord.source.tongue import tongue
+
+__all__ = ["RULES", "Piece", "Reading", "read"]
+
+RULES: tuple[Callable[[Page], None], ...] = (
+    claim_header,  # first: its keys look like many other things
+    claim_embeds,  # before dates and credits, which posts have too
+    claim_repeats,  # before all rules that would take the first of two equal lines for something else than the second
+    claim_contacts,
+    claim_furniture,
+    claim_urls,  # after furniture, so that a URL below a menu is still at the top
+    claim_bylines,
+    claim_notes,  # after bylines: a note may open with the author's name
+    claim_pictures,  # after copyright lines, which also have the sign
+    claim_date_lines,  # after all furniture, so that the first paragraph is known
+    claim_title,
+    claim_headings,
+    claim_paragraphs,  # last: what is left
+    show_outlet_of_url,
+)
+"""The rules in the order in which they read a page; what one has claimed is not shown to the next."""
+
+
+class Piece(NamedTuple):
+    """A stretch of the article's text that stands unbroken in the raw text: where in each it starts, and how long."""
+
+    start: int
+    source_start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the article's `text`, each line with its role, and the fields the text shows, with evidence.
+
+    `source` is the decoded raw text in which `Line.start` counts. `text` joins the kept lines by a blank line, and the
+    halves of a broken sentence by a space; no character of them is changed.
+    """
+
+    source: str
+    text: str
+    lines: tuple[Line, ...]
+    fields: Mapping[str, Field]
+    problems: tuple[Problem, ...]
+    pieces: tuple[Piece, ...] = field(repr=False)
+
+    def origin(self, offset: int) -> tuple[int, int]:
+        r"""Line and column in the raw text, both from 1, of the character at an offset of `text`.
+
+        >>> reading = read("Menu\n\nTwo envoys met in Riga.\nThey agreed on grain.")
+        >>> reading.origin(reading.text.index("grain"))
+        (4, 16)
+
+        Raises:
+            IndexError: the offset is not within the text.
+        """
+        if not 0 <= offset < max(len(self.text), 1) or not self.pieces:
+            raise IndexError(f"offset {offset} is not within a text of {len(self.text)} characters")
+        piece = self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
+        place = piece.source_start + min(offset - piece.start, piece.length - 1)
+        line = self.lines[bisect_right(self.lines, place, key=lambda line: line.start) - 1]
+        return line.number, place - line.start + 1
+
+    def value(self, name: str) -> object | None:
+        """The value of a field, or None where the text does not show it."""
+        found = self.fields.get(name)
+        return None if found is None else found.value
+
+
+def read(raw: bytes | str) -> Reading:
+    r"""Read a raw text.
+
+    >>> reading = read("Grain talks open\n\nBy Ana Roig for AFP\n\nTwo envoys met in Riga.\n\nShare this article")
+    >>> [(line.number, line.role, line.rule) for line in reading.lines]
+    [(1, 'title', 'headline'), (3, 'byline', 'byline'), (5, 'paragraph', 'paragraph'), (7, 'furniture', 'furniture_phrase')]
+    >>> reading.text, reading.value("agency"), reading.fields["authors"].line
+    ('Two envoys met in Riga.', 'AFP', 3)
+
+    Raises:
+        SourceError: the bytes are no text; its code is one of OR-R001 to OR-R004.
+    """
+    decoded = decode(raw) if isinstance(raw, bytes) else normalise(raw)
+    page = Page(decoded.text)
+    for rule in RULES:
+        rule(page)
+    text, pieces = _assemble(page)
+    problems = [*decoded.problems, *page.problems]
+    if not text:
+        problems.append(Problem("OR-R008", "no line is a paragraph"))
+    _show_language(page, text)
+    lines = tuple(line for block in page.blocks for line in _lines(page, block))
+    fields = MappingProxyType(page.fields)
+    return Reading(decoded.text, text, lines, fields, tuple(problems), pieces)
+
+
+def _assemble(page: Page) -> tuple[str, tuple[Piece, ...]]:
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for block in page.blocks:
+        for position in range(len(block.lines)):
+            start, end = block.kept_of(position)
+            if start == end:
+                continue
+            if pieces:
+                parts.append(" " if position or block.rule == "broken_sentence" else "\n\n")
+                length += len(parts[-1])
+            pieces.append(Piece(length, start, end - start))
+            parts.append(page.source[start:end])
+            length += end - start
+    return "".join(parts), tuple(pieces)
+
+
+def _show_language(page: Page, text: str) -> None:
+    code = tongue(text)
+    block = next((block for block in page.blocks if block.role == "paragraph"), None)
+    if code is not None and block is not None:
+        page.show("language", code, block, "small_words", rank=2)
+
+
+def _lines(page: Page, block: Block) -> list[Line]:
+    assert block.role is not None
+    return [
+        Line(
+            line.number,
+            line.line_start,
+            line.line_end,
+            page.source[line.line_start : line.line_end],
+            block.role,
+            block.rule,
+            *block.kept_of(position),
+        )
+        for position, line in enumerate(block.lines)
+    ]

@@ -1,0 +1,167 @@
+"""Who wrote it: bylines with the agency they name, and notes on who reported and edited."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.source.names import agency_named, job_named, outlet_named, split_names
+from onrecord.source.page import Page
+from onrecord.source.rules.dates import dates_in, is_date_line, one_date
+from onrecord.source.shape import LONG, is_names, is_prose
+
+__all__ = ["Byline", "byline", "claim_bylines"]
+
+_BY = re.compile(
+    r"(?:(?:written|reported|story|report|reporting|words|text|analysis|opinion|commentary|article|posted|edited)\s)?by:?\s",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\s*(?:[|•·/]|\s[-–—]\s)\s*")
+_ELEMENT = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b)\s*")
+_FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
+_PLACE = re.compile(r"\s(?:in|from)\s[A-ZÀ-Þ].*")
+_TIME_WORDS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
+    r"|november|december|monday|now|then|contrast|comparison|default|accident",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"\(?(?:additional\s)?(?P<what>reporting|writing|editing|compiled|edited|reported|translated)\sby\s", re.I
+)
+_SECTION_OF_NOTE = re.compile(r"[;.]\s+")
+
+
+class Byline(NamedTuple):
+    """What a byline says. An outlet is there where the author wrote "for" it."""
+
+    authors: tuple[str, ...]
+    agency: str | None
+    outlet: str | None
+
+
+def byline(text: str) -> Byline | None:
+    """What a line says if it is a byline: "By", then nothing but names, posts, places, agencies and a date.
+
+    >>> byline("By Ana Roig and Jo van Dam for AFP")
+    Byline(authors=('Ana Roig', 'Jo van Dam'), agency='AFP', outlet=None)
+    >>> byline("BY LI WEI, Chief Correspondent, in Riga | Reuters | 4 Feb 2022")
+    Byline(authors=('LI WEI',), agency='Reuters', outlet=None)
+    >>> byline("By the Associated Press").agency, byline("By our own correspondent").authors
+    ('AP', ())
+    >>> byline("By Friday, both had left"), byline("By Monday"), byline("By land and by sea")
+    (None, None, None)
+    """
+    opening = _BY.match(text[:40])
+    if opening is None or len(text) > LONG:
+        return None
+    rest = text[opening.end() :].strip().removesuffix(".") if is_names(text[-12:].strip(".")) else text[opening.end() :]
+    authors: list[str] = []
+    agency: str | None = None
+    outlet: str | None = None
+    newsroom = False
+    for place, part in enumerate(_PART.split(rest.strip())):
+        if not part or is_date_line(part):
+            continue
+        for element in _ELEMENT.split(_without_dates(part)):
+            writer, employer = _employed(_PLACE.sub("", element))
+            if not writer:
+                continue
+            agency = agency or agency_named(employer or "") or agency_named(writer)
+            outlet = outlet or outlet_named(employer or "")
+            if employer and not (agency or outlet or is_names(employer) or job_named(employer)):
+                return None
+            if agency_named(writer):
+                continue
+            if job_named(writer):
+                newsroom = True
+            elif is_names(writer) and (len(writer.split()) > 1 or authors) and not _TIME_WORDS.match(writer):
+                if place == 0 and len(writer.split()) > 1:
+                    authors += [name for name in split_names(writer) if name not in authors]
+            elif place == 0 or not is_names(writer):
+                return None
+    return Byline(tuple(authors), agency, outlet) if authors or agency or newsroom else None
+
+
+def claim_bylines(page: Page) -> None:
+    """Bylines; the name of an agency alone or after a name ("Ana Roig, AFP"); notes on who reported and edited; and a
+    name alone right above a date, which is a writer's or a place's and so shows nothing.
+    """
+    first_prose = next((block.index for block in page.open() if is_prose(block.text)), len(page.blocks))
+    for block in page.open():
+        if len(block.text) > 2 * LONG:
+            continue
+        found = byline(block.text)
+        rule = "byline"
+        if found is None and block.index < first_prose:
+            found, rule = _name_and_agency(block.text), "name_and_agency"
+        if found is not None:
+            page.claim(block, "byline", rule)
+            _show(page, block.index, found, rule)
+            value = one_date(block.text)
+            if value is not None:
+                page.show("published", value, block, rule, rank=2)
+            continue
+        below = page.follower(block)
+        if _REPORTING.match(block.text):
+            page.claim(block, "byline", "reporting_note")
+            _show(page, block.index, Byline(_reporters(block.text), None, None), "reporting_note", rank=3)
+        elif block.index < first_prose and 0 < block.index and below is not None and is_date_line(below.text):
+            if is_names(block.text) and 2 <= len(block.text.split()) <= 4 and _headed(page, block.index):
+                page.claim(block, "byline", "name_above_date")
+
+
+def _employed(element: str) -> tuple[str, str | None]:
+    match = _FOR.search(f" {element}")
+    if match is None:
+        return element.strip().removeprefix("the ").removeprefix("The "), None
+    return element[: max(match.start() - 1, 0)].strip(), element[match.end() - 1 :].strip()
+
+
+def _without_dates(part: str) -> str:
+    for mention in reversed(dates_in(part)):
+        part = part[: mention.start] + part[mention.end :]
+    return part.strip(" ,-–—|")
+
+
+def _name_and_agency(text: str) -> Byline | None:
+    """
+    >>> _name_and_agency("Ana Roig, Reuters"), _name_and_agency("Xinhua")
+    (Byline(authors=('Ana Roig',), agency='Reuters', outlet=None), Byline(authors=(), agency='Xinhua', outlet=None))
+    >>> _name_and_agency("Ana Roig, Riga")
+    """
+    if len(text) > LONG:
+        return None
+    if agency := agency_named(text):
+        return Byline((), agency, None)
+    names, comma, last = text.rpartition("," if "," in text else "|")
+    agency = agency_named(last)
+    authors = split_names(names)
+    return Byline(authors, agency, None) if comma and agency and authors and is_names(names.replace(",", "")) else None
+
+
+def _reporters(text: str) -> tuple[str, ...]:
+    """
+    >>> _reporters("(Reporting by Ana Roig in Riga and Jo van Dam; Editing by Li Wei)"), _reporters("Editing by Li Wei")
+    (('Ana Roig', 'Jo van Dam'), ())
+    """
+    match = _REPORTING.match(text)
+    if match is None or match["what"].casefold() not in ("reporting", "reported", "writing"):
+        return ()
+    if text.lstrip("(").casefold().startswith("additional"):
+        return ()
+    first = _SECTION_OF_NOTE.split(text[match.end() :].strip(" ()."), maxsplit=1)[0]
+    return tuple(name for part in _ELEMENT.split(first) for name in split_names(_PLACE.sub("", part)) if " " in name)
+
+
+def _headed(page: Page, index: int) -> bool:
+    return any(block.role in (None, "title", "header") for block in page.blocks[max(0, index - 4) : index])
+
+
+def _show(page: Page, index: int, found: Byline, rule: str, rank: int = 1) -> None:
+    block = page.blocks[index]
+    if found.authors:
+        page.show("authors", found.authors, block, rule, rank=rank)
+    if found.agency:
+        page.show("agency", found.agency, block, rule, rank=rank)
+    if found.outlet:
+        page.show("outlet", found.outlet, block, rule, rank=3)

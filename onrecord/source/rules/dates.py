@@ -1,0 +1,146 @@
+"""Dates in the many ways news pages print them, and the lines that are nothing but a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.language.lexicon import alternation, words
+from onrecord.source.errors import Problem
+from onrecord.source.page import Page
+from onrecord.source.shape import is_prose
+
+__all__ = ["DateMention", "claim_date_lines", "dates_in", "is_date_line", "one_date"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<month>{alternation(words('months'))})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\w){_MONTH}\s{{0,2}}{_DAY},?\s{{0,2}}{_YEAR}(?!\d)",  # February 4th, 2022
+        rf"(?<!\w){_DAY}(?:\sof)?[\s-]{_MONTH},?[\s-]{_YEAR}(?!\d)",  # 4 February 2022, 4-Feb-2022
+        rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",  # 2022-02-04
+        rf"(?<!\d){_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",  # 2022年2月4日
+    )
+)
+_NUMERIC = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}(?!\d)")
+_LABEL = re.compile(
+    r"(?P<update>updated?|modified|revised|edited)|(?P<issue>published|posted|issued|created|date)", re.I
+)
+_AROUND = re.compile(
+    rf"""
+      {alternation(words("source_date_words"))}(?!\w)   # Published, Updated on, Friday, at, GMT
+    | \d{{1,2}}\s?[:.h]\s?\d\d(?:[:.]\d\d(?:[.,]\d+)?)?  # 10:31, 10.31, 10h31, 10:31:05.5
+    | \d{{1,2}}\s?(?=[ap]\.?m\b)                        # 10 am
+    | T(?=\d)                                           # 2022-02-04T10:31
+    | [ap]\.?m\.?(?!\w)
+    | (?:Z|[A-Z]{{2,4}}[TC]|GMT|UTC)(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)
+    | [+-]\d\d:?\d\d
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALNUM = re.compile(r"[^\W_]")
+_LONGEST = 160
+
+
+class DateMention(NamedTuple):
+    """A full date at a place of a line; `value` is None where day and month cannot be told apart (03/04/2022)."""
+
+    start: int
+    end: int
+    value: date | None
+
+
+def dates_in(text: str) -> list[DateMention]:
+    """The full dates in a line, in order.
+
+    >>> [str(found.value) for found in dates_in("Feb. 4, 2022; updated 5th March 2022, 2022-03-06T10:00Z")]
+    ['2022-02-04', '2022-03-05', '2022-03-06']
+    >>> [str(found.value) for found in dates_in("25/12/2021 or 03/04/2022")]
+    ['2021-12-25', 'None']
+    >>> dates_in("31 February 2022, version 4.2.1")
+    []
+    """
+    found = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            name = match["month"].casefold()
+            month = int(name) if name.isdecimal() else _MONTHS.index(name[:3]) + 1
+            value = _date(int(match["year"]), month, int(match["day"]))
+            if value is not None:
+                found.append(DateMention(match.start(), match.end(), value))
+    for match in _NUMERIC.finditer(text):
+        first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+        readings = {_date(year, second, first), _date(year, first, second)} - {None}
+        if readings:
+            found.append(DateMention(match.start(), match.end(), readings.pop() if len(readings) == 1 else None))
+    return sorted(found)
+
+
+def one_date(text: str) -> date | None:
+    """The date that a value gives: the only one in it, or the one labelled as published.
+
+    >>> str(one_date("Published 4 Feb 2022, updated 6 Feb 2022")), one_date("soon"), one_date("Updated: 6 Feb 2022")
+    ('2022-02-04', None, None)
+    """
+    values = []
+    before = 0
+    for mention in dates_in(text):
+        labels = [match.lastgroup for match in _LABEL.finditer(text, before, mention.start)]
+        before = mention.end
+        if labels and labels[-1] == "update":
+            continue
+        if labels and labels[-1] == "issue":
+            return mention.value
+        values.append(mention.value)
+    return values[0] if len(set(values)) == 1 else None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line gives one or more dates and nothing else but labels, week days and times.
+
+    >>> is_date_line("Published: Friday, 4 February 2022 at 10:31 a.m. GMT | Updated 5 February 2022")
+    True
+    >>> is_date_line("Issued on: 04/02/2022 - 05:35Modified: 04/02/2022 - 05:33")
+    True
+    >>> is_date_line("The treaty of 4 February 2022 expired"), is_date_line("10:31")
+    (False, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    mentions = dates_in(text)
+    if not mentions:
+        return False
+    rest = []
+    before = 0
+    for mention in mentions:
+        rest.append(text[before : mention.start])
+        before = max(before, mention.end)
+    rest.append(text[before:])
+    return not any(_ALNUM.search(_AROUND.sub(" ", part)) for part in rest)
+
+
+def claim_date_lines(page: Page) -> None:
+    """Lines that are a date, above the first paragraph or below the last; within the article they head what follows."""
+    prose = [block.index for block in page.open() if is_prose(block.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(page.blocks), -1)
+    for block in page.open():
+        if first < block.index < last or not is_date_line(block.text):
+            continue
+        value = one_date(block.text)
+        page.claim(block, "date", "date_line")
+        if value is not None:
+            page.show("published", value, block, "date_line")
+        elif not page.shows("published") and any(mention.value is None for mention in dates_in(block.text)):
+            message = f"{block.text!r}: day and month cannot be told apart"
+            page.problems.append(Problem("OR-R009", message, block.number))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

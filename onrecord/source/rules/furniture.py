@@ -1,0 +1,131 @@
+"""Parts of a page that are not the article: menus, advertising, share links, newsletters, error pages, style sheets."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.language.lexicon import alternation, words
+from onrecord.source.names import agency_named, outlet_named
+from onrecord.source.page import Block, Page
+from onrecord.source.shape import LONG, ornament, plain
+
+__all__ = ["claim_furniture", "furniture_rule", "own_channel"]
+
+_LINES = words("source_furniture")
+_OPENING = re.compile(rf"{alternation(words('source_furniture_openings'))}(?![a-z])", re.IGNORECASE)
+_GLUED_OPENING = re.compile(r"(?:daily|weekly) newsletter", re.IGNORECASE)
+_IMPERATIVE = re.compile(rf"{alternation(words('source_imperatives'))}(?![\w-])", re.IGNORECASE)
+_CHANNEL = re.compile(rf"(?<![\w-]){alternation(words('source_channels'))}(?![\w-])", re.IGNORECASE)
+_ERROR_PAGE = re.compile(
+    r"""(?:sorry,?\s|oops[,!]?\s)?(?:the|this)\s(?:page|content|article|story|video)\b.{0,60}
+        \b(?:does\snot\sexist|doesn['’]t\sexist|no\slonger\s(?:exists|available)|not\savailable|unavailable
+           |(?:could\snot|can['’]?t|cannot)\sbe\sfound|not\sfound|has\sbeen\s(?:removed|moved))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_READING_TIME = re.compile(r"(?:reading\stime:?\s)?\d{1,3}[\s-]?(?:min(?:ute)?s?)(?:\sread)?", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\d[\d,.]*\s?[km]?\s(?:comments?|shares?|views?|likes?|retweets?|replies)|(?:comments?|shares?|views?)\s?\(?\d[\d,.]*\)?",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:updated|published|posted)?:?\s?\d{1,3}\s(?:minute|hour|day|week|month|year)s?\sago", re.IGNORECASE
+)
+_STYLE = re.compile(r"[{}]|[.#@]?[\w .,#>:()-]{1,80}\{|[a-z-]{3,40}\s?:[^:]{1,80};", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"[\d\s/|.]{1,20}")
+_BREADCRUMB = re.compile(r"\s[>»›/|]\s")
+_QUOTE = re.compile(r"[\"“”„«»]")
+_WIRES = frozenset({"wires", "agencies", "news wires", "newswires", "news agencies", "agency inputs", "agency reports"})
+_NOTE = re.compile(
+    r"(?:with|from|by)\s(?:(?:additional\s)?(?:inputs?|reporting|reports?|files?|material)\s(?:from|by)\s)?", re.I
+)
+_LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+_OWN = re.compile(
+    rf"""(?:\bour\s(?:[a-z-]+\s){{0,4}}|\bthe\s(?:new\s|free\s|official\s|live\s)?|\bdownload(?:ing)?\s|\bto\s|\bfollow\s(?:the\s)?)
+         (?P<name>(?:[A-Z][\w&’'-]*)(?:\s[A-Z0-9][\w&’'-]*){{0,3}}?)(?:['’]s)?
+         (?=\s(?:[a-z]+\s)?(?:{alternation(words("source_channels"))}|{alternation([w.title() for w in sorted(words("source_platforms"))])}|WhatsApp|YouTube|on\s(?:Twitter|Facebook|Telegram|Instagram|X)\b))""",
+    re.VERBOSE,
+)
+_PLATFORMS = words("source_platforms")
+
+
+def claim_furniture(page: Page) -> None:
+    """Every line that a list or a pattern knows as furniture; the outlet where it speaks of its own channel."""
+    for block in page.open():
+        rule = furniture_rule(block.text)
+        if rule is None:
+            continue
+        page.claim(block, "furniture", rule)
+        if rule == "call_to_action":
+            _show_outlet(page, block)
+
+
+def furniture_rule(text: str) -> str | None:
+    """The name of the rule by which a line is furniture, or None.
+
+    >>> furniture_rule("Share this story:"), furniture_rule("Related article: Ports reopen"), furniture_rule("* * *")
+    ('furniture_phrase', 'furniture_opening', 'ornament')
+    >>> furniture_rule("Sign up to the Harbour Post newsletter and never miss a story!")
+    'call_to_action'
+    >>> furniture_rule("Sorry, the page you were looking for could not be found"), furniture_rule("4 min read")
+    ('error_page', 'counter')
+    >>> furniture_rule("(With agencies)"), furniture_rule("World > Asia > Trade"), furniture_rule("margin-left: 4px;")
+    ('agency_note', 'breadcrumb', 'style_sheet')
+    >>> furniture_rule("Follow-up talks on the app are planned for May."), furniture_rule("Shares fell on Friday.")
+    (None, None)
+    """
+    if ornament(text):
+        return "ornament"
+    if len(text) > LONG:
+        return None
+    bare = plain(text.strip("()[]"))
+    if bare in _LINES:
+        return "furniture_phrase"
+    if _is_agency_note(bare):
+        return "agency_note"
+    if _ERROR_PAGE.match(text):
+        return "error_page"
+    if _BARE_NUMBER.fullmatch(text) or any(form.fullmatch(bare) for form in (_READING_TIME, _COUNTER, _AGO)):
+        return "counter"
+    if _STYLE.fullmatch(text):
+        return "style_sheet"
+    if _is_breadcrumb(text):
+        return "breadcrumb"
+    if _OPENING.match(text) or _GLUED_OPENING.match(text):
+        return "furniture_opening"
+    if _IMPERATIVE.match(text) and _CHANNEL.search(text) and not _QUOTE.search(text):
+        return "call_to_action"
+    return None
+
+
+def own_channel(text: str) -> str | None:
+    """The outlet as it names itself when it offers a channel of its own.
+
+    >>> own_channel("Join our new Harbour Post Telegram channel!"), own_channel("Get alerts by downloading the HP app")
+    ('Harbour Post', 'HP')
+    >>> own_channel("Join our Telegram channel"), own_channel("Follow us on Twitter")
+    (None, None)
+    """
+    for match in _OWN.finditer(text):
+        name = match["name"].removesuffix("'s").removesuffix("’s")
+        if name.casefold() not in _PLATFORMS:
+            return name
+    return None
+
+
+def _show_outlet(page: Page, block: Block) -> None:
+    name = own_channel(block.text)
+    if name is not None and agency_named(name) in (None, name):
+        page.show("outlet", outlet_named(name) or name, block, "own_channel", rank=4)
+
+
+def _is_agency_note(bare: str) -> bool:
+    opening = _NOTE.match(bare)
+    if opening is None or not bare.startswith("with"):
+        return False
+    parts = _LIST.split(bare[opening.end() :])
+    return all(part in _WIRES or agency_named(part) for part in parts)
+
+
+def _is_breadcrumb(text: str) -> bool:
+    parts = _BREADCRUMB.split(text)
+    return len(parts) >= 3 and all(len(part.split()) <= 4 and part[:1].isupper() for part in parts)

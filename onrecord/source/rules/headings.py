@@ -1,0 +1,125 @@
+"""What stands above an article and heads its parts: section, title, standfirst, sub-headings."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.language.lexicon import words
+from onrecord.source.page import Block, Page
+from onrecord.source.shape import LONG, goes_on, is_headline, is_prose, is_title_case, plain
+
+__all__ = ["claim_headings", "claim_title", "is_heading"]
+
+_SECTIONS = words("source_sections")
+_LIST_MARK = re.compile(r"(?:[-–—•*▪·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s){2,5}[A-ZÀ-Þ][\w’-]+")
+_TOP_MATTER = frozenset({"byline", "date"})
+_BETWEEN = frozenset({"byline", "date", "caption", "credit", "repeat", "furniture", "url"})
+_TITLE_CASE_SUBTITLE = 4
+
+
+def claim_title(page: Page) -> None:
+    """The section, the title and the standfirst, from the lines above the first paragraph."""
+    prose = next((block for block in page.open() if is_prose(block.text)), None)
+    if prose is None:
+        return
+    given = page.fields.get("title")
+    top = [block for block in page.open() if block.index < prose.index]
+    candidates = [block for block in top if is_headline(block.text) and not _broken(page, block)]
+    while len(candidates) > 1 and plain(candidates[0].text) in _SECTIONS:
+        _claim_section(page, candidates.pop(0))
+    if given is not None:
+        again = [block for block in page.open() if plain(block.text) == plain(str(given.value))]
+        if again and again[0].index <= prose.index:
+            page.claim(again[0], "title", "title_again")
+            _claim_subtitle(page, again[0])
+        return
+    if len(candidates) > 1 and len(candidates[0].text.split()) <= 3 and len(candidates[1].text.split()) >= 5:
+        page.claim(candidates.pop(0), "section", "kicker")
+    if not candidates:
+        return
+    title = candidates[0]
+    page.claim(title, "title", "headline")
+    page.show("title", title.text, title, "headline")
+    _claim_subtitle(page, title)
+
+
+def claim_headings(page: Page) -> None:
+    """Sub-headings: short lines that end no sentence, with a paragraph above them and one below."""
+    blocks = list(page.open())
+    for above, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if above.role is None and goes_on(above.text, block.text):
+            continue
+        if (
+            is_heading(block.text)
+            and (is_prose(below.text) or is_headline(below.text))
+            and not goes_on(block.text, below.text)
+        ):
+            page.claim(block, "heading", "sub_heading")
+    if (
+        len(blocks) > 1
+        and is_heading(blocks[0].text)
+        and is_prose(blocks[1].text)
+        and not goes_on(blocks[0].text, blocks[1].text)
+    ):
+        page.claim(blocks[0], "heading", "sub_heading")
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line could head a part of an article.
+
+    >>> is_heading("Grain first"), is_heading("What next?"), is_heading("– a longer list"), is_heading("They agreed.")
+    (True, True, False, False)
+    """
+    if len(text) > 100 or len(text.split()) > 14 or _LIST_MARK.match(text):
+        return False
+    return is_headline(text) and (not is_prose(text) or text.endswith(("?", "!")))
+
+
+def _claim_section(page: Page, block: Block) -> None:
+    page.claim(block, "section", "section_name")
+    page.show("category", block.text, block, "section_name")
+
+
+def _claim_subtitle(page: Page, title: Block) -> None:
+    """A headline below the title is its standfirst; so is one paragraph when byline or date stand below it, or when
+    pictures or furniture do and the article starts afresh after them: it names in full someone already named.
+    """
+    deck = next((block for block in page.blocks[title.index + 1 :] if block.role is None), None)
+    if deck is None or any(block.role not in _BETWEEN for block in page.blocks[title.index + 1 : deck.index]):
+        return
+    rest = page.blocks[deck.index + 1 :]
+    after = next((place for place, block in enumerate(rest) if block.role not in _BETWEEN), len(rest))
+    between, start = rest[:after], rest[after] if after < len(rest) else None
+    if start is None:
+        return
+    above = {block.role for block in page.blocks[title.index + 1 : deck.index]}
+    roles = {block.role for block in between}
+    rule = None
+    if is_headline(deck.text):
+        long_enough = len(deck.text.split()) > _TITLE_CASE_SUBTITLE or is_title_case(deck.text)
+        if not _broken(page, deck) and (roles & _TOP_MATTER or long_enough):
+            rule = "deck_below_title"
+    elif len(deck.text) <= 3 * LONG and roles & _TOP_MATTER and not above & _TOP_MATTER:
+        rule = "standfirst_above_byline"
+    elif len(deck.text) <= 3 * LONG and between and start.role is None and _starts_afresh(deck.text, start.text):
+        rule = "standfirst_above_fresh_start"
+    if rule is not None:
+        page.claim(deck, "subtitle", rule)
+        page.show("subtitle", deck.text, deck, rule)
+
+
+def _starts_afresh(standfirst: str, start: str) -> bool:
+    """
+    >>> _starts_afresh("Foreign Minister Ana Roig flies to Riga.", "Talks with Latvian President Jo Kalns open Monday.")
+    False
+    >>> _starts_afresh("Roig meets President Jo Kalns.", "The talks with Latvian President Jo Kalns open on Monday.")
+    True
+    """
+    introduced = (match.group().rsplit(None, 2)[-2:] for match in _FULL_NAME.finditer(start[: 2 * LONG]))
+    return any(" ".join(name) in standfirst for name in introduced)
+
+
+def _broken(page: Page, block: Block) -> bool:
+    below = page.follower(block)
+    return below is not None and below.role is None and goes_on(block.text, below.text) and below.text[0].islower()

@@ -1,0 +1,161 @@
+"""Captions, which the article keeps, and photo credits, which it does not."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.language.lexicon import table
+from onrecord.source.names import agency_named
+from onrecord.source.page import Block, Page
+from onrecord.source.shape import LONG, ends_sentence, is_names
+
+__all__ = ["caption_end", "claim_pictures", "claim_repeats", "is_credit"]
+
+_PICTURE_AGENCIES = frozenset(row["name"] for row in table("source_agencies") if row["kind"] == "picture")
+_LABEL = re.compile(
+    r"""(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screenshot|foto)?\s?
+        (?:credits?|source|courtesy(?:\sof)?|by)?\s?(?P<mark>[:/]|(?<=by)\s|(?<=of)\s)\s?(?P<who>.{2,100})""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_LABEL_WORD = re.compile(r"(?:photo|image|picture|pic\b|illustration|screenshot|foto|credit|courtesy)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:/|\bvia\b|\bVIA\b|\|)\s*|\s[-–—]\s")
+_NOISE = re.compile(
+    r"\b(?:photos?|images?|pool|handout|via|file|archive|photo by|screenshot|screengrab|news agency)\b|[©()\[\]]", re.I
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENING = re.compile(
+    r"(?P<label>(?:file(?:\s(?:photo|image|picture))?|photo|picture|image|caption|photo caption|image caption|pictured)"
+    r"\s?[:–—-]\s)|in\sthis\s(?:[\w,.]+\s){0,8}(?:photo|picture|image|photograph|handout|screengrab)\b|pictured\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"\((?:L|R|C|left|right|centre|center|L-R|L to R|from left)\)|\bfile (?:photo|picture|image)\b|\bpictured\b", re.I
+)
+_LAST_SENTENCE = re.compile(r"[.!?][\"”’')]?\s+(?=\S[^.!?]{1,100}\.?$)")
+_SHORTEST_REPEAT = 25
+_LONGEST_CREDIT = 120
+
+
+def claim_repeats(page: Page) -> None:
+    """Of a line printed twice running the first is kept. The second may be longer by a photo credit, and the line is a
+    caption then; a line that only repeats leaves the other rules to say what the first is.
+    """
+    for above, below in zip(page.blocks, page.blocks[1:], strict=False):
+        first, second = above.text, below.text
+        if (
+            below.role is not None
+            or above.role not in (None, "caption")
+            or min(len(first), len(second)) < _SHORTEST_REPEAT
+        ):
+            continue
+        if first == second:
+            page.claim(below, "repeat", "printed_twice")
+        elif _adds_credit(first, second):
+            if above.role is None:
+                page.claim(above, "caption", "caption_before_credited_repeat", (0, len(first)))
+            page.claim(below, "credit", "caption_again_with_credit")
+        elif above.role is None and _adds_credit(second, first):
+            page.claim(above, "caption", "caption_with_credit", (0, len(second)))
+            page.claim(below, "repeat", "printed_twice")
+
+
+def claim_pictures(page: Page) -> None:
+    """Lines that are a credit, lines that end in one, lines that open or point as captions do, and the line that stands
+    right above a credit.
+    """
+    for block in page.open():
+        if is_credit(block.text):
+            page.claim(block, "credit", "photo_credit")
+    for block in page.open():
+        if len(block.text) > 4 * LONG:
+            continue
+        end = caption_end(block.text)
+        opening = _OPENING.match(block.text)
+        start = opening.end("label") if opening and opening["label"] else 0
+        below = page.follower(block)
+        if end is not None:
+            page.claim(block, "caption", "caption_with_credit", (start, end))
+        elif opening is not None:
+            page.claim(block, "caption", "caption_opening", (start, len(block.text)))
+        elif below is not None and below.rule == "photo_credit" and _is_depiction(page, block, below):
+            page.claim(block, "caption", "caption_above_credit")
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who took a picture and nothing else.
+
+    >>> [is_credit(line) for line in ("Ana Roig / TASS", "AP - Li Wei", "© Telegram screenshot", "Photo: Ana Roig")]
+    [True, True, True, True]
+    >>> [is_credit(line) for line in ("(Ana Roig/Tass/Abaca Press/TNS)", "Ana Roig/AFP via Getty Images", "Getty Images")]
+    [True, True, True]
+    >>> [is_credit(line) for line in ("Reuters", "Ana Roig, AFP", "Iran/Iraq border reopens", "Image: a strong leader.")]
+    [False, False, False, False]
+    """
+    if len(text) > _LONGEST_CREDIT or len(text.split()) > 16:
+        return False
+    inner = text.strip()
+    while len(inner) > 2 and (inner[0], inner[-1]) in (("(", ")"), ("[", "]")):
+        inner = inner[1:-1].strip()
+    if inner.startswith("©"):
+        return len(inner) > 1 and (not _YEAR.search(inner) or "/" in inner) and len(inner.split()) <= 10
+    label = _LABEL.match(inner) if _LABEL_WORD.match(inner) else None
+    if label is not None and label.end() == len(inner):
+        who = _NOISE.sub(" ", label["who"]).replace("/", " ").replace(",", " ").strip(" .")
+        return is_names(who) or agency_named(who) is not None
+    parts = [part for part in _SEPARATOR.split(inner) if part]
+    agencies = [agency for part in parts if (agency := agency_named(_NOISE.sub(" ", part)) or agency_named(part))]
+    if len(parts) < 2:
+        return bool(agencies) and agencies[0] in _PICTURE_AGENCIES
+    return bool(agencies) and all(
+        agency_named(part) or not (rest := _NOISE.sub(" ", part).strip()) or is_names(rest) for part in parts
+    )
+
+
+def caption_end(text: str) -> int | None:
+    """Where the words of a caption end, in a line that goes on with a photo credit; None where it does not.
+
+    >>> line = "Two ministers shake hands. (Ana Roig/Tass)"
+    >>> line[: caption_end(line)]
+    'Two ministers shake hands.'
+    >>> line = "A gas field in the far north. Image: Ana Roig."
+    >>> line[: caption_end(line)]
+    'A gas field in the far north.'
+    >>> caption_end("The talks are over. (AFP)"), caption_end("The talks (the third in May) are over.")
+    (None, None)
+    """
+    stripped = text.rstrip()
+    if stripped.endswith((")", "]")):
+        start = max(stripped.rfind("("), stripped.rfind("["))
+        if start > 0 and is_credit(stripped[start:]):
+            return start
+        return None
+    sign = stripped.rfind("©")
+    if sign > 0 and is_credit(stripped[sign:]):
+        return sign
+    last = None
+    for last in _LAST_SENTENCE.finditer(stripped, max(0, len(stripped) - _LONGEST_CREDIT - 4)):
+        break
+    if last is not None and is_credit(stripped[last.end() :]):
+        return last.end()
+    return None
+
+
+def _adds_credit(caption: str, longer: str) -> bool:
+    if not longer.startswith(caption):
+        return False
+    added = longer[len(caption) :].strip()
+    return 0 < len(added) <= _LONGEST_CREDIT and (
+        is_credit(added) or not ends_sentence(added) or len(added.split()) <= 6
+    )
+
+
+def _is_depiction(page: Page, block: Block, credit: Block) -> bool:
+    if not ends_sentence(block.text) and len(block.text.split()) < 6:
+        return False
+    if len(block.text) > 2 * LONG:
+        return False
+    above = page.leader(block)
+    touches = page.adjacent(block, credit) and not (
+        above is not None and page.adjacent(above, block) and above.role is None
+    )
+    return touches or _SIDES.search(block.text) is not None
