@@ -1,0 +1,191 @@
+"""Which frame a quote belongs to.
+
+The rules are tried in the order of how closely cue and quote stand together; each has a name, which the row carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract.quotes import tokens as k
+from onrecord.extract.quotes.frames import Frame
+from onrecord.extract.quotes.marks import Marked
+from onrecord.extract.quotes.reading import Sentence, closed_after
+from onrecord.extract.quotes.tokens import Token
+from onrecord.language.spans import Span
+
+__all__ = ["Attribution", "attribute"]
+
+
+class Attribution(NamedTuple):
+    """Why a quote is somebody's: the rule, the speaker's words, the cue, and who carried it."""
+
+    rule: str
+    speaker: Span | None
+    cue: Span | None
+    via: Span | None = None
+
+
+_LINKS = (",", "—", "–", "-", "--", ":")
+_KNOWN = ("say", "tell", "urge", "judge", "hold", "show")
+
+
+def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribution | None:
+    """The attribution of the quote at token `at` of its sentence, by that sentence alone."""
+    tokens = sentence.tokens
+    after = _after(text, sentence, at, marked)
+    before = _before(sentence, at)
+    if before is not None and _touches(tokens, before, at) and before.is_any("say", "tell", "urge", "show"):
+        return _by(before, "cue_quote", _carrier(sentence, at, before))
+    if after is not None:
+        return _by(after, "quote_" + ("cue_speaker" if after.order == "VS" else "speaker_cue"), after.via)
+    owned = _owned(sentence, at)
+    if owned is not None:
+        return owned
+    closing = _closing(sentence, at)
+    if before is not None and not (
+        closing is not None and before.is_any("hold", "show") and not before.is_any("say", "judge")
+    ):
+        return _by(before, "cue_in_clause", _carrier(sentence, at, before))
+    if closing is not None:
+        return _by(closing, "closing_frame", closing.via)
+    return _labelled(tokens, at) or _rare(sentence, at)
+
+
+def _by(frame: Frame, rule: str, via: Span | None) -> Attribution:
+    if frame.rule in ("quoted_as_saying", "noun_cue", "according_to", "passive_agent"):
+        rule = frame.rule
+    return Attribution(rule, frame.speaker, frame.cue, via)
+
+
+def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | None:
+    """The frame right after a quote: "“…,” said Li", "“…,” Li told reporters"."""
+    tokens = sentence.tokens
+    index = at + 1
+    comma = text[marked.end - 1] in ",?!—–-"
+    while index < len(tokens) and tokens[index].low in _LINKS:
+        comma = comma or tokens[index].low != ":"
+        index += 1
+    while index < len(tokens) and tokens[index].kind in (k.ADVERB, k.TIME):
+        index += 1
+    frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
+    if frame is None or frame.order == "G" or frame.is_any("noun"):
+        return _after_adverbial(sentence, at, index) if comma else None
+    if comma and (not frame.is_any("other") or closed_after(tokens, frame)):
+        return frame
+    opens = at == 0 or tokens[at - 1].kind in (k.PUNCTUATION, k.COORDINATOR)
+    if opens and frame.is_any("say", "tell", "according") and closed_after(tokens, frame):
+        return frame
+    return frame if frame.order == "VS" and frame.is_any("say", "according") else None
+
+
+def _after_adverbial(sentence: Sentence, at: int, index: int) -> Frame | None:
+    """ "“…,” in a statement the minister said": a frame a few words on, with an adverbial between."""
+    tokens = sentence.tokens
+    if index >= len(tokens) or tokens[index].kind != k.PREPOSITION:
+        return None
+    for frame in sentence.frames:
+        if frame.cue_at > index and frame.is_any("say", "tell") and frame.order != "G":
+            if frame.cue_at - index > 16 or any(token.kind == k.QUOTE for token in tokens[index : frame.cue_at]):
+                return None
+            return frame
+    return None
+
+
+def _before(sentence: Sentence, at: int) -> Frame | None:
+    """The nearest frame before a quote whose cue reports, rates or thinks."""
+    tokens = sentence.tokens
+    for frame in reversed(sentence.frames):
+        if frame.cue_at >= at or frame.is_any("other"):
+            continue
+        if frame.is_any("noun") and not _opens_content(tokens, frame, at):
+            continue
+        if frame.is_any("according") and not (
+            frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
+        ):
+            continue
+        if any(token.low == ";" for token in tokens[frame.cue_at : at]):
+            return None
+        return frame
+    return None
+
+
+def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+    """Whether a noun cue is followed by its content: "his claim that …", "his call for “…”"."""
+    if frame.last + 1 > at:
+        return False
+    follower = tokens[frame.last + 1]
+    return follower.kind == k.QUOTE or follower.low in (
+        "that",
+        "of",
+        "for",
+        "to",
+        "about",
+        "as",
+        ":",
+        ",",
+        "on",
+        "against",
+    )
+
+
+def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+    """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
+    between = tokens[frame.last + 1 : at] if frame.last < at else ()
+    return frame.last < at and all(token.low in (*_LINKS, "that", "it", "as", "in", "part") for token in between)
+
+
+def _carrier(sentence: Sentence, at: int, used: Frame) -> Span | None:
+    """Who passed a quote on: the agent of "was quoted by", or a frame that closes the sentence."""
+    if used.via is not None:
+        return used.via
+    closing = _closing(sentence, at)
+    return closing.speaker if closing is not None and closing.speaker != used.speaker else None
+
+
+def _closing(sentence: Sentence, at: int) -> Frame | None:
+    """The frame that closes a sentence and reports all of it: "…, the ministry said."."""
+    tokens = sentence.tokens
+    for frame in sentence.frames:
+        if frame.first <= at or frame.order == "G" or not frame.is_any("say", "tell", "according"):
+            continue
+        before = tokens[frame.first - 1]
+        if (before.low in _LINKS or before.kind == k.QUOTE or frame.is_any("according")) and closed_after(
+            tokens, frame
+        ):
+            return frame
+    return None
+
+
+def _owned(sentence: Sentence, at: int) -> Attribution | None:
+    """ "the minister's “grave” remark", "his “grave” remark"."""
+    for frame in sentence.frames:
+        if frame.is_any("noun") and frame.order == "SV" and frame.first < at < frame.cue_at:
+            return Attribution("noun_cue", frame.speaker, frame.cue)
+    return None
+
+
+def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """ "Li Wei: “…”", "“…” — Li Wei"."""
+    if at >= 2 and tokens[at - 1].low == ":" and tokens[at - 2].kind in (k.NAME, k.NOUN):
+        first = at - 2
+        while first and tokens[first - 1].kind in (k.NAME, k.NOUN, k.DETERMINER, k.PREPOSITION):
+            first -= 1
+        if first == 0 and any(token.kind == k.NAME for token in tokens[: at - 1]):
+            return Attribution("label", Span(tokens[0].start, tokens[at - 2].end), None)
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("—", "–", "-", "--") and tokens[at + 2].kind == k.NAME:
+        if at == 0 and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[at + 2 :]):
+            last = at + 2
+            while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
+                last += 1
+            return Attribution("signature", Span(tokens[at + 2].start, tokens[last].end), None)
+    return None
+
+
+def _rare(sentence: Sentence, at: int) -> Attribution | None:
+    """A verb that reports nothing by itself, with the quote as part of its clause: "Li waved the idea off as “…”"."""
+    for frame in reversed(sentence.frames):
+        if frame.cue_at < at and frame.is_any("other") and frame.order == "SV":
+            return Attribution("rare_cue", frame.speaker, frame.cue)
+    return None

@@ -1,0 +1,79 @@
+"""All quotes of a document."""
+
+from __future__ import annotations
+
+from onrecord.extract.drafts import QuoteDraft
+from onrecord.extract.quotes.indirect import indirect_quotes
+from onrecord.extract.quotes.kinds import is_clause
+from onrecord.extract.quotes.marks import marked_stretches
+from onrecord.extract.quotes.reading import read_paragraph
+from onrecord.extract.quotes.utterances import Said, Thread
+from onrecord.language.actors import Actor
+from onrecord.language.document import Document
+from onrecord.language.spans import Span
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(document: Document) -> list[QuoteDraft]:
+    """The quotes of a document, in text order: direct, mixed, indirect, and scare quotes, which nobody says.
+
+    >>> text = "Prices are “far too high,” Mr. Li said. He added that they would fall."
+    >>> for quote in find_quotes(Document(text)):
+    ...     speaker = quote.speaker_text
+    ...     print(quote.kind, speaker, quote.cue, text[quote.start : quote.end], sep=" | ")
+    mixed | Mr. Li | said | far too high,
+    indirect | He | added | they would fall
+    """
+    text = document.text
+    thread = Thread(text)
+    said: list[Said] = []
+    for paragraph in document.paragraphs:
+        if _is_title(document, paragraph):
+            continue
+        marked = marked_stretches(text, paragraph)
+        sentences = read_paragraph(text, paragraph, marked)
+        said += thread.paragraph(paragraph, sentences)
+        said += thread.indirect(indirect_quotes(text, sentences))
+    said.sort(key=lambda one: (one.span.start, one.span.end))
+    return _drafts(document, said)
+
+
+def _is_title(document: Document, paragraph: Span) -> bool:
+    """Whether the paragraph is the article's title, repeated in its text."""
+    if document.title is None or paragraph.end - paragraph.start > len(document.title) + 2:
+        return False
+    return paragraph.of(document.text).rstrip(" .") == document.title.strip().rstrip(".")
+
+
+def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
+    text, cast = document.text, document.cast
+    actors: dict[Span, Actor | None] = {}
+
+    def actor(place: Span | None) -> Actor | None:
+        if place is None:
+            return None
+        if place not in actors:
+            actors[place] = cast.resolve(*place)
+        return actors[place]
+
+    numbers: dict[int, int] = {}
+    drafts = []
+    for one in said:
+        kind = one.kind or ("direct" if is_clause(text, *one.span) else "mixed")
+        shown = one.speaker if not one.carried else None
+        drafts.append(
+            QuoteDraft(
+                kind=kind,
+                start=one.span.start,
+                end=one.span.end,
+                rule=one.rule,
+                utterance=numbers.setdefault(one.utterance, len(numbers) + 1),
+                speaker_text=shown.of(text) if shown else None,
+                speaker=actor(one.speaker),
+                cue=one.cue.of(text) if one.cue else None,
+                via_text=one.via.of(text) if one.via else None,
+                via=actor(one.via),
+            )
+        )
+    return drafts

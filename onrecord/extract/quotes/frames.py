@@ -1,0 +1,253 @@
+"""Attribution frames: a cue and the noun phrase that is its speaker.
+
+A frame is what remains of "“…,” said Li, the minister" without its content: who speaks and which words say so. All
+frames of a sentence are found first, whether or not they have a quote; `attribution` then decides which belongs to what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract.quotes import tokens as k
+from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before, subject_before
+from onrecord.extract.quotes.tokens import Token
+from onrecord.language.spans import Span
+from onrecord.language.speech import noun_cues
+
+__all__ = ["Frame", "frames"]
+
+
+class Frame(NamedTuple):
+    """A cue with its speaker.
+
+    `first` and `last` are the tokens at both ends of speaker and cue together, `cue_at` is the token of the cue itself.
+    `kinds` are the verb's (say, tell, urge, judge, hold, show), or "according", "noun", "other" for a verb that reports
+    nothing by itself. `order` is SV, VS, or G for a gerund whose speaker is another verb's subject.
+    """
+
+    first: int
+    last: int
+    cue_at: int
+    speaker: Span | None
+    cue: Span
+    kinds: frozenset[str]
+    order: str
+    rule: str
+    via: Span | None = None
+
+    def is_any(self, *kinds: str) -> bool:
+        """Whether the cue is of one of these kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+_ACCORDING = frozenset(("according",))
+_NOUN = frozenset(("noun",))
+_OTHER = frozenset(("other",))
+_PARTICLES = frozenset(("out", "off", "on", "back", "up", "down", "in", "for", "of", "about", "to", "as", "at"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "get", "gets", "got"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"))
+_VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
+
+
+def frames(tokens: Sequence[Token]) -> list[Frame]:
+    """The attribution frames of one sentence, in the order of their cues."""
+    found: list[Frame] = []
+    for index, token in enumerate(tokens):
+        frame: Frame | None = None
+        if token.kind == k.VERB:
+            frame = _verbal(tokens, index)
+        elif token.low in ("according", "per") and index + 1 < len(tokens):
+            frame = _according(tokens, index)
+        elif token.kind == k.OTHER_VERB:
+            frame = _other(tokens, index)
+        elif token.kind == k.NOUN:
+            frame = _noun(tokens, index)
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
+    verb = tokens[at].verb
+    assert verb is not None
+    first = at
+    while first and tokens[first - 1].kind in _VERBAL:
+        first -= 1
+    group = [token.low for token in tokens[first:at]]
+    last = at
+    if at + 1 < len(tokens) and tokens[at + 1].low in _PARTICLES and tokens[at + 1].kind == k.PREPOSITION:
+        last = at + 1
+    cue = Span(tokens[at].start, tokens[at].end)
+    helper = next((word for word in reversed(group) if word in _BE or word in _HAVE), "")
+    if "n" in verb.forms and helper in _BE:
+        return _passive(tokens, first, at, cue, verb.kinds)
+    if verb.forms == "n" and helper not in _HAVE:
+        return None
+    if verb.forms == "g" and helper not in _BE:
+        return _gerund(tokens, first, at, cue, verb.kinds, verb.lemma)
+    if first and tokens[first - 1].kind == k.TO:
+        speaker = clause_subject(tokens, first - 1)
+        return speaker and Frame(first - 1, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
+    inverted = phrase_after(tokens, at + 1) if not group and _may_invert(tokens, at, verb.kinds) else None
+    if inverted is not None:
+        return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
+    speaker = subject_before(tokens, first)
+    if speaker is None:
+        return None
+    return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
+
+
+def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool:
+    """Whether the subject may follow the verb: "“…,” said Li" and "Costs rose, said Li." but not "Li, 50, said Wu left"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind not in (k.NAME, k.DETERMINER, k.NOUN, k.PRONOUN):
+        return False
+    if not at:
+        return False
+    before = tokens[at - 1]
+    if before.kind == k.QUOTE:
+        quoted = True
+    elif (before.kind == k.PUNCTUATION and before.low in ",—–-:") or before.kind == k.COORDINATOR:
+        quoted = at > 1 and tokens[at - 2].kind == k.QUOTE
+    else:
+        return False
+    if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds):
+        return False
+    if tokens[at].low in ("told", "tells", "tell"):
+        return False
+    phrase = phrase_after(tokens, at + 1)
+    if phrase is None:
+        return False
+    after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    return after is None or after.kind in (
+        k.PUNCTUATION,
+        k.PREPOSITION,
+        k.RELATIVE,
+        k.SUBORDINATOR,
+        k.QUOTE,
+        k.TIME,
+        k.ADVERB,
+        k.COORDINATOR,
+    )
+
+
+def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str]) -> Frame | None:
+    """ "X was quoted (by Y) as saying", "was called “…” by Y"; a passive without an agent has no speaker."""
+    agent = None
+    for later in range(at + 1, min(at + 12, len(tokens))):
+        if tokens[later].low == "by":
+            agent = phrase_after(tokens, later + 1)
+            break
+        if tokens[later].kind == k.VERB:
+            break
+    if tokens[at].low in ("quoted", "cited", "reported", "overheard", "heard", "recorded"):
+        for later in range(at + 1, min(at + 16, len(tokens))):
+            if tokens[later].low in ("saying", "telling", "asking", "calling", "describing", "stating"):
+                subject = subject_before(tokens, first)
+                if subject is None:
+                    return None
+                words = Span(tokens[first].start, tokens[later].end) if first < at else cue
+                return Frame(subject.first, later, later, subject.span(tokens), words, frozenset(("say",)), "SV",
+                             "quoted_as_saying", agent.span(tokens) if agent else None)  # fmt: skip
+    if agent is None:
+        return None
+    return Frame(first, agent.last, at, agent.span(tokens), cue, kinds, "VS", "passive_agent")
+
+
+def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str], lemma: str) -> Frame | None:
+    """ "…, adding “…”": the subject of the verb before; "a letter saying": the noun before; "quoted Li as saying"."""
+    before = tokens[first - 1] if first else None
+    if (
+        (before is not None
+        and before.low == "as")
+        or (before is not None
+        and before.kind in (k.NAME, k.NOUN, k.OBJECT, k.PRONOUN))
+    ):
+        carrier = _quoting_verb(tokens, first - 1)
+        if carrier is not None:
+            end = first - 1 if before.low == "as" else first
+            speaker = phrase_before(tokens, end, carrier + 1)
+            via = subject_before(tokens, carrier)
+            if speaker is not None:
+                return Frame(via.first if via else carrier, at, at, speaker.span(tokens),
+                             Span(tokens[carrier].start, tokens[at].end) if end < first else cue, kinds, "SV",
+                             "quoted_as_saying", via.span(tokens) if via else None)  # fmt: skip
+    if before is not None and before.low == "as":
+        return None
+    if before is not None and before.kind in (k.NAME, k.NOUN):
+        speaker = phrase_before(tokens, first)
+        if speaker is not None:
+            return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
+    speaker = clause_subject(tokens, first)
+    return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")
+
+
+def _quoting_verb(tokens: Sequence[Token], end: int) -> int | None:
+    """The verb "quoted" (or cited) within a few words before `end`, in the active voice."""
+    for index in range(end - 1, max(-1, end - 12), -1):
+        token = tokens[index]
+        if token.low in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing", "recorded", "heard"):
+            return None if index and tokens[index - 1].low in _BE else index
+        if token.kind in (k.QUOTE, k.VERB):
+            return None
+    return None
+
+
+def _according(tokens: Sequence[Token], at: int) -> Frame | None:
+    start = at + 1
+    if tokens[at].low == "according":
+        if tokens[start].kind != k.TO:
+            return None
+        start += 1
+    elif not (at and tokens[at - 1].low == ","):
+        return None
+    speaker = phrase_after(tokens, start)
+    if speaker is None:
+        return None
+    cue = Span(tokens[at].start, tokens[start - 1].end)
+    return Frame(at, speaker.last, at, speaker.span(tokens), cue, _ACCORDING, "VS", "according_to")
+
+
+def _other(tokens: Sequence[Token], at: int) -> Frame | None:
+    """A verb that reports nothing by itself: "“…,” Li joshed", "Li swept in with “…”"."""
+    first = at
+    while first and tokens[first - 1].kind in _VERBAL:
+        first -= 1
+    if any(token.low in _BE for token in tokens[first:at]):
+        return None
+    cue = Span(tokens[at].start, tokens[at].end)
+    if _may_invert(tokens, at, _OTHER):
+        inverted = phrase_after(tokens, at + 1)
+        if inverted is not None:
+            return Frame(at, inverted.last, at, inverted.span(tokens), cue, _OTHER, "VS", "other_verb")
+    speaker = subject_before(tokens, first)
+    if speaker is None:
+        return None
+    return Frame(min(speaker.first, first), at, at, speaker.span(tokens), cue, _OTHER, "SV", "other_verb")
+
+
+def _noun(tokens: Sequence[Token], at: int) -> Frame | None:
+    """ "his warning that “…”", "the minister's “grave” remark", "a call by Li for “…”"."""
+    token = tokens[at]
+    if token.low not in noun_cues():
+        return None
+    cue = Span(token.start, token.end)
+    owner = None
+    for index in range(at - 1, max(-1, at - 6), -1):
+        word = tokens[index]
+        if word.low in ("his", "her", "their", "its", "my", "our"):
+            owner = Span(word.start, word.end)
+            return Frame(index, at, at, owner, cue, _NOUN, "SV", "noun_cue")
+        if word.low.endswith(("'s", "s'")) and word.kind in (k.NAME, k.NOUN):
+            phrase = phrase_before(tokens, index + 1)
+            if phrase is None:
+                return None
+            end = tokens[phrase.last].end - (2 if word.low.endswith("'s") else 1)
+            return Frame(phrase.first, at, at, Span(tokens[phrase.first].start, end), cue, _NOUN, "SV", "noun_cue")
+        if word.kind not in (k.NOUN, k.NAME, k.QUOTE, k.ADVERB):
+            break
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("by", "from"):
+        phrase = phrase_after(tokens, at + 2)
+        if phrase is not None:
+            return Frame(at, phrase.last, at, phrase.span(tokens), cue, _NOUN, "VS", "noun_cue")
+    return None

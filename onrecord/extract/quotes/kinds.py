@@ -1,0 +1,109 @@
+"""What kind of quote a marked stretch is: a clause, a part of one, or nobody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.extract.quotes import tokens as k
+from onrecord.extract.quotes.tokens import Token, tokenise
+
+__all__ = ["is_clause", "is_title_case", "names_something"]
+
+_FAR = 400
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "vs", "is", "it"])
+_NAMING = frozenset(
+    ["called", "titled", "entitled", "named", "dubbed", "nicknamed", "known", "so-called", "captioned", "labeled", "labelled", "headlined", "book", "film", "movie", "song", "album", "show", "series", "program", "programme", "novel", "play", "podcast", "documentary", "magazine", "newspaper", "column", "memoir", "musical", "ballad", "single", "anthem", "hashtag", "painting", "poem", "game", "article", "episode", "segment", "report", "operation", "project", "word", "words", "term", "phrase", "expression", "letter", "letters"]
+)
+
+
+def is_clause(text: str, start: int, end: int) -> bool:
+    """Whether the words have a subject and a finite verb of their own.
+
+    >>> say = lambda quote: is_clause(quote, 0, len(quote))
+    >>> say("We are working on it"), say("The plan works"), say("Go home!")
+    (True, True, True)
+    >>> say("unprecedented"), say("will not stand for it"), say("an old friend of ours")
+    (False, False, False)
+    """
+    found = tokenise(text, start, min(end, start + _FAR))
+    nominal = False
+    for index, token in enumerate(found):
+        if token.kind in (k.RELATIVE, k.SUBORDINATOR) and index:
+            nominal = (
+                nominal and token.kind == k.SUBORDINATOR and token.low not in ("that", "whether", "how", "why", "as")
+            )
+            if not nominal:
+                return False
+            continue
+        low = token.low
+        if "'" in low and low.split("'")[0] in _CONTRACTING and low.split("'")[-1] in ("s", "re", "m", "ll", "ve", "d"):
+            return True
+        if token.kind in (k.AUXILIARY, k.MODAL) and low not in ("be", "been", "being", "having"):
+            if nominal:
+                return True
+            return bool(found[-1].low == "?" and index + 1 < len(found))
+        if token.kind in (k.VERB, k.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
+            return True
+        if token.kind in (k.PRONOUN, k.NAME, k.NOUN, k.OBJECT):
+            if nominal and token.kind == k.PRONOUN and index + 1 < len(found):
+                return True
+            if (
+                token.kind == k.PRONOUN
+                and index + 1 < len(found)
+                and found[index + 1].kind in (k.NOUN, k.ADVERB, k.VERB)
+            ):
+                return True
+            if nominal and token.kind == k.NOUN and token.low.endswith("s") and not token.low.endswith("ss"):
+                follows = found[index + 1].kind if index + 1 < len(found) else "."
+                if follows in (k.DETERMINER, k.OBJECT, k.PRONOUN, k.TO) or (
+                    follows == "." and len(found) < 5 and index >= 2
+                ):
+                    return True
+            nominal = True
+    last = text[end - 1]
+    return last in "!?" and len(found) > 2 and text[start].isupper()
+
+
+_CONTRACTING = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "there", "who", "what", "here", "this", "let"])
+
+
+def is_title_case(text: str) -> bool:
+    """Whether every word that carries meaning begins with a capital.
+
+    >>> is_title_case("Gone with the Wind"), is_title_case("Gone with the wind")
+    (True, False)
+    """
+    found = _WORD.findall(text)
+    return bool(found) and all(word[0].isupper() or word.lower() in _SMALL for word in found) and found[0][0].isupper()
+
+
+def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Whether a quote at token `at` is a name: of a book, a show, a programme, a person ("Joe “Kid” Ray"), a term."""
+    words = text[start : min(end, start + _FAR)]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        before is not None
+        and after is not None
+        and before.kind == k.NAME
+        and after.kind == k.NAME
+        and len(words.split()) <= 3
+    ):
+        return before.end + 2 >= tokens[at].start and not before.low.endswith("'s")
+    if before is not None and before.low in ("so-called", "hashtag"):
+        return True
+    if (
+        before is not None
+        and before.low in _NAMING
+        and not (before.verb and at >= 2 and tokens[at - 2].kind in (k.PRONOUN, k.RELATIVE, k.AUXILIARY))
+    ):
+        return is_title_case(words) or before.low in ("word", "words", "term", "phrase", "letters", "letter")
+    if is_title_case(words) and words[-1] not in "?!.":
+        if before is not None and (
+            before.low.endswith(("'s", "s'"))
+            or before.low in ("on", "in", "of", "for", "the", "host", "a", "an", "and")
+        ):
+            return len(words.split()) > 1 or before.low.endswith(("'s", "s'"))
+    return False

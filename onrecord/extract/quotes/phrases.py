@@ -1,0 +1,339 @@
+"""Noun phrases: which words around a cue are the speaker.
+
+Phrases are found from the cue outwards. The words of a phrase stand side by side in the text: an apposition after a
+comma ("Li, the minister,") and a relative clause are stepped over, not taken in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract.quotes import tokens as k
+from onrecord.extract.quotes.tokens import Token
+from onrecord.language.spans import Span
+
+__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "subject_before"]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its first and last token."""
+
+    first: int
+    last: int
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """Its place in the text."""
+        return Span(tokens[self.first].start, tokens[self.last].end)
+
+
+_NOMINAL = (k.NAME, k.NOUN, k.DETERMINER)
+_INNER = ("of", "for", "from", "at", "in", "with", "on", "near", "to", "against", "by", "behind", "within")
+_DASHES = ("—", "–", "-", "--")
+_COMMAS = (",", *_DASHES)
+_STOPS = (";", ":", ".", "?", "!", "…")
+_LONGEST = 40
+
+
+def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase | None:
+    """The noun phrase whose last token is just before `end`, looked for down to `floor`.
+
+    >>> words = k.tokenise("On Monday the head of the agency said", 0, 37)
+    >>> found = phrase_before(words, 7)
+    >>> [t.low for t in words[found.first : found.last + 1]]
+    ['the', 'head', 'of', 'the', 'agency']
+    """
+    last = end - 1
+    while last >= floor and (tokens[last].kind in (k.TIME, k.ADVERB, k.REFLEXIVE)):
+        last -= 1
+    if last >= floor and tokens[last].low == ")":
+        last = (_opening(tokens, last, floor) or floor) - 1
+    if last < floor:
+        return None
+    if tokens[last].kind == k.PRONOUN or tokens[last].kind == k.OBJECT:
+        return Phrase(last, last)
+    index = last
+    floor = max(floor, end - _LONGEST)
+    while index >= floor:
+        token = tokens[index]
+        if token.low == ")":
+            opening = _opening(tokens, index, floor)
+            if opening is None or opening == floor:
+                break
+            index = opening - 1
+            continue
+        if token.kind in _NOMINAL or (token.kind == k.TIME and index < last):
+            index -= 1
+            continue
+        attached = index > floor and index < last and tokens[index - 1].kind in (k.NAME, k.NOUN)
+        if attached and (token.low in _INNER) and token.kind in (k.PREPOSITION, k.TO):
+            index -= 1
+            continue
+        if (
+            attached
+            and token.kind == k.COORDINATOR
+            and token.low != "but"
+            and _plain_conjunct(tokens, index - 1, floor)
+        ):
+            index -= 1
+            continue
+        break
+    first = index + 1
+    if first > last:
+        if tokens[last].low in ("some", "many", "others", "most", "this", "that", "both", "all", "several"):
+            return Phrase(last, last)
+        return None
+    return _without_fronted(tokens, first, last, index)
+
+
+def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
+    """Whether the words before "and" are a short phrase at the start of the clause: "Xi and Putin said"."""
+    index = last
+    while (
+        (index >= floor
+        and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER))
+        or (index > floor and tokens[index].low in ("of", "for"))
+    ):
+        index -= 1
+        if last - index > 9:
+            return False
+    if index >= floor and tokens[index].kind not in (k.PUNCTUATION, k.QUOTE, k.SUBORDINATOR, k.RELATIVE, k.COORDINATOR):
+        return False
+    return True
+
+
+def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int) -> Phrase | None:
+    """Cuts "In a statement" off "In a statement the minister": `before` is the token that ended the walk."""
+    fronted = before >= 0 and tokens[before].kind in (k.PREPOSITION, k.TO)
+    while first < last and tokens[first].kind in (k.TIME,):
+        first += 1
+    if not fronted:
+        return Phrase(first, last)
+    for index in range(last, first, -1):
+        if tokens[index].kind == k.DETERMINER and tokens[index - 1].kind in (k.NAME, k.NOUN, k.TIME):
+            return Phrase(index, last)
+    for index in range(last, first, -1):
+        # a name after a common noun starts a new phrase: "in a statement Li"
+        if tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.NOUN, k.TIME) and index > first:
+            return Phrase(index, last)
+    return Phrase(first, last)
+
+
+def _opening(tokens: Sequence[Token], closing: int, floor: int) -> int | None:
+    for index in range(closing - 1, max(floor, closing - 30) - 1, -1):
+        if tokens[index].low == "(":
+            return index
+    return None
+
+
+def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """The noun phrase that begins at `start`.
+
+    >>> words = k.tokenise("said a spokesman for the ministry on Monday", 0, 43)
+    >>> found = phrase_after(words, 1)
+    >>> [t.low for t in words[found.first : found.last + 1]]
+    ['a', 'spokesman', 'for', 'the', 'ministry']
+    """
+    if start >= len(tokens):
+        return None
+    if tokens[start].kind in (k.PRONOUN, k.OBJECT):
+        return Phrase(start, start)
+    index, named, last = start, False, -1
+    while index < min(len(tokens), start + _LONGEST):
+        token = tokens[index]
+        if (
+            token.kind == k.TIME
+            and index > start
+            and not (index + 1 < len(tokens) and tokens[index + 1].kind == k.NAME)
+        ):
+            break
+        if token.kind in _NOMINAL or token.kind == k.TIME:
+            if (
+                token.kind == k.DETERMINER
+                and last >= 0
+                and index > start
+                and tokens[index - 1].kind in (k.NAME, k.NOUN)
+            ):
+                break
+            if token.kind != k.DETERMINER:
+                last = index
+                named = named or token.kind == k.NAME
+            index += 1
+            continue
+        if token.low == "(" and last >= 0:
+            closing = next((i for i in range(index, min(index + 12, len(tokens))) if tokens[i].low == ")"), None)
+            following = tokens[closing + 1] if closing is not None and closing + 1 < len(tokens) else None
+            if closing is None or following is None or following.kind not in (k.NAME, k.NOUN):
+                break
+            index = closing + 1
+            continue
+        follows = index + 1 < len(tokens) and tokens[index + 1].kind in (k.NAME, k.NOUN, k.DETERMINER)
+        joins = token.low == "of" or (token.low in ("for", "from", "at", "with", "in") and not named)
+        if last == index - 1 and follows and token.kind == k.PREPOSITION and joins:
+            index += 1
+            continue
+        if last == index - 1 and follows and token.low in ("and", "&") and tokens[index + 1].kind != k.DETERMINER:
+            index += 1
+            continue
+        break
+    return Phrase(start, last) if last >= start else None
+
+
+def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The subject of the verb group that begins at `end`.
+
+    >>> words = k.tokenise("On Monday Li, who is the head of a bank, told reporters", 0, 55)
+    >>> subject_before(words, 11)
+    Phrase(first=2, last=2)
+    >>> words = k.tokenise("Li met Wu and said", 0, 18)
+    >>> subject_before(words, 4)
+    Phrase(first=0, last=0)
+    """
+    index = end - 1
+    while index >= 0 and tokens[index].kind in (k.ADVERB, k.TIME):
+        index -= 1
+    if index < 0:
+        return None
+    token = tokens[index]
+    if token.kind == k.PRONOUN:
+        return Phrase(index, index)
+    if token.kind == k.RELATIVE or (token.low == "that" and index and tokens[index - 1].kind in (k.NOUN, k.NAME)):
+        if index and tokens[index - 1].low in _COMMAS:
+            return _over_commas(tokens, index)
+        return phrase_before(tokens, index) if index else None
+    if token.kind == k.COORDINATOR:
+        return clause_subject(tokens, index)
+    if token.low in _COMMAS or token.low == ")":
+        if token.low == ")":
+            opening = _opening(tokens, index, 0)
+            if opening is not None and opening and tokens[opening - 1].kind in (k.NAME, k.NOUN):
+                return phrase_before(tokens, index + 1)
+        return _over_commas(tokens, index + 1) or clause_subject(tokens, index)
+    if token.kind in _NOMINAL or token.kind in (k.TIME,):
+        return phrase_before(tokens, index + 1)
+    return None
+
+
+def _over_commas(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The phrase before an apposition, a relative clause or an adverbial between commas.
+
+    From the verb leftwards, chunk by chunk, as long as a chunk can stand between a subject and its verb; the leftmost
+    noun phrase met on the way is the subject.
+    """
+    best: Phrase | None = None
+    stop = end
+    floor = max(0, end - 3 * _LONGEST)
+    while stop > floor:
+        stop -= 1
+        begin = stop
+        while begin > floor and not _bounds(tokens[begin - 1]):
+            begin -= 1
+            if tokens[begin].low == ")":
+                begin = _opening(tokens, begin, floor) or begin
+        if begin < stop:
+            chunk = _chunk(tokens, begin, stop)
+            if chunk == "clause":
+                break
+            if chunk == "phrase":
+                best = phrase_before(tokens, stop, begin) or best
+            if chunk == "and":
+                best = phrase_before(tokens, stop, begin + 1) or best
+                break
+        if begin <= floor or tokens[begin - 1].low not in _COMMAS:
+            break
+        stop = begin
+    return best
+
+
+def _bounds(token: Token) -> bool:
+    return token.kind == k.QUOTE or token.low in _COMMAS or token.low in _STOPS
+
+
+def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
+    """What stands between two commas: "phrase", "aside" (relative clause, adverbial), "and" or "clause"."""
+    head = tokens[begin]
+    if head.kind == k.RELATIVE:
+        return "aside"
+    if head.kind == k.SUBORDINATOR:
+        return "aside"
+    if head.kind in (k.PREPOSITION, k.ADVERB, k.TIME, k.TO) or (head.verb is not None and "g" in head.verb.forms):
+        if any(token.kind in (k.PRONOUN, k.MODAL) for token in tokens[begin:stop]):
+            return "clause"
+        return "phrase" if _names_after_fronted(tokens, begin, stop) else "aside"
+    depth = False
+    for index in range(begin, stop):
+        token = tokens[index]
+        if token.kind == k.RELATIVE or (token.low == "that" and index > begin):
+            depth = True
+        if not depth and (token.kind in (k.MODAL, k.AUXILIARY) or (token.kind == k.PRONOUN and stop - begin > 1)):
+            return "clause"
+        if not depth and token.kind == k.VERB and token.verb is not None and token.verb.finite and index > begin:
+            return "clause"
+        if not depth and token.kind == k.OTHER_VERB and index > begin:
+            follows = tokens[index + 1].kind if index + 1 < stop else ""
+            if follows in (k.DETERMINER, k.NAME, k.PRONOUN, k.OBJECT, k.TO):
+                return "clause"
+    if head.kind == k.COORDINATOR:
+        return "and"
+    if head.kind in (k.VERB, k.OTHER_VERB):
+        return "aside"
+    return "phrase"
+
+
+def _names_after_fronted(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """Whether a fronted adverbial is followed by the subject without a comma: "On Monday Li, the minister, said"."""
+    head = tokens[begin]
+    if head.kind == k.TIME:
+        return stop - begin > 1 and tokens[stop - 1].kind in (k.NAME, k.NOUN)
+    if head.kind != k.PREPOSITION or stop - begin < 3:
+        return False
+    return any(
+        tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.TIME, k.NOUN) for index in range(begin + 2, stop)
+    )
+
+
+def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The subject of the clause that a gerund, an infinitive or a second verb at `end` belongs to."""
+    index = end - 1
+    floor = max(0, end - 3 * _LONGEST)
+    candidate: Phrase | None = None
+    while index >= floor:
+        token = tokens[index]
+        if token.low in _STOPS or token.low == ";":
+            break
+        finite = token.kind in (k.MODAL, k.AUXILIARY, k.OTHER_VERB) or (
+            token.kind == k.VERB and token.verb is not None and token.verb.finite
+        )
+        if finite:
+            first = index
+            while first and tokens[first - 1].kind in (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE):
+                first -= 1
+            before = tokens[first - 1] if first else None
+            if (
+                before is not None
+                and before.kind not in (k.RELATIVE, k.COORDINATOR, k.TO, k.QUOTE)
+                and before.low != "that"
+            ):
+                subject = subject_before(tokens, first)
+                if subject is not None:
+                    candidate = subject
+                    outer = tokens[subject.first - 1] if subject.first else None
+                    if outer is None or outer.kind in (k.PUNCTUATION, k.COORDINATOR, k.QUOTE, k.TIME, k.ADVERB):
+                        break
+                    first = subject.first
+            index = first - 1
+            continue
+        index -= 1
+    return candidate or _opening_phrase(tokens, end)
+
+
+def _opening_phrase(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The first noun phrase of the sentence, when no verb was recognised."""
+    start = 0
+    while start < end and tokens[start].kind in (k.ADVERB, k.COORDINATOR, k.TIME, k.PUNCTUATION):
+        start += 1
+    if start < end and tokens[start].kind in (k.NAME, k.DETERMINER, k.PRONOUN):
+        phrase = phrase_after(tokens, start)
+        if phrase is not None and phrase.last < end:
+            return phrase
+    return None

@@ -1,0 +1,136 @@
+"""A paragraph as its reader takes it in: sentences, each with its tokens, its attribution frames and its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.extract.quotes import tokens as k
+from onrecord.extract.quotes.frames import Frame, frames
+from onrecord.extract.quotes.marks import Marked
+from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.language.sentences import sentences
+from onrecord.language.spans import Span
+from onrecord.language.speech import speech_verbs
+
+__all__ = ["Sentence", "closed_after", "read_paragraph", "speaks"]
+
+
+class Sentence(NamedTuple):
+    """A sentence: its place, its tokens, its frames, and for each of its quote tokens the marked stretch."""
+
+    span: Span
+    tokens: list[Token]
+    frames: list[Frame]
+    quotes: list[tuple[int, Marked]]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it consists of quotes and punctuation only."""
+        return all(token.kind in (k.QUOTE, k.PUNCTUATION) for token in self.tokens)
+
+
+def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list[Sentence]:
+    """The sentences of a paragraph; outermost marked stretches count as one word each.
+
+    A sentence without a quote and without a word of saying gets no tokens: nobody will ask for them.
+    """
+    outer = [stretch for stretch in marked if stretch.depth == 0]
+    if not outer:
+        return [_read(text, span, 0, ()) for span in sentences(text, paragraph)]
+    base = paragraph.start
+    masked = _masked(text, paragraph, outer)
+    found = []
+    coming = 0
+    for span in sentences(masked, Span(0, len(masked))):
+        inside = []
+        while coming < len(outer) and outer[coming].outer_start - base < span.end:
+            inside.append(outer[coming])
+            coming += 1
+        found.append(_read(masked, span, base, inside))
+    return found
+
+
+def speaks(text: str) -> bool:
+    """Whether any word of the text is a form of a verb of saying, or "according".
+
+    >>> speaks("Costs rose, the minister said."), speaks("Costs rose again.")
+    (True, False)
+    """
+    return not _saying_words().isdisjoint(text.translate(_SPLITTING).split())
+
+
+_SPLITTING = {ord(sign): " " for sign in ",.;:!?()[]—–-“”\"'’"}
+
+
+@cache
+def _saying_words() -> frozenset[str]:
+    verbs = {word for word, verb in speech_verbs().items() if verb.communicates}
+    return frozenset(verbs | {word.capitalize() for word in verbs} | {"according", "According"})
+
+
+def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> Sentence:
+    place = Span(span.start + base, span.end + base)
+    if not inside and not speaks(masked[span.start : span.end]):
+        return Sentence(place, [], [], [])
+    found = tokenise(masked, span.start, span.end)
+    if base:
+        found = [token._replace(start=token.start + base, end=token.end + base) for token in found]
+    starts = {stretch.outer_start: stretch for stretch in inside}
+    quotes = [
+        (index, starts[token.start])
+        for index, token in enumerate(found)
+        if token.kind == k.QUOTE and token.start in starts
+    ]
+    return Sentence(place, found, frames(found), quotes)
+
+
+def _masked(text: str, paragraph: Span, outer: Sequence[Marked]) -> str:
+    """The paragraph with every marked stretch as “ + filling + ”, or + full stop where the stretch ends a sentence."""
+    pieces = []
+    position = paragraph.start
+    for stretch in outer:
+        pieces.append(text[position : stretch.outer_start].replace(k.QUOTE_START, '"'))
+        length = stretch.outer_end - stretch.outer_start
+        tail = "." if _ends_sentence(text, stretch, paragraph) else k.QUOTE_END
+        pieces.append(k.QUOTE_START + k.QUOTE_FILL * (length - 2) + tail)
+        position = stretch.outer_end
+    pieces.append(text[position : paragraph.end].replace(k.QUOTE_START, '"'))
+    return "".join(pieces)
+
+
+def _ends_sentence(text: str, stretch: Marked, paragraph: Span) -> bool:
+    last = text[stretch.end - 1]
+    if last not in ".?!…":
+        return False
+    rest = tokenise(text, stretch.outer_end, min(paragraph.end, stretch.outer_end + 160))
+    if not rest or rest[0].kind == k.PUNCTUATION:
+        return not rest
+    first = next((frame for frame in frames(rest) if frame.first == 0 and frame.is_any("say", "tell")), None)
+    if first is None or first.speaker is None:
+        return True
+    if last == ".":
+        follows = rest[first.last + 1] if first.last + 1 < len(rest) else None
+        return not (follows is None or follows.low in (".", ","))
+    return not closed_after(rest, first)
+
+
+def closed_after(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether what follows a frame shows that its content does not: "Li said." but not "Li said that he …"."""
+    index = frame.last + 1
+    if (
+        frame.is_any("tell", "urge")
+        and index < len(tokens)
+        and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT)
+    ):
+        while index < len(tokens) and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT):
+            index += 1
+    if index >= len(tokens):
+        return True
+    token = tokens[index]
+    if token.kind in (k.PUNCTUATION, k.QUOTE, k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.COORDINATOR):
+        return True
+    if token.verb is not None and "g" in token.verb.forms:
+        return True
+    return token.low in ("last", "this", "next", "late", "early", "when", "as", "while", "after", "before")
