@@ -1,0 +1,309 @@
+"""Numbers in running text: digits, words, and both together, with their values.
+
+One scan finds the digits and number words (some 20 MB a second); the grammar of `onrecord.language.number_words` is asked
+only there. What a number means (a year, a label, a measure) is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.language.magnitudes import magnitude_at
+from onrecord.language.number_words import Token, cardinal, denominators, fraction, number_words, ordinals, run
+from onrecord.language.numerals import numeral_at
+
+__all__ = ["Form", "Number", "find_numbers", "parse_number"]
+
+Form = Literal["digits", "words", "mixed", "fraction", "ordinal", "vague", "year"]
+"""How a number is written: "vague" is a plural magnitude ("dozens"), "year" a year in words ("nineteen eighty-four")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and its place: `text[start:end]` holds its sign, article, digits, words and magnitude."""
+
+    start: int
+    end: int
+    value: float
+    form: Form
+    high: float | None = None
+    """The upper end of a vague number: "thousands" are 1,000 to 10,000."""
+    scale: float = 1.0
+    """What the number's last word or letter multiplied it by: 1e6 in "2.7 million"."""
+    plain: bool = False
+    """A bare run of digits, as years, labels and ages are written."""
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """The numbers of a stretch of text, in order.
+
+    >>> [n.value for n in find_numbers("fifteen of the 2.7 million, half a million and two-thirds of 1,234 men")]
+    [15.0, 2700000.0, 500000.0, 0.6666666666666666, 1234.0]
+    >>> [(n.value, n.high) for n in find_numbers("tens of thousands fled, a dozen stayed, minus 5 degrees")]
+    [(10000.0, 100000.0), (12.0, None), (-5.0, None)]
+
+    Digits inside a word are none: "Covid-19", "F-16", "G20"; nor is a part of a name or of a version:
+
+    >>> find_numbers("The G20, an A320neo and release 4.5.6")
+    []
+    """
+    end = len(text) if end is None else end
+    found: list[Number] = []
+    place = start
+    while (match := _scan().search(text, place, end)) is not None:
+        number = _number_at(text, match.start(), end, start, found[-1].end if found else -1)
+        if number is None:
+            place = _skip(text, match, end)
+            continue
+        if not found or number.start >= found[-1].end:
+            found.append(number)
+        place = number.end
+    return found
+
+
+def parse_number(words: str) -> float | None:
+    """The value of words that are one number and nothing else.
+
+    >>> parse_number("fifteen"), parse_number("4 thousand 3 hundred and 21"), parse_number("$4.2bn"), parse_number("men")
+    (15.0, 4321.0, None, None)
+    """
+    words = words.strip()
+    found = find_numbers(words)
+    return found[0].value if len(found) == 1 and found[0].start == 0 and found[0].end == len(words) else None
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    """Digits, or a number word in any of its three spellings, as a trie: an alternation would try each word in turn."""
+    starters = [w for w, (kind, _) in number_words().items() if kind != "part"] + ["quarter"]
+    spelled = {s for word in starters for s in (word, word.capitalize(), word.upper())}
+    return re.compile(
+        rf"\.?[0-9]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b{_trie(spelled)}(?![\w])|\b[Aa] (?:{'|'.join(_article_parts())})\b"
+    )
+
+
+def _article_parts() -> list[str]:
+    return sorted(word for word in denominators() if not word.endswith("s"))
+
+
+def _trie(words: set[str]) -> str:
+    """The words as a nested expression that reads each letter once.
+
+    >>> _trie({"ten", "tens", "two"})
+    't(?:en(?:s)?|wo)'
+    """
+    if words == {""}:
+        return ""
+    heads = sorted({word[0] for word in words if word})
+    branches = [head + _trie({word[1:] for word in words if word[:1] == head}) for head in heads]
+    if "" in words:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+_SIGN = re.compile(
+    r"(?:(?<![\w)\]%.,'’”\"])[-−]|(?<=[\s(])–|(?<![\w-])(?:minus|negative)[ -]|(?<![\w)])- )$", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|A|An|one|One)[ -]$")
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![\w])")
+_WORD_CHARACTER = re.compile(r"\w")
+_SKIPPED = re.compile(r"[\w.,:/-]*\w")
+
+
+def _skip(text: str, match: re.Match[str], end: int) -> int:
+    """Where to look on after something that is no number: behind the whole of a word with digits in it."""
+    if match.group()[:2].lower() == "a " and match.end() - match.start() > 2:
+        return match.start() + 2
+    if not text[match.end() - 1].isdigit():
+        return match.end()
+    rest = _SKIPPED.match(text, match.start(), min(end, match.start() + 256))
+    return max(match.end(), rest.end() if rest else 0)
+
+
+def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number | None:
+    if text[place] in "aA" and text[place + 1] == " ":
+        return _article_fraction(text, place, end)
+    digit = text[place].isdigit() or text[place] == "."
+    if digit and not _free_on_the_left(text, place, begin) and not _closes_a_pair(text, place, last):
+        return None
+    tokens = run(text, place, end)
+    if not tokens:
+        return None
+    number = (
+        _plural(tokens)
+        or _ordinal(text, tokens)
+        or _year(tokens)
+        or _divided(text, tokens, place)
+        or _cardinal(text, tokens, end)
+    )
+    if number is None:
+        return None
+    return _signed(text, number, begin)
+
+
+def _free_on_the_left(text: str, place: int, begin: int) -> bool:
+    """Whether a digit begins here, and not in the middle of a word, a code, a version or a longer number.
+
+    A hyphen after a lower-case word is free ("sub-7 nanometre", "then-18"), one after a capital or a digit is not
+    ("F-16", "COVID-19", "2019-20"); so is a currency's code or letters ("USD1,700", "RM23.50").
+    """
+    if place == begin:
+        return True
+    before = text[place - 1]
+    if before.isdigit() or before in "_":
+        return False
+    if before in ".,:" and place - 2 >= begin and text[place - 2].isdigit():
+        return False
+    if before in "-‐‑" and place - 2 >= begin:
+        return not (text[place - 2].isupper() or text[place - 2].isdigit())
+    if before == "/" and place - 2 >= begin:
+        return not text[place - 2].isalnum()
+    return not before.isalpha() or _currency_letters(text, place)
+
+
+def _closes_a_pair(text: str, place: int, last: int) -> bool:
+    """Whether only a hyphen or dash parts this digit from a number: "14-18", "2-0"."""
+    return place - 1 == last and text[last] in "-‐‑–—"
+
+
+_LETTERS = re.compile(r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|[A-Z]{3}|Rs|RM|PS|R|kr|Kč|zł|c)$")
+
+
+def _currency_letters(text: str, place: int) -> bool:
+    return _LETTERS.search(text, max(0, place - 5), place) is not None
+
+
+def _plural(tokens: list[Token]) -> Number | None:
+    """Plural magnitudes: "dozens" are at least twelve, "thousands" up to ten times as many, "tens of thousands"."""
+    first = tokens[0]
+    if first.kind != "plural":
+        return None
+    value, at = first.value, 1
+    while at < len(tokens) and tokens[at].kind == "plural" and tokens[at].joint in ("of", " "):
+        value *= tokens[at].value
+        at += 1
+    high = None if first.value == 12 else value * 10
+    return Number(first.start, tokens[at - 1].end, value, "vague", high=high, scale=value)
+
+
+def _ordinal(text: str, tokens: list[Token]) -> Number | None:
+    """Ordinals in digits ("38th") and in words ("twenty-first", "one hundred and fifth")."""
+    if tokens[0].kind == "numeral":
+        suffix = _ORDINAL_SUFFIX.match(text, tokens[0].end)
+        return Number(tokens[0].start, suffix.end(), tokens[0].value, "ordinal", plain=True) if suffix else None
+    if tokens[0].kind == "ordinal":
+        return Number(tokens[0].start, tokens[0].end, tokens[0].value, "ordinal")
+    at = next((i for i, token in enumerate(tokens) if token.kind in ("ordinal", "part")), 0)
+    if not at or tokens[at].word not in ordinals() or tokens[at].joint not in ("-", " ", "and"):
+        return None
+    if at == 1 and tokens[0].kind in ("unit", "teen"):
+        return None
+    base = cardinal(tokens[:at])
+    if base is None or base.after != at:
+        return None
+    step = ordinals()[tokens[at].word]
+    value = base.value * step if step >= 100 else base.value + step
+    return Number(tokens[0].start, tokens[at].end, value, "ordinal")
+
+
+def _year(tokens: list[Token]) -> Number | None:
+    """A year in words: two numbers below one hundred side by side ("nineteen eighty-four")."""
+    if tokens[0].kind not in ("teen", "ten") or len(tokens) < 2 or tokens[1].joint != " ":
+        return None
+    if tokens[1].kind not in ("teen", "ten") or tokens[0].value not in (17, 18, 19, 20):
+        return None
+    tail = cardinal(tokens[1:3])
+    value = tokens[0].value * 100 + (tail.value if tail else 0)
+    return Number(tokens[0].start, tokens[min(1 + (tail.after if tail else 0), len(tokens)) - 1].end, value, "year")
+
+
+_OUT_OF = re.compile(r" (?P<how>out of(?: every)?|over|in every|in)(?= )", re.IGNORECASE)
+
+
+def _divided(text: str, tokens: list[Token], place: int) -> Number | None:
+    """Fractions in words, and "one out of three", "one in five"."""
+    part = fraction(tokens)
+    if part is not None:
+        start = tokens[0].start
+        article = _ARTICLE.search(text, max(0, start - 4), start) if tokens[0].kind in ("half", "part") else None
+        return Number(
+            article.start() if article else start, tokens[part.after - 1].end, part.value, "fraction", scale=part.scale
+        )
+    top = cardinal(tokens)
+    if top is None or top.value > 10 or top.value != int(top.value) or top.after != len(tokens):
+        return None
+    how = _OUT_OF.match(text, tokens[-1].end)
+    if how is None:
+        return None
+    below = run(text, how.end() + 1, len(text))
+    under = cardinal(below)
+    if under is None or not top.value < under.value <= 1000 or below[0].value != int(below[0].value):
+        return None
+    if (
+        how["how"].lower() == "in"
+        and not (top.value == 1 or below[0].kind == "numeral")
+        or (how["how"].lower() == "over" and top.value > 1)
+    ):
+        return None
+    return Number(place, below[under.after - 1].end, top.value / under.value, "fraction")
+
+
+def _article_fraction(text: str, place: int, end: int) -> Number | None:
+    """ "A third of", "a tenth more": with an article it is a fraction only before what is divided.
+
+    >>> [n.value for n in find_numbers("A third of them won a third term.")]
+    [0.3333333333333333, 3.0]
+    """
+    tokens = run(text, place + 2, end)
+    if not tokens or tokens[0].word not in denominators():
+        return None
+    token = tokens[0]
+    if len(tokens) > 1 and tokens[1].kind == "scale" and token.word == "quarter":
+        return Number(place, tokens[1].end, tokens[1].value / 4, "fraction", scale=tokens[1].value)
+    if re.compile(r" (?:of|more|less|fewer|higher|lower|bigger|smaller|larger)\b").match(text, token.end, end):
+        return Number(place, token.end, 1 / token.value, "fraction")
+    return None
+
+
+def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
+    reading = cardinal(tokens)
+    if reading is None:
+        return None
+    used = tokens[: reading.after]
+    start, stop, value, scale = used[0].start, used[-1].end, reading.value, reading.scale
+    words = sum(token.kind != "numeral" for token in used)
+    plain = len(used) == 1 and used[0].kind == "numeral" and text[start:stop].isdigit()
+    if used[-1].kind == "numeral":
+        letters = magnitude_at(text, stop, end, start)
+        if letters is not None:
+            stop, scale, plain = letters.end, letters.value, False
+            value *= scale
+        elif len(used) == 1 and _runs_on(text, stop, end):
+            return None
+    elif used[0].kind in ("hundred", "scale"):
+        article = _ARTICLE.search(text, max(0, start - 4), start)
+        start = article.start() if article else start
+    form: Form = "digits" if not words else "words" if words == len(used) else "mixed"
+    return Number(start, stop, value, form, scale=scale, plain=plain)
+
+
+_MORE_DIGITS = re.compile(r"\.[0-9]+\.[0-9]|[.,:][0-9]|['’]?[0-9]")
+
+
+def _runs_on(text: str, stop: int, end: int) -> bool:
+    """Whether digits go on behind in a way no number does: a version, a clock, a list without spaces is let be."""
+    match = _MORE_DIGITS.match(text, stop, end)
+    return match is not None and not match.group().startswith(",")
+
+
+def _signed(text: str, number: Number, begin: int) -> Number:
+    if number.form in ("ordinal", "year"):
+        return number
+    sign = _SIGN.search(text, max(begin, number.start - 10), number.start)
+    if sign is None or (sign.group() == "- " and sign.start() > begin):
+        return number
+    high = None if number.high is None else -number.high
+    return Number(sign.start(), number.end, -number.value, number.form, high, number.scale, False)

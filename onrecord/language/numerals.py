@@ -1,0 +1,114 @@
+"""Numbers in digits: grouped by comma, point, space or apostrophe, with decimals, powers of ten, fractions, a sign."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Numeral", "numeral_at"]
+
+
+class Numeral(NamedTuple):
+    """A number in digits: its place and its value, before any word that multiplies it."""
+
+    start: int
+    end: int
+    value: float
+    whole: bool
+    """Written as a plain run of digits, as years and labels are."""
+
+
+_VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+_SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+_SPACE = "[ \u00a0\u202f\u2009]"
+# The group separators are told apart by what follows them: three digits each time, and never a fourth.
+_NUMERAL = re.compile(
+    rf"""
+    (?P<mixed> [0-9]{{1,4}} {_SPACE}? )? (?P<vulgar> [{"".join(_VULGAR)}] )               # 2½, ¾
+  | (?P<plain>
+        [0-9]{{1,3}} (?: , [0-9]{{3}} )+ (?: \. [0-9]+ )? (?! [0-9] )                     # 1,234,567.8
+      | [0-9]{{1,2}} (?: , [0-9]{{2}} )+ , [0-9]{{3}} (?: \. [0-9]+ )? (?! [0-9] )        # 12,34,567
+    )
+  | (?P<european>
+        [0-9]{{1,3}} (?: \. [0-9]{{3}} ){{2,}} (?: , [0-9]+ )? (?! [0-9.] )               # 1.234.567
+      | [0-9]{{1,3}} (?: \. [0-9]{{3}} )+ , [0-9]{{1,2}} (?! [0-9,] )                     # 1.234,56
+      | (?<! , ) [0-9]{{1,3}} , [0-9]{{1,2}} (?! [0-9] | ,[0-9] )                         # 2,7
+    )
+  | (?P<spaced>
+        [1-9] [0-9]{{0,2}} (?: (?P<gap> {_SPACE} | ['’] ) [0-9]{{3}} ) (?: (?P=gap) [0-9]{{3}} )*
+        (?: [.,] [0-9]+ )? (?! [0-9] | [.,'’] [0-9] | {_SPACE} [0-9] )                    # 1 234 567,8
+    )
+  | (?P<whole> [0-9]+ (?P<decimals> \. [0-9]+ )? )                                        # 1234, 12.5
+    (?: (?: [eE] | {_SPACE}? [x×·] {_SPACE}? 10 \^? ) (?P<power> [-+−]? [0-9]{{1,3}} | [⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) (?! [0-9A-Za-z] ) )?
+    (?: (?<= [0-9] ) (?: {_SPACE} (?P<over> [0-9]{{1,3}} ) )? / (?P<under> [0-9]{{1,3}} ) (?! [0-9/] ) )?
+  | (?P<point> \. [0-9]+ )                                                                # .25
+    """,
+    re.VERBOSE,
+)
+
+
+def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
+    """The number in digits that begins at `place`, or None; a sign is not part of it.
+
+    >>> [numeral_at(t, 0).value for t in ("1,234.5", "1.234.567", "1.234,5", "12,34,567", "40 000", "3e4", "2½", "3/4")]
+    [1234.5, 1234567.0, 1234.5, 1234567.0, 40000.0, 30000.0, 2.5, 0.75]
+
+    Digits in front of the place belong to another number, and three digits in a row make no list into one:
+
+    >>> numeral_at("22,24,26", 0).value, numeral_at("5, 120", 0).value
+    (22.0, 5.0)
+    """
+    match = _NUMERAL.match(text, place, len(text) if end is None else end)
+    if match is None:
+        return None
+    value = _value(match)
+    if value is None:
+        return None
+    plain = match["whole"] is not None and match.end() == match.end("whole") and match["decimals"] is None
+    return Numeral(match.start(), match.end(), value, plain)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["vulgar"]:
+        over, under = _VULGAR[match["vulgar"]]
+        return float(match["mixed"] or 0) + over / under
+    if match["plain"]:
+        return _float(match["plain"].replace(",", ""))
+    if match["european"]:
+        return _float(match["european"].replace(".", "").replace(",", "."))
+    if match["spaced"]:
+        return _float(re.sub(r"[^0-9.]", "", match["spaced"].replace(",", ".")))
+    if match["point"]:
+        return _float(match["point"])
+    digits = match["whole"]
+    if match["power"]:
+        digits = f"{digits}e{match['power'].translate(_SUPERSCRIPT)}"
+    value = _float(digits)
+    if value is None or not match["under"]:
+        return value
+    under = float(match["under"])
+    if not under:
+        return None
+    return value + float(match["over"]) / under if match["over"] else value / under
+
+
+def _float(digits: str) -> float | None:
+    """The value, or None where it is beyond every measure."""
+    value = float(digits)
+    return value if value < 1e300 else None

@@ -1,0 +1,134 @@
+"""Numbers with their money or unit: what "$4.2bn", "10 bcm", "800,000 barrels a day" and "5 feet" come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.language.money import Money, money_after, money_before
+from onrecord.language.numbers import Number, find_numbers
+from onrecord.language.units import denominator_at, unit_at
+
+__all__ = ["Quantity", "find_quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it is a number of: `text[start:end]` holds both; a bare number has neither unit nor kind."""
+
+    start: int
+    end: int
+    value: float
+    """In the unit: 4200000000.0 for "$4.2bn", 0.5 for "50 cents"."""
+    number: Number
+    unit: str | None = None
+    """ISO 4217 or UCUM, with a denominator for a rate: USD/[bbl_us]."""
+    kind: str | None = None
+    high: float | None = None
+    unit_name: str = ""
+
+
+def find_quantities(
+    text: str, start: int = 0, end: int | None = None, numbers: Sequence[Number] | None = None, sterling: bool = False
+) -> list[Quantity]:
+    """The quantities of a stretch of text, in order; `numbers` are those found before, if they were.
+
+    >>> found = find_quantities("$4.2bn, 50 cents a share, 10 bcm of gas, 43 percent of 15 deals")
+    >>> [(q.value, q.unit) for q in found]
+    [(4200000000.0, 'USD'), (0.5, 'USD/{share}'), (10000000000.0, 'm3'), (43.0, '%'), (15.0, None)]
+
+    `sterling` says that the text speaks of British money, so that "20 pounds" are no weight.
+    """
+    end = len(text) if end is None else end
+    found: list[Quantity] = []
+    for number in find_numbers(text, start, end) if numbers is None else numbers:
+        begin = found[-1].end if found else start
+        quantity = _with_coins(text, found, _quantity(text, number, begin, end, sterling))
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -> Quantity:
+    if number.form in ("ordinal", "year"):
+        return Quantity(
+            number.start, number.end, number.value, number, kind="ordinal" if number.form == "ordinal" else None
+        )
+    sign = money_before(text, number.start, begin)
+    name = money_after(text, number.end, end, abs(number.value), sterling)
+    money = _together(sign, name)
+    if money is not None:
+        return _money(text, number, money, sign, name, end)
+    found = unit_at(text, _past_plus(text, number.end, end), end)
+    if found is not None:
+        unit = found.unit
+        code, stop = unit.code, found.end
+        if unit.kind not in ("temperature",):
+            rate = denominator_at(text, stop, end)
+            if rate is not None and "/" not in code and unit.kind != "duration":
+                code, stop = f"{code}/{rate[1]}", rate[0]
+        high = None if number.high is None else number.high * unit.factor
+        kind = _kind(unit.kind, code, unit.code)
+        return Quantity(number.start, stop, _times(number.value, unit.factor), number, code, kind, high, unit.name)
+    return Quantity(number.start, number.end, number.value, number, high=number.high)
+
+
+def _kind(kind: str, code: str, base: str) -> str:
+    """A rate is of the kind of what it counts, but a length in a time is a speed.
+
+    >>> _kind("length", "m/s", "m"), _kind("volume", "[bbl_us]/d", "[bbl_us]")
+    ('speed', 'volume')
+    """
+    return "speed" if kind == "length" and code != base and code.rsplit("/", 1)[1] in ("s", "min", "h", "d") else kind
+
+
+def _together(sign: Money | None, name: Money | None) -> Money | None:
+    """Sign and name of one amount: the name wins when the sign could be of several ("$5 Canadian dollars")."""
+    if sign is None:
+        return name
+    return name if name is not None and sign.bare and not name.bare else sign
+
+
+def _money(text: str, number: Number, money: Money, sign: Money | None, name: Money | None, end: int) -> Quantity:
+    factor = name.factor if name is not None and sign is None else 1.0
+    factor = -factor if sign is not None and sign.minus and number.value > 0 else factor
+    stop = name.end if name is not None and (sign is None or name.code == money.code) else number.end
+    rate = denominator_at(text, stop, end)
+    code = f"{money.code}/{rate[1]}" if rate is not None else money.code
+    start = sign.start if sign is not None else number.start
+    high = None if number.high is None else number.high * factor
+    value = _times(number.value, factor)
+    return Quantity(start, rate[0] if rate is not None else stop, value, number, code, "money", high, "money")
+
+
+def _times(value: float, factor: float) -> float:
+    """The product, without the noise of binary fractions: 63 cents are 0.63.
+
+    >>> _times(63.0, 0.01), _times(0.3, 10.0)
+    (0.63, 3.0)
+    """
+    return value if factor == 1 else float(f"{value * factor:.12g}")
+
+
+_PLUS = re.compile(r"\+|-(?:plus|odd)\b|(?:-plus)? or (?:more|less|so)(?= [a-z])")
+
+
+def _past_plus(text: str, place: int, end: int) -> int:
+    """Past what may stand between a number and its unit: "10-plus years", "20+ miles"."""
+    plus = _PLUS.match(text, place, end)
+    return plus.end() if plus else place
+
+
+def _with_coins(text: str, found: list[Quantity], quantity: Quantity) -> Quantity | None:
+    """Add "and forty-five cents" to the dollars before; None when the quantity went into the one before it."""
+    if not found or quantity.kind != "money" or quantity.unit is None:
+        return quantity
+    last = found[-1]
+    between = text[last.end : quantity.start]
+    is_coin = quantity.number.value >= 1 and abs(quantity.value * 100 - quantity.number.value) < 1e-6
+    if last.unit == quantity.unit and is_coin and len(between) < 6 and between in (" ", " and ", ", "):
+        value = float(f"{last.value + quantity.value:.12g}")
+        found[-1] = Quantity(last.start, quantity.end, value, last.number, last.unit, "money", None, "money")
+        return None
+    return quantity

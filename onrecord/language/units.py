@@ -1,0 +1,198 @@
+"""Units of measure behind a number: names, signs, and rates such as "barrels a day".
+
+The units are data, in `words/units.tsv`; their codes are UCUM's. A unit keeps its prefix (km stays km), and only a name
+that no code has is multiplied out (two decades are 20 a, 10 bcm are 1e10 m3).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.language.lexicon import table
+
+__all__ = ["Unit", "UnitMatch", "denominator_at", "unit_at", "units"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its UCUM code, the kind of indicator it makes, and what a value is multiplied by to be in the code."""
+
+    code: str
+    kind: str
+    factor: float = 1.0
+    name: str = ""
+    """As words/units.tsv has it first, for measures: "percentage point"."""
+
+
+class UnitMatch(NamedTuple):
+    """A unit found in a text, and where it ends."""
+
+    end: int
+    unit: Unit
+
+
+@cache
+def units() -> tuple[Unit, ...]:
+    """Every unit of the table, in its order."""
+    return tuple(_unit(row) for row in table("units"))
+
+
+def unit_at(text: str, place: int, end: int | None = None) -> UnitMatch | None:
+    """The unit that follows a number which ends at `place`.
+
+    >>> [unit_at(t, 2).unit.code for t in ("10 km", "10km/h", "10 per cent", "10 square miles", "10-year", "10 bpd")]
+    ['km', 'km/h', '%', '[mi_i]2', 'a', '[bbl_us]/d']
+
+    Signs count only where they cannot be words; "in" are inches when nothing parts them from the number:
+
+    >>> unit_at("10in tall", 2).unit.code, unit_at("10 in favour", 2), unit_at("10 C Street", 2)
+    ('[in_i]', None, None)
+    """
+    end = len(text) if end is None else end
+    return _symbol_at(text, place, end) or _name_at(text, place, end)
+
+
+_PER = re.compile(
+    r"(?P<per>[ -]per[ -])(?!cent\b|annum\b|capita\b)|(?P<slash>[ ]?/[ ]?)|(?P<a>[ -]an?[ -])|(?P<each>[ ]each[ ]|[ ]every[ ])|(?P<latin>[ ]per (?:annum|capita))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, str] | None:
+    """What a rate is per: its end and its code, when one follows at `place`.
+
+    >>> denominator_at("barrels a day", 7), denominator_at("$2 per share", 2), denominator_at("5/km", 1)
+    ((13, 'd'), (12, '{share}'), (4, 'km'))
+
+    An article before anything that is not commonly counted by is no rate:
+
+    >>> denominator_at("rose 5% a record", 7) is None
+    True
+    """
+    end = len(text) if end is None else end
+    per = _PER.match(text, place, end)
+    if per is None:
+        return None
+    if per["latin"]:
+        return per.end(), "a" if per.group().lower().endswith("annum") else "{person}"
+    found = _name_at(text, per.end(), end, joint="")
+    if found is None and (per["per"] or per["slash"]):
+        found = _symbol_at(text, per.end(), end, joint="")
+    if found is not None and found.unit.code[0] not in "%/" and found.unit.factor == 1:
+        if per["each"] and found.unit.kind != "duration":
+            return None
+        return found.end, found.unit.code
+    word = _WORD.match(text, per.end(), end)
+    if word is None or per["each"]:
+        return None
+    noun = word.group().lower()
+    if (per["per"] and noun not in _NO_DENOMINATORS) or noun in _SHARED_OUT:
+        return word.end(), f"{{{noun}}}"
+    return None
+
+
+_NO_DENOMINATORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+_SHARED_OUT = frozenset(
+    "share head person piece unit game ticket household child pupil student vote copy night mile head ton tonne".split()
+)
+
+
+def _unit(row: dict[str, str]) -> Unit:
+    name = row["names"].split(",")[0] or row["symbols"].split(",")[0]
+    return Unit(row["code"], row["kind"], float(row["factor"] or 1), name)
+
+
+@cache
+def _names() -> dict[str, Unit]:
+    """Every name and its plural; the first row that has a name keeps it."""
+    names: dict[str, Unit] = {}
+    for row, unit in zip(table("units"), units(), strict=True):
+        for name in filter(None, row["names"].split(",")):
+            names.setdefault(name.replace("-", " "), unit)
+            head, _, tail = name.partition(" per ")
+            first, _, rest = head.partition(" ")
+            plural = f"{_plural(head)} per {tail}" if tail else _plural(head)
+            names.setdefault(plural, unit)
+            if rest and first in ("degree", "deg", "ounce", "pound", "part"):
+                names.setdefault(f"{first}s {rest}", unit)
+    return names
+
+
+def _plural(noun: str) -> str:
+    return noun + ("es" if noun.endswith(("s", "x", "ch")) else "s")
+
+
+@cache
+def _symbols() -> dict[str, tuple[Unit, bool]]:
+    """Every sign, with whether it must be glued to the number; the first row that has a sign keeps it."""
+    signs: dict[str, tuple[Unit, bool]] = {}
+    for row, unit in zip(table("units"), units(), strict=True):
+        for column in ("symbols", "glued"):
+            for sign in filter(None, row[column].split(",")):
+                signs.setdefault(sign, (unit, column == "glued"))
+    return signs
+
+
+_NAME = re.compile(r"[A-Za-z.]+(?:[ \u00a0-]{1,2}[A-Za-z.]+){0,4}")
+_NAME_WORD = re.compile(r"[A-Za-z.]+")
+_JOINT = re.compile(r"[ \u00a0]{0,2}-?[ \u00a0]?")
+
+
+def _name_at(text: str, place: int, end: int, joint: str | None = None) -> UnitMatch | None:
+    """The longest name of a unit, of up to five words."""
+    if joint is None:
+        gap = _JOINT.match(text, place, end)
+        place = gap.end() if gap else place
+    match = _NAME.match(text, place, end)
+    if match is None:
+        return None
+    words = list(_NAME_WORD.finditer(text, place, match.end()))
+    first = words[0].group().lower().rstrip(".")
+    if first not in _first_words():
+        return None
+    for count in range(min(len(words), 5), 0, -1):
+        name = " ".join(word.group().lower().rstrip(".") for word in words[:count])
+        unit = _names().get(name)
+        if unit is not None:
+            last = words[count - 1]
+            return UnitMatch(last.start() + len(last.group().rstrip(".")), unit)
+    return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in _names())
+
+
+_SIGN = re.compile(
+    r"(?P<space>[ \u00a0]?)-?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″′％]|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
+)
+_NAME_FOLLOWS = re.compile(r"[ -][A-Z0-9]|['’]")
+_LETTER = frozenset("CFKVAWghlLtm")
+
+
+def _symbol_at(text: str, place: int, end: int, joint: str | None = None) -> UnitMatch | None:
+    """A sign of a unit. A single letter is none before a capital ("10 C Street"), nor apart from the number when small."""
+    match = _SIGN.match(text, place, end)
+    if match is None:
+        return None
+    sign, stop = match["sign"], match.end()
+    known = _symbols().get(sign)
+    while known is None and len(sign) > 1 and ("." in sign or "/" in sign or "-" in sign):
+        cut = max(sign.rfind("."), sign.rfind("/"), sign.rfind("-"))
+        stop -= len(sign) - cut
+        sign = sign[:cut]
+        known = _symbols().get(sign)
+    if known is None:
+        return None
+    unit, glued = known
+    apart = match["space"] != "" and joint is None
+    if apart and (glued or (sign in _LETTER and (_NAME_FOLLOWS.match(text, stop, end) or sign in "hlKVAW"))):
+        return None
+    if sign in ("C", "F", "mt", "ac", "cal", "bar") and _NAME_FOLLOWS.match(text, stop, end):
+        return None
+    return UnitMatch(stop, unit)
