@@ -33,6 +33,7 @@ CODES: dict[str, Code] = {
     "OR-R011": Code("error", "The .toml states a value that contradicts what the text plainly shows."),
     "OR-R012": Code("error", "The .toml gives as evidence words that are not in the raw text."),
     "OR-R013": Code("notice", "Neither the text nor the .toml gives this value, and the .toml gives no reason why."),
+    "OR-R014": Code("notice", "The .toml sets aside what the text shows, and gives a reason."),
 }
 """Every code of a raw text and of the .toml beside it."""
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from onrecord.source.errors import Problem
@@ -114,7 +115,7 @@ class Page:
         return (block for block in self.blocks if block.role is None)
 
     def claim(self, block: Block, role: Role, rule: str, keep: tuple[int, int] | None = None) -> None:
-        """Give a block its role; `keep` is the stretch the article keeps, by default all where the role is a kept one."""
+        """Give a block its role; `keep` is the stretch the article keeps, by default all of a kept role."""
         if block.role is not None:
             raise ValueError(f"line {block.number} has a role already: {block.role} by {block.rule}")
         block.role = role
@@ -166,7 +167,7 @@ def _unwrapped(lines: list[RawLine], source: str) -> Iterator[list[RawLine]]:
     right above another stop in mid-sentence; otherwise each line is a group of its own.
     """
     width = max((line.end - line.start for line in lines), default=0)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.number + 1 == b.number]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.number + 1 == b.number]
     broken = 0
     if _NARROWEST <= width <= _WIDEST:
         for above, below in pairs:

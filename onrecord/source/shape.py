@@ -127,7 +127,7 @@ def is_names(text: str) -> bool:
     if not tokens or tokens[-1].casefold() in _PARTICLES:
         return False
     return all(
-        _NAME_TOKEN.fullmatch(token) is not None and not token[0].islower() or (token in _PARTICLES and len(tokens) > 1)
+        (token in _PARTICLES and len(tokens) > 1) if token[0].islower() else _NAME_TOKEN.fullmatch(token) is not None
         for token in tokens
     )
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.source.names import agency_named, job_named, outlet_named, split_names
-from onrecord.source.page import Page
+from onrecord.source.page import Block, Page
 from onrecord.source.rules.dates import dates_in, is_date_line, one_date
 from onrecord.source.shape import LONG, is_names, is_prose
 
@@ -26,7 +26,7 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"\(?(?:additional\s)?(?P<what>reporting|writing|editing|compiled|edited|reported|translated)\sby\s", re.I
+    r"\(?(?:additional\s)?(?P<what>reporting|writing|editing|compiled|edited|reported|translated)\sby\s", re.IGNORECASE
 )
 _SECTION_OF_NOTE = re.compile(r"[;.]\s+")
 
@@ -63,11 +63,11 @@ def byline(text: str) -> Byline | None:
         if not part or is_date_line(part):
             continue
         for element in _ELEMENT.split(_without_dates(part)):
-            writer, employer = _employed(_PLACE.sub("", element))
+            writer, employer = _employed(_PLACE.sub("", f" {element}").strip())
             if not writer:
                 continue
             agency = agency or agency_named(employer or "") or agency_named(writer)
-            outlet = outlet or outlet_named(employer or "")
+            outlet = outlet or (None if agency_named(employer or "") else outlet_named(employer or ""))
             if employer and not (agency or outlet or is_names(employer) or job_named(employer)):
                 return None
             if agency_named(writer):
@@ -105,9 +105,8 @@ def claim_bylines(page: Page) -> None:
         if _REPORTING.match(block.text):
             page.claim(block, "byline", "reporting_note")
             _show(page, block.index, Byline(_reporters(block.text), None, None), "reporting_note", rank=3)
-        elif block.index < first_prose and 0 < block.index and below is not None and is_date_line(below.text):
-            if is_names(block.text) and 2 <= len(block.text.split()) <= 4 and _headed(page, block.index):
-                page.claim(block, "byline", "name_above_date")
+        elif block.index < first_prose and below is not None and is_date_line(below.text) and _is_name(page, block):
+            page.claim(block, "byline", "name_above_date")
 
 
 def _employed(element: str) -> tuple[str, str | None]:
@@ -124,7 +123,8 @@ def _without_dates(part: str) -> str:
 
 
 def _name_and_agency(text: str) -> Byline | None:
-    """
+    """What the name of an agency says that stands alone, or after a writer's.
+
     >>> _name_and_agency("Ana Roig, Reuters"), _name_and_agency("Xinhua")
     (Byline(authors=('Ana Roig',), agency='Reuters', outlet=None), Byline(authors=(), agency='Xinhua', outlet=None))
     >>> _name_and_agency("Ana Roig, Riga")
@@ -140,7 +140,8 @@ def _name_and_agency(text: str) -> Byline | None:
 
 
 def _reporters(text: str) -> tuple[str, ...]:
-    """
+    """The writers in a note on who reported.
+
     >>> _reporters("(Reporting by Ana Roig in Riga and Jo van Dam; Editing by Li Wei)"), _reporters("Editing by Li Wei")
     (('Ana Roig', 'Jo van Dam'), ())
     """
@@ -153,8 +154,10 @@ def _reporters(text: str) -> tuple[str, ...]:
     return tuple(name for part in _ELEMENT.split(first) for name in split_names(_PLACE.sub("", part)) if " " in name)
 
 
-def _headed(page: Page, index: int) -> bool:
-    return any(block.role in (None, "title", "header") for block in page.blocks[max(0, index - 4) : index])
+def _is_name(page: Page, block: Block) -> bool:
+    """Whether the line could be a person's name below a headline."""
+    headed = any(above.role is None for above in page.blocks[max(0, block.index - 4) : block.index])
+    return headed and 2 <= len(block.text.split()) <= 4 and is_names(block.text)
 
 
 def _show(page: Page, index: int, found: Byline, rule: str, rank: int = 1) -> None:

@@ -28,7 +28,7 @@ _FORMS = tuple(
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}(?!\d)")
 _LABEL = re.compile(
-    r"(?P<update>updated?|modified|revised|edited)|(?P<issue>published|posted|issued|created|date)", re.I
+    r"(?P<update>updated?|modified|revised|edited)|(?P<issue>published|posted|issued|created|date)", re.IGNORECASE
 )
 _AROUND = re.compile(
     rf"""

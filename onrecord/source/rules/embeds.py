@@ -65,7 +65,8 @@ def _claim_marked(page: Page, marker: Block, script: str | None, language: str |
 
 def _claim_signed(page: Page, signature: Block, script: str | None, language: str | None) -> None:
     """The post reaches up to its marker; without one it is the line above, if that is in another language or links its
-    picture."""
+    picture.
+    """
     above = page.blocks[max(0, signature.index - _REACH) : signature.index]
     marked = [place for place, block in enumerate(above) if block.rule == "embed_marker"]
     post = above[marked[-1] + 1 :] if marked else above[-1:]

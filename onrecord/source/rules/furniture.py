@@ -36,16 +36,18 @@ _BREADCRUMB = re.compile(r"\s[>»›/|]\s")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _WIRES = frozenset({"wires", "agencies", "news wires", "newswires", "news agencies", "agency inputs", "agency reports"})
 _NOTE = re.compile(
-    r"(?:with|from|by)\s(?:(?:additional\s)?(?:inputs?|reporting|reports?|files?|material)\s(?:from|by)\s)?", re.I
+    r"(?:with|from|by)\s(?:(?:additional\s)?(?:inputs?|reporting|reports?|files?|material)\s(?:from|by)\s)?",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+_PLATFORMS = words("source_platforms")
+_OWN_CHANNEL = alternation([*words("source_channels"), *_PLATFORMS])
 _OWN = re.compile(
-    rf"""(?:\bour\s(?:[a-z-]+\s){{0,4}}|\bthe\s(?:new\s|free\s|official\s|live\s)?|\bdownload(?:ing)?\s|\bto\s|\bfollow\s(?:the\s)?)
-         (?P<name>(?:[A-Z][\w&’'-]*)(?:\s[A-Z0-9][\w&’'-]*){{0,3}}?)(?:['’]s)?
-         (?=\s(?:[a-z]+\s)?(?:{alternation(words("source_channels"))}|{alternation([w.title() for w in sorted(words("source_platforms"))])}|WhatsApp|YouTube|on\s(?:Twitter|Facebook|Telegram|Instagram|X)\b))""",
+    rf"""(?:\bour\s(?:[a-z-]+\s){{0,4}}|\bthe\s(?:(?:new|free|official|live)\s)?|\bdownload(?:ing)?\s|\bto\s|\bfollow\s)
+         (?P<name>[A-Z][\w&-]*(?:\s[A-Z0-9][\w&-]*){{0,3}}?)(?:['’]s)?
+         (?=\s(?:[a-z]+\s)?(?:on\s)?(?i:{_OWN_CHANNEL})\b)""",
     re.VERBOSE,
 )
-_PLATFORMS = words("source_platforms")
 
 
 def claim_furniture(page: Page) -> None:
@@ -68,7 +70,7 @@ def furniture_rule(text: str) -> str | None:
     'call_to_action'
     >>> furniture_rule("Sorry, the page you were looking for could not be found"), furniture_rule("4 min read")
     ('error_page', 'counter')
-    >>> furniture_rule("(With agencies)"), furniture_rule("World > Asia > Trade"), furniture_rule("margin-left: 4px;")
+    >>> furniture_rule("(With AFP and agencies)"), furniture_rule("World > Asia > Trade"), furniture_rule("left: 4px;")
     ('agency_note', 'breadcrumb', 'style_sheet')
     >>> furniture_rule("Follow-up talks on the app are planned for May."), furniture_rule("Shares fell on Friday.")
     (None, None)
@@ -106,9 +108,8 @@ def own_channel(text: str) -> str | None:
     (None, None)
     """
     for match in _OWN.finditer(text):
-        name = match["name"].removesuffix("'s").removesuffix("’s")
-        if name.casefold() not in _PLATFORMS:
-            return name
+        if match["name"].casefold() not in _PLATFORMS:
+            return match["name"]
     return None
 
 

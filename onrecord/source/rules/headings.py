@@ -110,7 +110,8 @@ def _claim_subtitle(page: Page, title: Block) -> None:
 
 
 def _starts_afresh(standfirst: str, start: str) -> bool:
-    """
+    """Whether a paragraph introduces, with office and full name, someone whom the standfirst has named.
+
     >>> _starts_afresh("Foreign Minister Ana Roig flies to Riga.", "Talks with Latvian President Jo Kalns open Monday.")
     False
     >>> _starts_afresh("Roig meets President Jo Kalns.", "The talks with Latvian President Jo Kalns open on Monday.")

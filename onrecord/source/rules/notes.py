@@ -1,4 +1,4 @@
-"""Notes around an article: who the author is, whose views these are, who owns and distributes the text, who translated."""
+"""Notes around an article: who the author is, whose views these are, who owns, distributes and translated the text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from onrecord.source.shape import LONG, is_names
 
 __all__ = ["claim_notes", "copyright_holder", "translated_from"]
 
+_LANGUAGE = alternation([row["name"] for row in table("source_languages")])
 _COPYRIGHT = re.compile(
     r"""(?:copyright\s*(?:©|\(c\)|ⓒ)?|©|ⓒ|\(c\))\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)\d\d)?)?
         \s*(?:by\s|[,|:-]\s*)?(?P<rest>.{0,200})""",
@@ -18,7 +19,8 @@ _COPYRIGHT = re.compile(
 )
 _YEARS_AFTER = re.compile(r",?\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\b")
 _HOLDER_END = re.compile(
-    r"(?:[.,;|]\s*)?(?:all\srights\sreserved|distributed\sby|visit\s|provided\sby|republished\s).*|\.\s.*", re.I | re.S
+    r"(?:[.,;|]\s*)?(?:all\srights\sreserved|distributed\sby|visit\s|provided\sby|republished\s).*|\.\s.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _COMPANY = re.compile(
     r"[,\s]+(?:L\.?\s?P\.?|L\.?L\.?[CP]\.?|Inc\.?|Ltd\.?|Limited|GmbH|S\.?A\.?|plc|Co\.?|Corp\.?|Company|Pte\.?)$",
@@ -36,11 +38,12 @@ _CONTRIBUTED = re.compile(
     r"\bcontributed\s(?:to|reporting)\b(?:\s(?:to\s)?(?:this|the)\s(?:report|article|story|column))?"
 )
 _REPUBLISHED = re.compile(
-    r"(?:this\s(?:article|story|piece|column|report|text)|it)\s(?:was|has\sbeen)\s(?:first|originally)\s.{0,120}", re.I
+    r"(?:this\s(?:article|story|piece|column|report|text)|it)\s(?:was|has\sbeen)\s(?:first|originally)\s.{0,120}",
+    re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
-    rf"\btranslat(?:ed|ion)\sfrom\s(?:the\s)?(?:original\s)?(?P<a>{alternation([r['name'] for r in table('source_languages')])})\b"
-    rf"|\b(?:originally|first)\s(?:published|written|appeared)\sin\s(?P<b>{alternation([r['name'] for r in table('source_languages')])})\b",
+    rf"\btranslat(?:ed|ion)\sfrom\s(?:the\s)?(?:original\s)?(?P<a>{_LANGUAGE})\b"
+    rf"|\b(?:originally|first)\s(?:published|written|appeared)\sin\s(?P<b>{_LANGUAGE})\b",
     re.IGNORECASE,
 )
 
@@ -110,7 +113,7 @@ def copyright_holder(text: str) -> str | None:
 def translated_from(text: str) -> str | None:
     """The BCP 47 code of the language that a note says the text was translated from.
 
-    >>> translated_from("Translated from Spanish by Jo van Dam."), translated_from("This was first published in German.")
+    >>> translated_from("Translated from Spanish by Jo van Dam."), translated_from("It was first published in German.")
     ('es', 'de')
     >>> translated_from("He spoke Spanish.")
     """

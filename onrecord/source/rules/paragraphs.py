@@ -15,7 +15,8 @@ __all__ = ["Dateline", "claim_paragraphs", "dateline", "joins"]
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
 _REGION = r"(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20})?)?"
-_PART_DATE = rf"(?:,\s(?:{alternation(words('months'))})\.?\s\d{{1,2}}(?:,?\s(?:19|20)\d\d)?|,\s\d{{1,2}}\s(?:{alternation(words('months'))})\.?(?:\s(?:19|20)\d\d)?)?\.?"
+_MONTH = alternation(words("months"))
+_PART_DATE = rf"(?:,\s(?:{_MONTH}\.?\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}\.?)(?:,?\s(?:19|20)\d\d)?)?\.?"
 _DATELINE = re.compile(
     rf"""(?P<city>{_CITY}){_REGION}(?P<date>(?i:{_PART_DATE}))
          (?:\s?(?:[(/](?P<agency>[A-Za-z][\w .-]{{1,30}})[)/])\s?(?:[-–—]{{1,2}}|\.)?|\s?[-–—]{{1,2}})\s""",
