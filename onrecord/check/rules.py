@@ -233,7 +233,7 @@ _TABLES = (
     Rule("OR-Q110", "error", "A scare quote is nobody's words, yet it has a speaker, a cue or a carrier.", _ROW),
     Rule("OR-Q111", "error", "An indirect quote overlaps words that stand as a quoted fragment already.", _ROW),
     Rule("OR-Q112", "error", "The parts of one utterance have different speakers.", _ROW),
-    Rule("OR-Q113", "error", "The quotation marks around the quote are part of it.", _ROW),
+    Rule("OR-Q113", "warning", "The quotation marks around the quote are part of it.", _ROW),
     Rule("OR-G110", "error", "An agreement has an amount without a unit, or a unit without an amount.", _ROW),
     Rule("OR-G111", "warning", "An agreement has no party.", _ROW),
     Rule("OR-G112", "error", "The parties of an agreement are not numbered 1, 2, 3 …", _COUNT),

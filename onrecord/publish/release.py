@@ -51,6 +51,7 @@ class Release(_Part):
     licenses: tuple[Licence, ...] = Field((), description="What may be done with the annotations.")
     rights: str | None = Field(None, description="Whose the articles are.")
     contributors: tuple[Contributor, ...] = Field((), description="Who made it.")
+    event: str | None = Field(None, description="The event that its articles cover.")
     annotations: Literal["expert-generated", "machine-generated"] = Field(
         "machine-generated", description="Whether people have checked the rows."
     )

@@ -1,0 +1,97 @@
+"""The properties that every table has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.check.findings import Finding
+from onrecord.check.view import Check, View
+from onrecord.schema import TABLES, Accord, Indicator, Quote, Record, Series
+
+__all__ = ["COMMON"]
+
+
+def text_is_what_the_span_cuts(view: View) -> Iterator[Finding]:
+    """`text == articles.text[start:end]`, for every row that has a span."""
+    for numbered, row in view.anchored():
+        article = view.texts.get(row.article_id)
+        if article is None or not 0 <= row.start < row.end <= len(article):
+            continue  # another finding says so
+        if (cut := article[row.start : row.end]) != row.text:
+            yield numbered.finding("101", f"the article has {cut!r} from {row.start} to {row.end}")
+
+
+def span_lies_in_the_text(view: View) -> Iterator[Finding]:
+    """0 <= start < end <= length of the article's text."""
+    for numbered, row in view.anchored():
+        article = view.texts.get(row.article_id)
+        if article is not None and not 0 <= row.start < row.end <= len(article):
+            yield numbered.finding("102", f"{row.start} to {row.end}, in a text of {len(article)} code points")
+
+
+def span_is_trimmed(view: View) -> Iterator[Finding]:
+    """No white space at either end of a span."""
+    for numbered, row in view.anchored():
+        if row.text != row.text.strip():
+            yield numbered.finding("107", "white space at its ends")
+
+
+def keys_are_unique(view: View) -> Iterator[Finding]:
+    """No two rows of a table have the same primary key."""
+    for table in view.tables:
+        first: dict[tuple[object, ...], int] = {}
+        for numbered in view.numbered(table):
+            key = tuple(getattr(numbered.row, column) for column in TABLES[table].primary_key)
+            if (other := first.setdefault(key, numbered.number)) != numbered.number:
+                yield numbered.finding("103", f"row {other} has this key too")
+
+
+def references_are_known(view: View) -> Iterator[Finding]:
+    """What points at another table points at a row of it."""
+    for table in view.tables:
+        for key in TABLES[table].foreign_keys:
+            known = view.values(key.table, key.reference)
+            for numbered in view.numbered(table):
+                value = getattr(numbered.row, key.column)
+                if value is not None and value not in known:
+                    yield numbered.finding("104", f"{key.column} {value!r} is not in {key.table}")
+
+
+def listed_entities_are_known(view: View) -> Iterator[Finding]:
+    """The entities of a list, which a foreign key cannot reach, are rows of `entities`."""
+    known = view.values("entities", "entity_id")
+    lists: tuple[tuple[type[Record], str], ...] = ((Indicator, "subject"), (Accord, "parties"), (Series, "subject"))
+    for record, column in lists:
+        for numbered in view.numbered(record.table):
+            for entity_id in getattr(numbered.row, column):
+                if entity_id not in known:
+                    yield numbered.finding("104", f"{column} {entity_id!r} is not in entities")
+
+
+def rule_is_named_where_a_rule_found_the_row(view: View) -> Iterator[Finding]:
+    """`rule` is null just where `origin` is added."""
+    for numbered, row in view.found():
+        if (row.origin == "added") != (row.rule is None):
+            yield numbered.finding("108", f"origin {row.origin}, rule {row.rule!r}")
+
+
+def names_stand_in_the_text(view: View) -> Iterator[Finding]:
+    """The words that are said to name a speaker, carrier or source are words of the article."""
+    for numbered, row in view.found():
+        article = view.texts.get(row.article_id)
+        for column in ("speaker_text", "via_text") if isinstance(row, Quote) else ("source_text",):
+            words = getattr(row, column)
+            if article is not None and words is not None and words not in article:
+                yield numbered.finding("109", f"{column} {words!r} is not in the text")
+
+
+COMMON: tuple[Check, ...] = (
+    text_is_what_the_span_cuts,
+    span_lies_in_the_text,
+    span_is_trimmed,
+    keys_are_unique,
+    references_are_known,
+    listed_entities_are_known,
+    rule_is_named_where_a_rule_found_the_row,
+    names_stand_in_the_text,
+)
