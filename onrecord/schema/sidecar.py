@@ -13,7 +13,7 @@ _NAME_PATTERN = r"^\S(.*\S)?$"
 
 
 class Stated(BaseModel):
-    """What a person states about an article, with what makes it right. Without a value it is null, and `reason` says why.
+    """What a person states about an article, with what makes it right. Without a value it is null, and `reason` is why.
 
     >>> StatedWords(value="The Harbour Post", evidence="harbourpost.example").value
     'The Harbour Post'

@@ -27,7 +27,7 @@ CODES: dict[str, Code] = {
     "OR-R005": Code("notice", "The file opens with a byte order mark, which is dropped before offsets are counted."),
     "OR-R006": Code("notice", "Lines end in CR or CR LF, which are read as LF before offsets are counted."),
     "OR-R007": Code("notice", "The text has the replacement character U+FFFD: it was damaged before it came here."),
-    "OR-R008": Code("notice", "No line of the file is a paragraph, so the article has no text."),
+    "OR-R008": Code("error", "No line of the file is a paragraph, so the article has no text."),
     "OR-R009": Code("notice", "A line is labelled as a date, but what it gives is no date, or could be one of two."),
     "OR-R010": Code("notice", "A line is labelled as a URL, but what it gives is no URL."),
     "OR-R011": Code("error", "The .toml states a value that contradicts what the text plainly shows."),

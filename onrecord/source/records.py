@@ -18,9 +18,9 @@ __all__ = ["article_from_raw", "article_from_text"]
 def article_from_raw(
     article_id: str, raw: bytes, sidecar: SourceFile | None = None, raw_path: str | None = None
 ) -> tuple[Article, tuple[Problem, ...]]:
-    """The article of a source file, and the problems that do not keep it from being read.
+    r"""The article of a source file, and the problems that do not keep it from being read.
 
-    >>> article, problems = article_from_raw("riga", b"Grain talks open\\n\\nTwo envoys met in Riga.")
+    >>> article, problems = article_from_raw("riga", b"Grain talks open\n\nTwo envoys met in Riga.")
     >>> article.title, article.text, article.word_count
     ('Grain talks open', 'Two envoys met in Riga.', 5)
 
@@ -31,9 +31,10 @@ def article_from_raw(
     reading = read(raw)
     if not reading.text:
         raise SourceError("OR-R008", "no line of the file is a paragraph", advice="Give the article's text.")
+    fields: dict[str, Any] = article_fields(reading, sidecar)
     article = _article(
         article_id,
-        **article_fields(reading, sidecar),
+        **fields,
         raw_path=raw_path,
         raw_sha256=hashlib.sha256(raw).hexdigest() if raw_path else None,
     )
@@ -49,9 +50,9 @@ def article_from_text(
     outlet: str | None = None,
     url: str | None = None,
 ) -> Article:
-    """The article of a text that is taken as it is, so that offsets count in it.
+    r"""The article of a text that is taken as it is, so that offsets count in it.
 
-    >>> article_from_text("a1", "Two envoys met.\\n", published=date(2022, 2, 4)).word_count
+    >>> article_from_text("a1", "Two envoys met.\n", published=date(2022, 2, 4)).word_count
     3
 
     Raises:

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ANY_WORD = re.compile(r"[^\W_]")
 _QUOTE = re.compile(r"[\"“”„«»‘’']")
 _DANGLING = re.compile(rf"(?:,|\b{alternation(words('source_dangling'))})$", re.IGNORECASE)
-_PARTICLES = words("source_name_particles")
+_PARTICLES = words("name_particles")
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.?)?|[^\W\d_][\w’'.-]*")
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from onrecord.language.calendar import month_number
 from onrecord.language.lexicon import alternation, words
 from onrecord.source.errors import Problem
 from onrecord.source.page import Page
@@ -13,7 +14,6 @@ from onrecord.source.shape import is_prose
 
 __all__ = ["DateMention", "claim_date_lines", "dates_in", "is_date_line", "one_date"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{alternation(words('months'))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -67,8 +67,8 @@ def dates_in(text: str) -> list[DateMention]:
     found = []
     for form in _FORMS:
         for match in form.finditer(text):
-            name = match["month"].casefold()
-            month = int(name) if name.isdecimal() else _MONTHS.index(name[:3]) + 1
+            name = match["month"]
+            month = int(name) if name.isdecimal() else month_number(name) or 0
             value = _date(int(match["year"]), month, int(match["day"]))
             if value is not None:
                 found.append(DateMention(match.start(), match.end(), value))
