@@ -38,6 +38,13 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     before = _before(sentence, at)
     if before is not None and _touches(tokens, before, at) and before.is_any("say", "tell", "urge", "show"):
         return _by(before, "cue_quote", _carrier(sentence, at, before))
+    if (
+        after is not None
+        and after.is_any("according")
+        and before is not None
+        and before.is_any("say", "tell", "urge", "judge")
+    ):
+        return _by(before, "cue_in_clause", after.speaker)
     if after is not None:
         return _by(after, "quote_" + ("cue_speaker" if after.order == "VS" else "speaker_cue"), after.via)
     owned = _owned(sentence, at)
@@ -86,7 +93,7 @@ def _after_adverbial(sentence: Sentence, at: int, index: int) -> Frame | None:
     if index >= len(tokens) or tokens[index].kind != k.PREPOSITION:
         return None
     for frame in sentence.frames:
-        if frame.cue_at > index and frame.is_any("say", "tell") and frame.order != "G":
+        if frame.first > at and frame.cue_at > index and frame.is_any("say", "tell") and frame.order != "G":
             if frame.cue_at - index > 16 or any(token.kind == k.QUOTE for token in tokens[index : frame.cue_at]):
                 return None
             return frame
@@ -107,13 +114,31 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
             continue
         if any(token.low == ";" for token in tokens[frame.cue_at : at]):
             return None
-        return frame
+        return _outermost(sentence, frame)
     return None
+
+
+def _outermost(sentence: Sentence, frame: Frame) -> Frame:
+    """Of "Li said he believed “…”" the saying: what a pronoun thinks or calls is told by who says so."""
+    tokens = sentence.tokens
+    if (
+        frame.order != "SV"
+        or tokens[frame.first].kind != k.PRONOUN
+        or tokens[frame.first].low not in ("he", "she", "they", "it")
+    ):
+        return frame
+    for outer in sentence.frames:
+        if outer.is_any("say", "tell") and outer.last < frame.first <= outer.last + 2 and outer.order in ("SV", "G"):
+            if outer.last + 1 == frame.first or tokens[outer.last + 1].low == "that":
+                return outer
+    return frame
 
 
 def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether a noun cue is followed by its content: "his claim that …", "his call for “…”"."""
     if frame.last + 1 > at:
+        return False
+    if any(token.low in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
         return False
     follower = tokens[frame.last + 1]
     return follower.kind == k.QUOTE or follower.low in (

@@ -44,6 +44,7 @@ class Frame(NamedTuple):
 _ACCORDING = frozenset(("according",))
 _NOUN = frozenset(("noun",))
 _OTHER = frozenset(("other",))
+_ASPECT = frozenset(("continue", "begin", "start", "stop", "seek", "strive", "use", "come", "get"))
 _PARTICLES = frozenset(("out", "off", "on", "back", "up", "down", "in", "for", "of", "about", "to", "as", "at"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "get", "gets", "got"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"))
@@ -63,8 +64,11 @@ def frames(tokens: Sequence[Token]) -> list[Frame]:
             frame = _other(tokens, index)
         elif token.kind == k.NOUN:
             frame = _noun(tokens, index)
-        if frame is not None:
-            found.append(frame)
+        if frame is None:
+            continue
+        if frame.rule == "quoted_as_saying" and found and found[-1].speaker == frame.via:
+            found.pop()
+        found.append(frame)
     return found
 
 
@@ -78,6 +82,8 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
     last = at
     if at + 1 < len(tokens) and tokens[at + 1].low in _PARTICLES and tokens[at + 1].kind == k.PREPOSITION:
         last = at + 1
+    if at + 1 < len(tokens) and tokens[at + 1].kind == k.TO and verb.lemma in _ASPECT:
+        return None
     cue = Span(tokens[at].start, tokens[at].end)
     helper = next((word for word in reversed(group) if word in _BE or word in _HAVE), "")
     if "n" in verb.forms and helper in _BE:
@@ -109,6 +115,8 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
         quoted = True
     elif (before.kind == k.PUNCTUATION and before.low in ",—–-:") or before.kind == k.COORDINATOR:
         quoted = at > 1 and tokens[at - 2].kind == k.QUOTE
+        if not quoted and before.kind == k.COORDINATOR:
+            return False
     else:
         return False
     if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds):
@@ -149,7 +157,7 @@ def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: fro
                 words = Span(tokens[first].start, tokens[later].end) if first < at else cue
                 return Frame(subject.first, later, later, subject.span(tokens), words, frozenset(("say",)), "SV",
                              "quoted_as_saying", agent.span(tokens) if agent else None)  # fmt: skip
-    if agent is None:
+    if agent is None or not any(token.kind in (k.NAME, k.OBJECT) for token in tokens[agent.first : agent.last + 1]):
         return None
     return Frame(first, agent.last, at, agent.span(tokens), cue, kinds, "VS", "passive_agent")
 
@@ -157,11 +165,8 @@ def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: fro
 def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str], lemma: str) -> Frame | None:
     """ "…, adding “…”": the subject of the verb before; "a letter saying": the noun before; "quoted Li as saying"."""
     before = tokens[first - 1] if first else None
-    if (
-        (before is not None
-        and before.low == "as")
-        or (before is not None
-        and before.kind in (k.NAME, k.NOUN, k.OBJECT, k.PRONOUN))
+    if (before is not None and before.low == "as") or (
+        before is not None and before.kind in (k.NAME, k.NOUN, k.OBJECT, k.PRONOUN)
     ):
         carrier = _quoting_verb(tokens, first - 1)
         if carrier is not None:

@@ -12,9 +12,82 @@ __all__ = ["is_clause", "is_title_case", "names_something"]
 
 _FAR = 400
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "vs", "is", "it"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "with",
+        "by",
+        "from",
+        "as",
+        "vs",
+        "is",
+        "it",
+    ]
+)
 _NAMING = frozenset(
-    ["called", "titled", "entitled", "named", "dubbed", "nicknamed", "known", "so-called", "captioned", "labeled", "labelled", "headlined", "book", "film", "movie", "song", "album", "show", "series", "program", "programme", "novel", "play", "podcast", "documentary", "magazine", "newspaper", "column", "memoir", "musical", "ballad", "single", "anthem", "hashtag", "painting", "poem", "game", "article", "episode", "segment", "report", "operation", "project", "word", "words", "term", "phrase", "expression", "letter", "letters"]
+    [
+        "called",
+        "titled",
+        "entitled",
+        "named",
+        "dubbed",
+        "nicknamed",
+        "known",
+        "so-called",
+        "captioned",
+        "labeled",
+        "labelled",
+        "headlined",
+        "book",
+        "film",
+        "movie",
+        "song",
+        "album",
+        "show",
+        "series",
+        "program",
+        "programme",
+        "novel",
+        "play",
+        "podcast",
+        "documentary",
+        "magazine",
+        "newspaper",
+        "column",
+        "memoir",
+        "musical",
+        "ballad",
+        "single",
+        "anthem",
+        "hashtag",
+        "painting",
+        "poem",
+        "game",
+        "article",
+        "episode",
+        "segment",
+        "report",
+        "operation",
+        "project",
+        "word",
+        "words",
+        "term",
+        "phrase",
+        "expression",
+        "letter",
+        "letters",
+    ]
 )
 
 
@@ -28,16 +101,17 @@ def is_clause(text: str, start: int, end: int) -> bool:
     (False, False, False)
     """
     found = tokenise(text, start, min(end, start + _FAR))
-    nominal = False
+    nominal = embedded = False
     for index, token in enumerate(found):
-        if token.kind in (k.RELATIVE, k.SUBORDINATOR) and index:
-            nominal = (
-                nominal and token.kind == k.SUBORDINATOR and token.low not in ("that", "whether", "how", "why", "as")
-            )
-            if not nominal:
-                return False
+        if token.kind == k.RELATIVE or (token.kind == k.SUBORDINATOR and (index or token.low != "that")):
+            embedded = bool(index) or token.low not in ("who", "what", "why", "how", "where", "when")
             continue
         low = token.low
+        if embedded:
+            # the verb of the clause inside is not the one looked for
+            if token.kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB) or low == ",":
+                embedded = False
+            continue
         if "'" in low and low.split("'")[0] in _CONTRACTING and low.split("'")[-1] in ("s", "re", "m", "ll", "ve", "d"):
             return True
         if token.kind in (k.AUXILIARY, k.MODAL) and low not in ("be", "been", "being", "having"):
@@ -57,16 +131,16 @@ def is_clause(text: str, start: int, end: int) -> bool:
                 return True
             if nominal and token.kind == k.NOUN and token.low.endswith("s") and not token.low.endswith("ss"):
                 follows = found[index + 1].kind if index + 1 < len(found) else "."
-                if follows in (k.DETERMINER, k.OBJECT, k.PRONOUN, k.TO) or (
-                    follows == "." and len(found) < 5 and index >= 2
-                ):
+                if follows in (k.DETERMINER, k.OBJECT, k.PRONOUN) or (follows == "." and len(found) < 5 and index >= 2):
                     return True
             nominal = True
     last = text[end - 1]
     return last in "!?" and len(found) > 2 and text[start].isupper()
 
 
-_CONTRACTING = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "there", "who", "what", "here", "this", "let"])
+_CONTRACTING = frozenset(
+    ["i", "you", "he", "she", "it", "we", "they", "that", "there", "who", "what", "here", "this", "let"]
+)
 
 
 def is_title_case(text: str) -> bool:

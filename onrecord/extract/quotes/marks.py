@@ -50,8 +50,9 @@ _SINGLE = frozenset("'‘’‚‛‹›`")
 _MARK = re.compile("[\"“”„‟«»'‘’‚‛‹›]")
 _CLIPPED = re.compile(rf"['‘’](?:{alternation(words('speech_clipped_words'))}|\d0s|\d\d)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/][^<>\n]{0,400}>")
-_BLANK = " \t\n\r\f\v\u00a0\u2028\u2029\u2009\u202f\u200b"
+_BLANK = " \t\n\r\f\v\u00a0\u2028\u2029\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
 _DOUBLE_CLOSING = re.compile('["”]')
+_SINGLE_CLOSING = re.compile(r"[.,!?…][’'](?![\w’'\"”])")
 _NEW_THOUGHT = re.compile(r"[,;:]|[.!?]\s|\b(?:said|says)\b")
 _FAR = 80
 _REACH = 40
@@ -149,8 +150,15 @@ def _paired(marks: list[_Mark], text: str, paragraph: Span) -> list[tuple[int, i
             pairs.append((stack.pop(), mark.at, False))
         elif closes:
             _stray(pairs, mark.at, text)
-    pairs.extend((at, paragraph.end, False) for at in stack)
+    pairs.extend((at, _single_closing(text, at, paragraph.end), False) for at in stack[-1:])
+    pairs.extend((at, paragraph.end, False) for at in stack[:-1])
     return sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+
+
+def _single_closing(text: str, opened: int, end: int) -> int:
+    """Where a stretch ends that no double mark closes: at a single mark after punctuation, or with the paragraph."""
+    match = _SINGLE_CLOSING.search(text, opened + 2, end)
+    return match.end() - 1 if match else end
 
 
 def _closes_twice(marks: list[_Mark], index: int) -> bool:
@@ -237,7 +245,7 @@ def _nested(text: str, pairs: list[tuple[int, int, bool]]) -> list[Marked]:
         words_at = Span(opened + 1, closed).trimmed(text)
         is_closed = closed < len(text) and text[closed] in "\"”»›’'“«‘"
         if words_at.end > words_at.start and any(map(str.isalnum, text[words_at.start : words_at.end])):
-            outer_end = closed + 1 if is_closed and text[closed] not in "“‘" else closed
+            outer_end = closed + 1 if is_closed else closed
             found.append(Marked(*words_at, opened, outer_end, len(open_ends), single, is_closed))
             open_ends.append(closed)
     return found

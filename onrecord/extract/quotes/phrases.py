@@ -66,6 +66,10 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
             index -= 1
             continue
         attached = index > floor and index < last and tokens[index - 1].kind in (k.NAME, k.NOUN)
+        if attached and token.low in ("on", "in", "late") and tokens[index + 1].kind == k.TIME:
+            last = index - 1
+            index -= 1
+            continue
         if attached and (token.low in _INNER) and token.kind in (k.PREPOSITION, k.TO):
             index -= 1
             continue
@@ -89,10 +93,8 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
 def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
     """Whether the words before "and" are a short phrase at the start of the clause: "Xi and Putin said"."""
     index = last
-    while (
-        (index >= floor
-        and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER))
-        or (index > floor and tokens[index].low in ("of", "for"))
+    while (index >= floor and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER)) or (
+        index > floor and tokens[index].low in ("of", "for")
     ):
         index -= 1
         if last - index > 9:
@@ -106,6 +108,9 @@ def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int
     """Cuts "In a statement" off "In a statement the minister": `before` is the token that ended the walk."""
     fronted = before >= 0 and tokens[before].kind in (k.PREPOSITION, k.TO)
     while first < last and tokens[first].kind in (k.TIME,):
+        first += 1
+    head = tokens[first].low
+    if head.endswith("ing") and first < last and tokens[first + 1].kind in (k.NAME, k.DETERMINER) and before >= 0:
         first += 1
     if not fronted:
         return Phrase(first, last)
@@ -183,7 +188,7 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The subject of the verb group that begins at `end`.
 
     >>> words = k.tokenise("On Monday Li, who is the head of a bank, told reporters", 0, 55)
-    >>> subject_before(words, 11)
+    >>> subject_before(words, 12)
     Phrase(first=2, last=2)
     >>> words = k.tokenise("Li met Wu and said", 0, 18)
     >>> subject_before(words, 4)
@@ -316,6 +321,8 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             ):
                 subject = subject_before(tokens, first)
                 if subject is not None:
+                    if candidate is not None and tokens[subject.first].low in ("it", "there"):
+                        break
                     candidate = subject
                     outer = tokens[subject.first - 1] if subject.first else None
                     if outer is None or outer.kind in (k.PUNCTUATION, k.COORDINATOR, k.QUOTE, k.TIME, k.ADVERB):

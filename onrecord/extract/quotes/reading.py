@@ -129,7 +129,7 @@ def closed_after(tokens: Sequence[Token], frame: Frame) -> bool:
     if index >= len(tokens):
         return True
     token = tokens[index]
-    if token.kind in (k.PUNCTUATION, k.QUOTE, k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.COORDINATOR):
+    if token.kind in (k.PUNCTUATION, k.QUOTE, k.PREPOSITION, k.TIME, k.ADVERB, k.COORDINATOR):
         return True
     if token.verb is not None and "g" in token.verb.forms:
         return True

@@ -24,7 +24,7 @@ PRONOUN, OBJECT, REFLEXIVE, DETERMINER, AUXILIARY, MODAL = "P", "O", "X", "D", "
 NEGATION, ADVERB, PREPOSITION, COORDINATOR, SUBORDINATOR, RELATIVE = "-", "R", "I", "C", "S", "W"
 TO, TIME = "T", "t"
 
-QUOTE_START, QUOTE_FILL, QUOTE_END = "“", "\ue000", "”"
+QUOTE_START, QUOTE_FILL, QUOTE_END = "“", "Q", "”"
 """How a marked stretch is written in the masked text that is tokenised: start, filling, end (or a full stop)."""
 
 _CLASSES = {
@@ -35,6 +35,8 @@ _CLASSES = {
 
 _TOKEN = re.compile(
     rf"""“{QUOTE_FILL}*[.”]                        # a marked stretch
+    | (?i:\b(?:s?he|it|they|we|i|you|that|there|who|what))(?=[’'](?:s|re|ll|ve|d|m)\b)   # she’ll, in two tokens
+    | [’'](?:s|re|ll|ve|d|m)\b | ''\s?
     | (?:{alternation(words("abbreviations"))})\.(?=.)   # Mr. — but not where the text ends
     | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
     | (?:[A-Za-z]\.){{2,}} | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
@@ -43,6 +45,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "-", "--", "…", "''"))
+_LY_NOUNS = words("speech_ly_words")
 
 
 class Token(NamedTuple):
@@ -86,6 +92,8 @@ def tokenise(masked: str, start: int, end: int) -> list[Token]:
         low = word.lower()
         if first == QUOTE_START and len(word) > 1:
             kind, verb = QUOTE, None
+        elif first in "'’" and len(word) > 1 and word[1].isalpha():
+            kind, verb = AUXILIARY, None
         elif not (first.isalnum() or (len(word) > 1 and first in "$€£#@")):
             kind, verb = PUNCTUATION, None
         else:
@@ -107,7 +115,7 @@ def _word(
     pasts: frozenset[str],
 ) -> tuple[str, Verb | None]:
     capital = first.isupper()
-    mid = bool(found) and before not in (PUNCTUATION, QUOTE)
+    mid = bool(found) and found[-1].low not in _BEFORE_CAPITAL
     kind = classes.get(low)
     if kind is not None:
         if capital and mid and kind in (MODAL, ADVERB, AUXILIARY):
@@ -122,6 +130,8 @@ def _word(
         return VERB, verb
     if capital or first.isdigit() or first in "$€£#@":
         return NAME, None
+    if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
+        return ADVERB, None
     if low in pasts or (low.endswith("ed") and before not in (DETERMINER, PREPOSITION) and len(low) > 3):
         return OTHER_VERB, None
     return NOUN, None
@@ -132,6 +142,8 @@ def _settled(tokens: list[Token]) -> list[Token]:
     nouns = noun_cues()
     for index, token in enumerate(tokens):
         verb = token.verb
+        if token.low == "since" and index and tokens[index - 1].kind == AUXILIARY:
+            tokens[index] = token._replace(kind=ADVERB)
         if _reduced_relative(tokens, index):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
@@ -143,15 +155,19 @@ def _settled(tokens: list[Token]) -> list[Token]:
             continue
         before = tokens[index - 1].kind if index else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if before in (NAME, NOUN) and tokens[index - 1].low.endswith(("'s", "s'")):
+            tokens[index] = token._replace(kind=NOUN, verb=None)
+            continue
+        if verb.forms == "s" and (before in (AUXILIARY, MODAL) or (after is not None and after.low == "of")):
+            tokens[index] = token._replace(kind=NOUN, verb=None)
+            continue
         if before in (TO, MODAL, PRONOUN, RELATIVE, ADVERB, QUOTE, AUXILIARY, COORDINATOR):
             continue
         noun = False
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
-            noun = (
-                (before in (NOUN, NAME)
-                and not tokens[index - 1].low.endswith("s"))
-                or (not before and token.low in nouns)
+            noun = (before in (NOUN, NAME) and not tokens[index - 1].low.endswith("s")) or (
+                not before and token.low in nouns
             )
             noun = noun or before == VERB
         elif verb.forms == "s":

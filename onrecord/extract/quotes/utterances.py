@@ -57,8 +57,8 @@ class Thread:
         for number, sentence in enumerate(sentences):
             for at, marked in sentence.quotes:
                 attribution = attribute(self._text, sentence, at, marked)
-                if names_something(self._text, sentence.tokens, at, marked.start, marked.end) and not _strong(
-                    attribution
+                if not _strong(attribution, marked) and names_something(
+                    self._text, sentence.tokens, at, marked.start, marked.end
                 ):
                     found.append(self._scare(marked, "name"))
                 elif attribution is not None:
@@ -177,8 +177,13 @@ class Thread:
             self._colon = Attribution("colon_before", frame.speaker, frame.cue, frame.via)
 
 
-def _strong(attribution: Attribution | None) -> bool:
-    return attribution is not None and attribution.rule in ("quote_speaker_cue", "quote_cue_speaker", "label")
+def _strong(attribution: Attribution | None, marked: Marked) -> bool:
+    """Whether cue and quote stand so close that the quote can be no mere name: "what it calls the “Great Leap”"."""
+    if attribution is None or attribution.rule in ("passive_agent", "rare_cue"):
+        return False
+    if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker", "label", "cue_quote"):
+        return True
+    return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6
 
 
 def _opens_speech(text: str, sentence: Sentence, at: int, marked: Marked) -> bool:
