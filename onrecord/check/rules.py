@@ -271,6 +271,7 @@ _PACKAGE = (
         "The committed data are not those that the build gives.",
         "Build again, and commit data/ and datapackage.json.",
     ),
+    Rule("OR-D010", "error", "A file of schema/ is not the one that the records give.", "Run `onrecord schema`."),
 )
 
 RULES: dict[str, Rule] = {

@@ -34,10 +34,10 @@ class TomlFile(Generic[_M]):
     content: _M
 
     def line_of(self, *path: str | int) -> int:
-        """The line on which a key stands, from 1; that of what holds it where the key is inside an inline table.
+        r"""The line on which a key stands, from 1; that of what holds it where the key is inside an inline table.
 
         >>> from onrecord.schema.decisions import EntityFile
-        >>> file = TomlFile("x.toml", 'a = 1\\n[[row]]\\nb = 2\\n[[row]]\\nb = 3\\n', EntityFile())
+        >>> file = TomlFile("x.toml", 'a = 1\n[[row]]\nb = 2\n[[row]]\nb = 3\n', EntityFile())
         >>> file.line_of("row", 1, "b"), file.line_of("row", 1), file.line_of("row", 1, "missing")
         (5, 4, 4)
         """

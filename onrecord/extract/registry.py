@@ -1,6 +1,6 @@
 """The registry of entities: which names, in any article, are the same one under one id.
 
-A registry is what people have decided (`build/entities.toml`); an actor it does not know gets a stable slug of the name.
+A registry is what people have decided (`build/entities.toml`); an actor it does not know gets a slug of its name.
 """
 
 from __future__ import annotations

@@ -24,18 +24,22 @@ _TYPES: dict[ColumnType, pa.DataType] = {
 
 
 def arrow_schema(record: type[Record]) -> pa.Schema:
-    """The Arrow schema of a table: types, what may be null, and each column's description in the field's metadata.
+    """The Arrow schema of a table: types, and what may be null.
+
+    The metadata of a field has its `description` and, where it is a foreign key, what it `references`, as
+    `table.column`; so a file tells how it joins others without this package's models.
 
     >>> from onrecord.schema import AgreementParty
     >>> arrow_schema(AgreementParty).field("position")
     pyarrow.Field<position: int64 not null>
     """
+    references = {key.column: {"references": f"{key.table}.{key.reference}"} for key in record.foreign_keys}
     return pa.schema(
         pa.field(
             column.name,
             _TYPES[column.type],
             nullable=column.nullable,
-            metadata={"description": column.description},
+            metadata={"description": column.description} | references.get(column.name, {}),
         )
         for column in record.columns()
     )

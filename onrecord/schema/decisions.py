@@ -1,4 +1,4 @@
-"""What people decide, in the .toml files of build/: who an entity is, what a measure is called, what a rule got wrong."""
+"""What people decide, in the .toml files of build/: who an entity is, what a measure is called, what a rule missed."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ class Correction(_Decision):
     )
     set: dict[str, Cell] = Field(
         default_factory=dict,
-        description="Cells as they should be, by column; the empty string stands for null. `text` moves the row to other "
-        "words of the article; `parties` lists the entity ids of an agreement.",
+        description="Cells as they should be, by column; the empty string stands for null. `text` moves the row to "
+        "other words of the article; `parties` lists the entity ids of an agreement.",
     )
     reason: str = Field(description="Why, so that a reader can judge it.", min_length=10)
     reviewer: str = Field(description="Who answers for it.", min_length=1)

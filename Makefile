@@ -1,0 +1,46 @@
+# Each target is one thing that a person does; CI calls the same ones.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: build test test-slow check lint format schema wheel clean help
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
+
+$(INSTALLED): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+build: $(INSTALLED) ## set up, build the dataset from raw/, validate it, and show what came out
+	$(BIN)/python build/build.py
+	$(BIN)/onrecord check
+	$(BIN)/onrecord show quotes --join --limit 5 --columns outlet,speaker_name,kind,text
+
+test: $(INSTALLED) ## set up and run the quick tests
+	$(BIN)/python -m pytest
+
+test-slow: $(INSTALLED) ## the tests that take longer: the wheel alone in an empty environment, big inputs
+	$(BIN)/python -m pytest -m slow
+
+check: $(INSTALLED) ## are raw/, build/, schema/ and data/ right and current?
+	$(BIN)/onrecord check
+
+lint: $(INSTALLED) ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(INSTALLED) ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: $(INSTALLED) ## write schema/ anew from the records
+	$(BIN)/onrecord schema
+
+wheel: $(INSTALLED) ## build the wheel and the sdist into dist/
+	$(BIN)/python -m build
+
+clean: ## remove the environment and what tools left behind
+	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,44 @@
+"""The `onrecord` command: one module a command, each only translating between the command line and the library."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import build, check, extract, read, schema, show
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="onrecord",
+    help="News coverage of a diplomatic event as tables in which every value points at the words that state it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (build, check, show, extract, read, schema):
+    app.command(module.__name__.rpartition(".")[2])(module.command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from onrecord import __version__
+
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """News coverage of a diplomatic event as tables in which every value points at the words that state it."""
+
+
+def main() -> None:
+    """Runs the command; what `onrecord` on the command line calls."""
+    app()

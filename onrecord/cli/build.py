@@ -1,0 +1,53 @@
+"""`onrecord build`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import typer
+
+from onrecord.cli.console import fail, out, print_findings, print_json, progress_bar, table
+from onrecord.cli.options import JsonOption, RootOption
+
+__all__ = ["command"]
+
+
+def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
+    """Build data/ and datapackage.json from raw/ and build/.
+
+    Nothing is written while anything is wrong: all errors of the run are reported, each with its file and line.
+    Exit status: 0 the tables were written, 1 there are errors, 2 there is no corpus here.
+    """
+    from onrecord.check.findings import failed
+    from onrecord.corpus.build import build
+    from onrecord.publish.dataset import write
+
+    if not (root / "raw").is_dir():
+        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
+    with progress_bar("reading", len(list((root / "raw").glob("*.txt")))) as bar:
+        built = build(root, lambda article_id: bar.advance(bar.task_ids[0]))
+    if failed(built.findings) or built.release is None:
+        print_findings(built.findings)
+        if as_json:
+            print_json({"findings": [finding.as_dict() for finding in built.findings]})
+        raise typer.Exit(1)
+    written = write(built.tables, root, built.release)
+    if as_json:
+        print_json(
+            {
+                "content_hash": written.content_hash,
+                "rows": written.rows,
+                "counts": {name: asdict(count) for name, count in built.counts.items()},
+                "findings": [finding.as_dict() for finding in built.findings],
+            }
+        )
+        return
+    print_findings(built.findings)
+    rows = []
+    for name, number in written.rows.items():
+        count = built.counts.get(name)
+        rows.append([name, number, *([count.extracted, count.corrected, count.dropped, count.added] if count else [])])
+    numbers = ["rows", "by rule", "corrected", "dropped", "added"]
+    out.print(table(["table", *numbers], (row + [""] * (6 - len(row)) for row in rows), right=numbers))
+    out.print(f"data version {built.release.version}, content {written.content_hash}")

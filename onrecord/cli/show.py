@@ -1,0 +1,62 @@
+"""`onrecord show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onrecord.cli.console import err, fail, out, print_json, table
+from onrecord.cli.options import JsonOption
+
+__all__ = ["command"]
+
+_HIDDEN = frozenset({"start", "end", "text_sha256", "raw_sha256", "raw_path", "statement_id", "accord_id", "series_id"})
+"""Columns that a person reads last; `--columns` shows them."""
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="TABLE", help="quotes, agreements, indicators, articles …")],
+    article: Annotated[str | None, typer.Option(help="Only the rows of this article.")] = None,
+    columns: Annotated[str | None, typer.Option(help="Only these columns, separated by commas.")] = None,
+    join: Annotated[bool, typer.Option("--join", help="Add outlet, agency, date, and the names behind ids.")] = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="At most so many rows; 0 for all.", min=0)] = 20,
+    data: Annotated[
+        Path | None, typer.Option(help="A folder that `build` or `extract` wrote, not the installed data.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the rows of a table.
+
+    Exit status: 0 shown, 2 there is no such table, column or folder.
+    """
+    from onrecord.load import load
+
+    try:
+        loaded = load(name, join=join, data=data)
+    except (LookupError, OSError) as error:
+        fail(str(error.args[0]) if error.args else str(error))
+    rows: list[dict[str, Any]] = loaded.to_pylist()
+    if article is not None:
+        rows = [row for row in rows if row.get("article_id") == article]
+    chosen = [column.strip() for column in columns.split(",")] if columns else _readable(loaded.column_names)
+    if unknown := [column for column in chosen if column not in loaded.column_names]:
+        fail(f"{name} has no column {', '.join(unknown)}", f"Columns: {', '.join(loaded.column_names)}")
+    shown = rows[:limit] if limit else rows
+    if as_json:
+        print_json([{column: row[column] for column in (chosen if columns else row)} for row in shown])
+        return
+    out.print(table(chosen, ([_cell(row[column]) for column in chosen] for row in shown)))
+    if len(shown) < len(rows):
+        err.print(f"{len(shown)} of {len(rows)} rows; --limit 0 shows all", style="dim")
+
+
+def _readable(names: list[str]) -> list[str]:
+    ids = {name for name in names if name.endswith("_id") and name.replace("_id", "_name") in names}
+    return [name for name in names if name not in _HIDDEN and name not in ids]
+
+
+def _cell(value: Any, width: int = 80) -> str:
+    text = "" if value is None else str(value).replace("\n", " ")
+    return text if len(text) <= width else f"{text[: width - 1]}…"

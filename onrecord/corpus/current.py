@@ -1,0 +1,32 @@
+"""The whole check of a corpus: what it is made of, what it gives, and whether the committed files are just that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from onrecord.check.contract import check_contract
+from onrecord.check.findings import Finding, failed
+from onrecord.check.package import check_package
+from onrecord.check.rules import finding
+from onrecord.corpus.build import Build, build
+from onrecord.publish.dataset import stale_tables
+from onrecord.publish.parquet import parquet_path
+
+__all__ = ["check_corpus"]
+
+
+def check_corpus(root: Path, progress: Callable[[str], None] = lambda article_id: None) -> list[Finding]:
+    """All findings on a corpus and on the files that were built from it."""
+    built = build(root, progress)
+    findings = list(built.findings)
+    if not failed(findings):
+        findings += _stale_data(built, root)
+    findings += check_contract(root / "schema")
+    findings += check_package(root)
+    return findings
+
+
+def _stale_data(built: Build, root: Path) -> Iterator[Finding]:
+    for table in stale_tables(built.tables, root):
+        yield finding("OR-D009", f"the committed {table} are not those that the build gives", file=parquet_path(table))

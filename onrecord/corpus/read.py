@@ -1,0 +1,148 @@
+"""Reading a corpus from disk: the raw texts, the .toml beside each, and the decisions in build/."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from onrecord.check.findings import Finding
+from onrecord.check.rules import finding
+from onrecord.corpus.toml_file import TomlFile, read_toml
+from onrecord.extract.indicators.measures import MeasureRegistry
+from onrecord.extract.registry import EntityRegistry
+from onrecord.publish.release import Release
+from onrecord.schema import Entity
+from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
+from onrecord.schema.sidecar import SourceFile
+
+__all__ = ["Corpus", "RawText", "read_corpus"]
+
+_M = TypeVar("_M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class RawText:
+    """One source text and what stands beside it."""
+
+    article_id: str
+    path: str
+    """From the corpus's root, with `/`."""
+    raw: bytes
+    sidecar: TomlFile[SourceFile]
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the file's bytes."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+@dataclass
+class Corpus:
+    """All that the build reads, and what is wrong with it; what could not be read is left out."""
+
+    root: Path
+    texts: list[RawText] = field(default_factory=list)
+    corrections: dict[str, TomlFile[CorrectionFile]] = field(default_factory=dict)
+    """By article id."""
+    entities: EntityRegistry = field(default_factory=EntityRegistry)
+    measures: MeasureRegistry | None = None
+    release: Release | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_corpus(root: Path) -> Corpus:
+    """The corpus in a folder: raw/*.txt with their .toml, build/{dataset,entities,measures}.toml, build/corrections/.
+
+    All that is wrong is among the findings; the rest is read all the same, so that one run reports everything.
+    """
+    corpus = Corpus(root)
+    reader = _Reader(corpus)
+    if entities := reader.toml(root / "build" / "entities.toml", EntityFile, "E"):
+        corpus.entities = _registry(corpus, entities)
+    if measures := reader.toml(root / "build" / "measures.toml", MeasureFile, "M"):
+        corpus.measures = MeasureRegistry.from_dict(measures.content.model_dump())
+    if release := reader.toml(root / "build" / "dataset.toml", Release, "B"):
+        corpus.release = release.content
+    reader.texts(root / "raw")
+    reader.corrections(root / "build" / "corrections")
+    return corpus
+
+
+class _Reader:
+    """Reads files and keeps what is wrong with them."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.corpus.root).as_posix()
+
+    def report(self, code: str, message: str, path: Path) -> None:
+        self.corpus.findings.append(finding(code, message, file=self.name(path), line=1))
+
+    def toml(self, path: Path, model: type[_M], letter: str) -> TomlFile[_M] | None:
+        try:
+            text = path.read_text("utf-8")
+        except FileNotFoundError:
+            self.report(f"OR-{letter}001", "the file is missing", path)
+            return None
+        except UnicodeDecodeError as error:
+            self.report(
+                f"OR-{letter}001", f"the file is not UTF-8: byte {error.start} is {error.object[error.start]:#x}", path
+            )
+            return None
+        file, findings = read_toml(self.name(path), text, model, letter)
+        self.corpus.findings += findings
+        return file
+
+    def texts(self, folder: Path) -> None:
+        known: dict[str, str] = {}
+        ids: dict[str, str] = {}
+        for path in sorted(folder.glob("*.txt")):
+            beside = path.with_suffix(".toml")
+            if not beside.exists():
+                self.report("OR-S006", f"there is no {beside.name} beside this text", path)
+                continue
+            sidecar = self.toml(beside, SourceFile, "S")
+            raw = path.read_bytes()
+            if (same := known.setdefault(hashlib.sha256(raw).hexdigest(), path.name)) != path.name:
+                self.report("OR-S008", f"the text is that of {same}, byte for byte", path)
+                continue
+            if (other := ids.setdefault(path.stem.casefold(), path.stem)) != path.stem:
+                self.report("OR-S007", f"the article id is that of {other}, but for capital letters", path)
+                continue
+            if sidecar:
+                self.corpus.texts.append(RawText(path.stem, self.name(path), raw, sidecar))
+        for beside in sorted(folder.glob("*.toml")):
+            if not beside.with_suffix(".txt").exists():
+                self.report("OR-S005", f"there is no {beside.stem}.txt beside this file", beside)
+
+    def corrections(self, folder: Path) -> None:
+        articles = {path.stem for path in (self.corpus.root / "raw").glob("*.txt")}
+        for path in sorted(folder.glob("*.toml")):
+            if path.stem not in articles:
+                self.report("OR-C015", f"there is no raw/{path.stem}.txt", path)
+            elif file := self.toml(path, CorrectionFile, "C"):
+                self.corpus.corrections[path.stem] = file
+
+
+def _registry(corpus: Corpus, file: TomlFile[EntityFile]) -> EntityRegistry:
+    """The registry, without the entries that answer to a name that another has."""
+    known: list[tuple[Entity, Iterable[str]]] = []
+    taken: dict[str, str] = {}
+    for index, entry in enumerate(file.content.entity):
+        names = {entry.id, entry.name.casefold(), *(alias.casefold() for alias in entry.aliases)}
+        if clash := sorted(name for name in names if name in taken):
+            message = f"{entry.id!r} answers to {clash[0]!r}, and so does {taken[clash[0]]!r}"
+            line = file.line_of("entity", index)
+            corpus.findings.append(finding("OR-E005", message, file=file.path, line=line))
+            continue
+        taken |= dict.fromkeys(names, entry.id)
+        fields = entry.model_dump(exclude={"id", "aliases"})
+        known.append((Entity(entity_id=entry.id, **fields), entry.aliases))
+    return EntityRegistry.of(known)

@@ -1,0 +1,169 @@
+"""Articles to extract from: a folder of texts, or rows of JSON Lines or Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from onrecord.schema import Article
+from onrecord.source.errors import SourceError
+from onrecord.source.records import article_from_raw, article_from_text
+
+__all__ = ["InputError", "Rejected", "count_inputs", "read_inputs"]
+
+_OPTIONAL = ("title", "published", "outlet", "url")
+_SUFFIXES = (".txt", ".html", ".htm")
+
+
+class InputError(ValueError):
+    """What was given cannot be read as articles at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A document that gives no rows, and why."""
+
+    place: str
+    """The file, and for rows the line or row number: `docs.jsonl:3`."""
+    article_id: str | None
+    code: str
+    reason: str
+
+
+def read_inputs(path: Path) -> Iterator[Article | Rejected]:
+    """The articles of a folder (.txt, .html), a .jsonl or a .parquet file, in order; what is none, with the reason.
+
+    Rows have `article_id` and `text`, and may have `title`, `published`, `outlet` and `url`; their text is taken as it
+    is, so offsets count in it. A file of a folder is read as a page: header, captions and furniture are told apart.
+
+    Raises:
+        InputError: there is nothing at `path`, or nothing that could be read.
+    """
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
+        if not files:
+            raise InputError(f"{path} holds no .txt or .html file")
+        found: Iterator[Article | Rejected] = map(_read_file, files)
+    elif path.suffix == ".jsonl":
+        found = _read_jsonl(path)
+    elif path.suffix == ".parquet":
+        found = _read_parquet(path)
+    elif path.exists():
+        raise InputError(f"{path} is no folder, .jsonl or .parquet file")
+    else:
+        raise InputError(f"{path} does not exist")
+    return _each_once(found)
+
+
+def count_inputs(path: Path) -> int | None:
+    """How many documents there are, where that is told without reading them; for a progress bar."""
+    if path.is_dir():
+        return sum(file.suffix.lower() in _SUFFIXES for file in path.iterdir())
+    if path.suffix == ".parquet":
+        import pyarrow.parquet as pq
+
+        return int(pq.read_metadata(path).num_rows)
+    return None
+
+
+def _each_once(found: Iterator[Article | Rejected]) -> Iterator[Article | Rejected]:
+    """Rejects an article whose id stood before: rows of two articles must not be mixed."""
+    seen: set[str] = set()
+    for number, item in enumerate(found, start=1):
+        if isinstance(item, Article) and item.article_id in seen:
+            yield Rejected(
+                f"document {number}", item.article_id, "OR-X003", "an earlier document has the same article_id"
+            )
+            continue
+        if isinstance(item, Article):
+            seen.add(item.article_id)
+        yield item
+
+
+def _read_file(file: Path) -> Article | Rejected:
+    raw = file.read_bytes()
+    if file.suffix.lower() != ".txt":
+        raw = _main_text(raw)
+    try:
+        return article_from_raw(file.stem, raw)[0]
+    except SourceError as error:
+        return Rejected(f"{file.name}:{error.line}:{error.column}", file.stem, error.code, error.message)
+
+
+def _main_text(page: bytes) -> bytes:
+    try:
+        import trafilatura
+    except ImportError:
+        raise InputError('reading .html needs trafilatura: pip install "onrecord[html]"') from None
+    return (trafilatura.extract(page, include_comments=False) or "").encode()
+
+
+def _read_jsonl(path: Path) -> Iterator[Article | Rejected]:
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            place = f"{path.name}:{number}"
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                yield Rejected(place, None, "OR-X001", f"the line is no JSON: {error}")
+                continue
+            if not isinstance(row, dict):
+                yield Rejected(place, None, "OR-X001", "the line is no JSON object")
+                continue
+            yield _from_row(place, row)
+
+
+def _read_parquet(path: Path) -> Iterator[Article | Rejected]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        file = pq.ParquetFile(path)
+    except (pa.ArrowInvalid, OSError) as error:
+        raise InputError(f"{path} cannot be read as Parquet: {error}") from None
+    known = [name for name in ("article_id", "text", *_OPTIONAL) if name in file.schema_arrow.names]
+    number = 0
+    for batch in file.iter_batches(batch_size=1024, columns=known):
+        for row in batch.to_pylist():
+            number += 1
+            yield _from_row(f"{path.name}:{number}", row)
+
+
+def _from_row(place: str, row: Mapping[str, Any]) -> Article | Rejected:
+    article_id, text = row.get("article_id"), row.get("text")
+    if not isinstance(article_id, str) or not article_id.strip():
+        return Rejected(place, None, "OR-X002", "the row has no article_id")
+    if not isinstance(text, str) or not text.strip():
+        return Rejected(place, article_id, "OR-X002", "the row has no text")
+    try:
+        given = {name: row[name] for name in _OPTIONAL if row.get(name) not in (None, "")}
+        if "published" in given:
+            given["published"] = _day(given["published"])
+        return article_from_text(article_id.strip(), text, **given)
+    except (ValidationError, ValueError) as error:
+        return Rejected(place, article_id, "OR-X004", _said(error))
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return datetime.fromisoformat(str(value)).date()
+    except ValueError:
+        raise ValueError(f"published: {value!r} is no ISO 8601 date") from None
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+    return str(error)

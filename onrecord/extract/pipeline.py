@@ -1,0 +1,29 @@
+"""From one article to all of its rows."""
+
+from __future__ import annotations
+
+from onrecord.extract.agreements import find_agreements
+from onrecord.extract.assemble import ArticleRows, assemble
+from onrecord.extract.indicators import find_indicators
+from onrecord.extract.indicators.measures import MeasureRegistry
+from onrecord.extract.quotes import find_quotes
+from onrecord.extract.registry import EntityRegistry
+from onrecord.language.document import Document
+from onrecord.schema import Article
+
+__all__ = ["extract_rows"]
+
+
+def extract_rows(
+    article: Article, entities: EntityRegistry | None = None, measures: MeasureRegistry | None = None
+) -> ArticleRows:
+    """The quotes, agreements and indicators of an article, and the entities they refer to.
+
+    The same article and registries always give the same rows. Without registries, entities get slugs of their names as
+    ids, and measures are named after the nouns of the text.
+    """
+    document = Document(article.text, title=article.title, published=article.published, outlet=article.outlet)
+    quotes = find_quotes(document)
+    agreements = find_agreements(document, quotes)
+    indicators = find_indicators(document, quotes, measures)
+    return assemble(article, quotes, agreements, indicators, entities or EntityRegistry())
