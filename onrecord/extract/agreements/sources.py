@@ -1,0 +1,36 @@
+"""Who says that there is an agreement: the speaker of the quote in which it is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.extract.drafts import QuoteDraft
+
+__all__ = ["Sources"]
+
+
+class Sources:
+    """The quotes of a document, asked by place.
+
+    >>> quote = QuoteDraft("indirect", 0, 20, "rule", 1, speaker_text="the minister")
+    >>> Sources([quote]).of(4, 10).speaker_text
+    'the minister'
+    >>> Sources([quote]).of(18, 25) is None
+    True
+    """
+
+    def __init__(self, quotes: Sequence[QuoteDraft]) -> None:
+        self._quotes = sorted(
+            (quote for quote in quotes if quote.speaker_text or quote.speaker), key=lambda q: (q.start, -q.end)
+        )
+        self._starts = [quote.start for quote in self._quotes]
+
+    def of(self, start: int, end: int) -> QuoteDraft | None:
+        """The innermost quote that holds the place; quotes nest two deep at most in print."""
+        last = bisect_right(self._starts, start) - 1
+        for index in range(last, max(-1, last - 4), -1):
+            quote = self._quotes[index]
+            if quote.start <= start and end <= quote.end:
+                return quote
+        return None

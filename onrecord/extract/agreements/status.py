@@ -1,0 +1,296 @@
+"""How firm an agreement is, and whether the text says that it is so: from the words that govern the mention."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.extract.agreements.lexis import Cue, cues, grammar
+from onrecord.extract.agreements.tokens import Scope
+
+__all__ = ["Standing", "standing"]
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_REACH = 14
+"""How many tokens a governing word may stand before its object."""
+_BARRIERS = frozenset({";", ":", "while", "because", "although", "though", "whereas", "when", "where", "but"})
+_UNREAL = frozenset(
+    {
+        "could",
+        "may",
+        "might",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "must",
+        "if",
+        "unless",
+        "whether",
+        "'ll",
+        "won't",
+        "wouldn't",
+    }
+)
+_NEGATIONS = frozenset(
+    {"not", "n't", "never", "neither", "nor", "without", "denied", "denies", "deny", "denying", "hasn't", "haven't", "hadn't",
+     "didn't", "doesn't", "don't", "won't", "wouldn't", "wasn't", "weren't", "isn't", "failed", "fails", "unable", "failing"}
+)  # fmt: skip
+_GOVERNORS = {
+    "agreed": "agreed", "agree": "agreed", "agrees": "agreed",
+    "urged": "demanded", "urges": "demanded", "urge": "demanded", "urging": "demanded", "asked": "demanded",
+    "called": "demanded", "calls": "demanded", "calling": "demanded", "pressed": "demanded", "demanded": "demanded",
+    "demanding": "demanded", "told": "demanded", "must": "demanded", "should": "demanded", "required": "demanded",
+    "pressing": "demanded", "pressure": "demanded", "need": "demanded", "needs": "demanded",
+    "want": "proposed", "wants": "proposed", "wanted": "proposed", "proposed": "proposed", "offered": "proposed",
+    "offers": "proposed", "seeks": "proposed", "seeking": "proposed", "sought": "proposed", "invited": "proposed",
+    "trying": "under_negotiation", "try": "under_negotiation", "tries": "under_negotiation",
+    "working": "under_negotiation", "struggling": "under_negotiation", "effort": "under_negotiation",
+    "efforts": "under_negotiation", "refused": "rejected", "refuses": "rejected", "refusing": "rejected",
+    "refusal": "rejected", "declined": "rejected", "declines": "rejected", "prepared": "prepared", "ready": "prepared",
+}  # fmt: skip
+_MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
+_MADE_OF_LATE = {
+    "proposed": "proposed", "suggested": "proposed", "draft": "prepared", "planned": "expected", "possible": "expected",
+    "potential": "expected", "future": "expected", "prospective": "expected", "eventual": "expected",
+    "would-be": "expected", "upcoming": "expected", "forthcoming": "expected", "existing": "in_force",
+    "current": "in_force", "longstanding": "in_force", "long-standing": "in_force", "expired": "terminated",
+    "defunct": "terminated", "failed": "terminated", "former": "terminated", "suspended": "suspended",
+    "signed": "signed", "ratified": "ratified", "rejected": "rejected", "binding": "in_force",
+}  # fmt: skip
+
+
+class Standing(NamedTuple):
+    """The status, and what shows it."""
+
+    status: str
+    negated: bool = False
+    cue: int | None = None
+    """The token of the governing word, where there is one."""
+    rule: str = "default"
+
+
+class _Found(NamedTuple):
+    cue: Cue
+    first: int
+    last: int
+
+
+def standing(scope: Scope, first: int, head: int, last: int, determiner: str | None, named: bool) -> Standing:
+    """The standing of the mention at tokens `first` to `last`, whose head noun ends at token `head`.
+
+    >>> from onrecord.language.document import Document
+    >>> from onrecord.extract.agreements.tokens import Scopes
+    >>> def status(text, words):
+    ...     scope = Scopes(Document(text)).at(0)
+    ...     first = scope.index(text.index(words))
+    ...     last = first + len(words.split()) - 1
+    ...     found = standing(scope, first, last, last, words.split()[0], False)
+    ...     return found.status, found.negated
+    >>> status("Peru could sign a treaty in May.", "a treaty")
+    ('expected', False)
+    >>> status("Peru has not signed the treaty.", "the treaty")
+    ('signed', True)
+    >>> status("The treaty, which was to expire in May, has been extended.", "The treaty")
+    ('extended', False)
+    >>> status("Peru urged its neighbours to observe a truce.", "a truce")
+    ('demanded', False)
+    >>> status("They are in talks on a treaty.", "a treaty")
+    ('under_negotiation', False)
+    """
+    inner = _participle(scope, head, last)
+    if inner is not None:
+        return inner
+    negated = determiner == "no"
+    predicate = _predicate(scope, last)
+    governor = _governor(scope, first)
+    if predicate is not None and _is_subject(scope, last):
+        return _judge(scope, predicate, last + 1, negated, "predicate")
+    if governor is not None:
+        return _judge(scope, governor, max(0, governor.first - 7), negated, "object")
+    if predicate is not None:
+        return _judge(scope, predicate, last + 1, negated, "predicate")
+    for index in range(first, head):
+        if scope.lower(index) in _MADE_OF_LATE and scope.lower(index) != "binding":
+            return Standing(_MADE_OF_LATE[scope.lower(index)], negated, None, "adjective")
+    opener = scope.lower(head + 1)
+    if opener in ("that", "which") and scope.lower(head + 2) in ("would", "could", "might"):
+        return Standing("proposed", negated, None, "hypothetical")
+    settled = named or determiner in ("'s", "the", "its", "their", "his", "her", "this", "these", "our")
+    return Standing("in_force" if settled else "agreed", negated)
+
+
+def _match(scope: Scope, index: int, *, ends: bool) -> _Found | None:
+    """The longest cue that ends (or starts) at a token."""
+    for size in (3, 2, 1):
+        first = index - size + 1 if ends else index
+        if first < 0 or first + size > len(scope.tokens):
+            continue
+        found = cues().get(" ".join(scope.lower(i) for i in range(first, first + size)))
+        if found is not None:
+            return _Found(found, first, first + size - 1)
+    return None
+
+
+def _participle(scope: Scope, head: int, last: int) -> Standing | None:
+    """'signed in 1990', 'agreed by the two', 'being prepared': what follows the noun inside the mention."""
+    index = head + 1
+    if index > last:
+        return None
+    if scope.lower(index) == "being":
+        index += 1
+    elif scope.lower(index) == "to" and scope.lower(index + 1) == "be":
+        found = _match(scope, index + 2, ends=False)
+        return Standing("expected", False, index + 2, "participle") if found and found.cue.after else None
+    if scope.lower(index) not in grammar("participle") and scope.lower(index - 1) != "being":
+        return None
+    found = _match(scope, index, ends=False)
+    if found is None or not (found.cue.after or found.cue.before):
+        return None
+    status = found.cue.status
+    made_then = any(_YEAR.match(scope.lower(i)) for i in range(index, min(last, index + 8) + 1))
+    if (
+        status == "agreed"
+        and made_then
+        and scope.lower(index) in ("reached", "struck", "made", "concluded", "agreed", "sealed")
+    ):
+        # A deal that was reached years ago is on paper by now.
+        status = "signed"
+    return Standing(status, False, index, "participle")
+
+
+def _is_subject(scope: Scope, last: int) -> bool:
+    """Whether a finite verb (or a comment between commas and then a verb) follows the mention."""
+    after = scope.lower(last + 1)
+    if after in grammar("auxiliary") or after in ("expires", "expired", "collapsed", "remains", "lapsed", "also"):
+        return True
+    found = _match(scope, last + 1, ends=False)
+    if found is not None and found.cue.after and not found.cue.before:
+        return True
+    return after == "," and scope.lower(last + 2) in ("which", "signed", "reached")
+
+
+def _predicate(scope: Scope, last: int) -> _Found | None:
+    """The verb of which the mention is the subject: the last one wins over that of an inserted clause."""
+    found: _Found | None = None
+    inserted = scope.lower(last + 1) == ","
+    limit = min(len(scope.tokens), last + 26)
+    index = last + 1
+    while index < limit:
+        word = scope.lower(index)
+        if word in (";", ".", ":", "while", "because", "but", "although", "said", "says") or (word == "and" and found):
+            break
+        if word == "that" and not inserted:
+            break
+        hit = _match(scope, index, ends=False)
+        if hit is not None and hit.cue.after and _is_verbal(scope, hit, last):
+            if found is None or inserted:
+                found = hit
+            if not inserted:
+                break
+            index = hit.last
+        if word in ("a", "an") and not inserted:
+            break
+        index += 1
+    return found
+
+
+def _is_verbal(scope: Scope, found: _Found, last: int) -> bool:
+    """A participle needs an auxiliary before it; a finite form that cannot be transitive does not."""
+    if not found.cue.before or found.first == last + 1:
+        return not found.cue.before or scope.lower(found.first).endswith(("ed", "en"))
+    return any(scope.lower(i) in grammar("auxiliary") for i in range(max(last + 1, found.first - 4), found.first))
+
+
+def _governor(scope: Scope, first: int) -> _Found | None:
+    """The word of which the mention is the object, nearest to the left."""
+    index = first - 1
+    stop = max(-1, first - 1 - _REACH)
+    while index > stop:
+        word = scope.lower(index)
+        if (
+            word in _BARRIERS
+            or word in grammar("reporting")
+            or (word in ("that", "which", "who") and index < first - 1)
+        ):
+            return None
+        found = _match(scope, index, ends=True)
+        if found is not None and found.cue.before:
+            return found
+        index -= 1
+    return None
+
+
+def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> Standing:
+    """The status of a cue in its mood: what could be signed is expected, what one wants signed is proposed."""
+    status = found.cue.status
+    context = [scope.lower(index) for index in range(max(left, found.first - 7), found.first)]
+    for boundary in (",", ";", "that", "which", "and"):
+        if boundary in context and boundary not in ("and",):
+            context = context[len(context) - context[::-1].index(boundary) :]
+    negated = negated or any(word in _NEGATIONS for word in context[-4:])
+    if " ".join(context[-3:]).startswith(("has yet to", "have yet to", "had yet to")):
+        return Standing("expected", False, found.first, rule)
+    governor = next((word for word in reversed(context) if word in _GOVERNORS), None)
+    infinitive = bool(context) and "to" in context[-3:]
+    if governor is not None and (infinitive or governor in ("must", "should", "refused", "refusing")):
+        wish = _GOVERNORS[governor]
+        if wish == "rejected":
+            return Standing("rejected", False, found.first, rule)
+        if status in _MAKING:
+            return Standing(wish, negated, found.first, rule)
+        if status in ("in_force", "extended") and wish in ("demanded", "proposed"):
+            return Standing(wish, negated, found.first, rule)
+    unreal = any(word in _UNREAL for word in context[-5:]) or (infinitive and _awaits(context))
+    if not unreal:
+        return Standing(status, negated, found.first, rule)
+    if status in _MAKING:
+        return Standing("expected", negated, found.first, rule)
+    if status in ("extended", "suspended", "terminated"):
+        return Standing("in_force", False, found.first, rule)
+    return Standing(status, negated, found.first, rule)
+
+
+def _awaits(context: list[str]) -> bool:
+    """'is expected to', 'plans to', 'are to': the infinitive has not come true."""
+    return any(
+        word
+        in (
+            "expected",
+            "set",
+            "due",
+            "likely",
+            "poised",
+            "scheduled",
+            "plan",
+            "plans",
+            "planned",
+            "planning",
+            "hope",
+            "hopes",
+            "hoped",
+            "hoping",
+            "intend",
+            "intends",
+            "intended",
+            "aim",
+            "aims",
+            "about",
+            "close",
+            "vowed",
+            "pledged",
+            "promised",
+            "decided",
+            "able",
+            "possible",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "order",
+            "in",
+        )  # fmt: skip
+        for word in context[-6:]
+    )
