@@ -1,1 +1,63 @@
-"""OnRecord."""
+"""OnRecord: who said what, what was agreed, and which figures were given, each pointing at the words that state it.
+
+>>> import onrecord
+>>> "quotes" in onrecord.tables()
+True
+
+Importing the package loads nothing else; each name below loads what it needs when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.access.describe import Description, describe
+    from onrecord.access.errors import MissingLibraryError, UnknownNameError
+    from onrecord.access.evidence import Evidence, evidence
+    from onrecord.access.load import load, tables
+
+    __version__: str
+
+__all__ = [
+    "Description",
+    "Evidence",
+    "MissingLibraryError",
+    "UnknownNameError",
+    "__version__",
+    "describe",
+    "evidence",
+    "load",
+    "tables",
+]
+
+_HOMES = {
+    "Description": "describe",
+    "Evidence": "evidence",
+    "MissingLibraryError": "errors",
+    "UnknownNameError": "errors",
+    "describe": "describe",
+    "evidence": "evidence",
+    "load": "load",
+    "tables": "load",
+}
+"""The module of `onrecord.access` that each name is from."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("onrecord")
+    elif name in _HOMES:
+        from importlib import import_module
+
+        value = getattr(import_module(f"onrecord.access.{_HOMES[name]}"), name)
+    else:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -195,9 +195,7 @@ RELEASE = Release(
     version="0.1.0",
     created=date(2031, 6, 1),
     keywords=("news", "gulls: and more"),
-    licenses=(
-        Licence(name="CC-BY-4.0", title="CC BY 4.0", path="https://creativecommons.org/licenses/by/4.0/"),
-    ),
+    licenses=(Licence(name="CC-BY-4.0", title="CC BY 4.0", path="https://creativecommons.org/licenses/by/4.0/"),),
     rights="The articles remain their publishers’.",
     contributors=(Contributor(title="The gulls", roles=("curator", "annotator")),),
 )

@@ -1,0 +1,40 @@
+"""The errors that a reader of the data meets."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+__all__ = ["MissingLibraryError", "UnknownNameError"]
+
+_LISTED = 30
+_SEARCHED = 10_000
+
+
+class UnknownNameError(LookupError, ValueError):
+    """A name that is none of those there are; the message lists them and suggests the nearest.
+
+    >>> print(UnknownNameError("table", "quote", ["articles", "quotes"]))
+    no table 'quote'; did you mean 'quotes'? There are: articles, quotes
+    """
+
+    def __init__(self, what: str, name: object, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        # Among very many the search would take long, and the list would help nobody.
+        near = difflib.get_close_matches(str(name), self.known, n=1) if len(self.known) <= _SEARCHED else []
+        suggestion = f"; did you mean {near[0]!r}?" if near else "."
+        listed = ", ".join(self.known[:_LISTED]) or "none"
+        more = f" and {len(self.known) - _LISTED:,} more" if len(self.known) > _LISTED else ""
+        super().__init__(f"no {what} {name!r}{suggestion} There are: {listed}{more}")
+
+
+class MissingLibraryError(ImportError):
+    """A library that is not installed; the message tells how to install it.
+
+    >>> print(MissingLibraryError("polars", "polars"))
+    polars is not installed: pip install "onrecord[polars]"
+    """
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f'{library} is not installed: pip install "onrecord[{extra}]"', name=library)

@@ -1,0 +1,77 @@
+"""Loading a table, in the form that the reader works in."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from onrecord.access.errors import UnknownNameError
+from onrecord.access.folder import data_folder
+from onrecord.access.forms import FORMS, Form
+from onrecord.access.join import joined
+
+if TYPE_CHECKING:
+    import datasets
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from onrecord.schema import Record
+
+__all__ = ["load", "tables"]
+
+Data = str | PathLike[str] | None
+
+
+@overload
+def load(table: str, *, as_: Literal["arrow"] = ..., join: bool = ..., data: Data = ...) -> pa.Table: ...
+@overload
+def load(table: str, *, as_: Literal["pandas"], join: bool = ..., data: Data = ...) -> pd.DataFrame: ...
+@overload
+def load(table: str, *, as_: Literal["polars"], join: bool = ..., data: Data = ...) -> pl.DataFrame: ...
+@overload
+def load(table: str, *, as_: Literal["datasets"], join: bool = ..., data: Data = ...) -> datasets.Dataset: ...
+@overload
+def load(table: str, *, as_: Literal["duckdb"], join: bool = ..., data: Data = ...) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load(table: str, *, as_: Literal["records"], join: bool = ..., data: Data = ...) -> list[Record]: ...
+
+
+def load(table: str, *, as_: Form = "arrow", join: bool = False, data: Data = None) -> Any:
+    """Load a table of the dataset that came with the package, or of the one in the folder `data`.
+
+    Args:
+        table: its name, one of `tables()`.
+        as_: the form: an `arrow` table, a `pandas` or `polars` data frame, a `datasets` dataset, a `duckdb` relation,
+            or a list of `records` (pydantic objects).
+        join: add the outlet, agency and day of the article, and the names of speakers, sources and parties, each
+            beside the column that refers to it.
+        data: the root of another dataset, as `onrecord build` or `onrecord extract --out` wrote it.
+
+    >>> load("quotes").num_rows > 0
+    True
+
+    Raises:
+        UnknownNameError: there is no such table or form; the message lists them.
+        MissingLibraryError: the library of the form is not installed; the message tells how to.
+        FileNotFoundError: there are no data in the folder.
+    """
+    form = FORMS.get(as_)
+    if form is None:
+        raise UnknownNameError("form", as_, FORMS)
+    folder = data_folder(data)
+    rows = folder.read(table)
+    return form(joined(rows, folder) if join else rows, table)
+
+
+def tables(data: Data = None) -> list[str]:
+    """The names of the tables there are.
+
+    >>> "quotes" in tables()
+    True
+
+    Raises:
+        FileNotFoundError: there are no data in the folder.
+    """
+    return data_folder(data).tables()
