@@ -28,7 +28,7 @@ class Attribution(NamedTuple):
 
 
 _LINKS = (",", "—", "–", "-", "--", ":")
-_KNOWN = ("say", "tell", "urge", "judge", "hold", "show")
+_SETTING = frozenset(("in", "on", "at", "during", "after", "before", "from", "over", "through", "via"))
 
 
 def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribution | None:
@@ -36,28 +36,48 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     tokens = sentence.tokens
     after = _after(text, sentence, at, marked)
     before = _before(sentence, at)
+    if before is not None:
+        before = _outermost(sentence, before)
+    rare = _rare_touching(sentence, at)
+    if rare is not None and (before is None or before.cue_at < rare.cue_at):
+        return _by(rare, "rare_cue_quote", None)
     if before is not None and _touches(tokens, before, at) and before.is_any("say", "tell", "urge", "show"):
         return _by(before, "cue_quote", _carrier(sentence, at, before))
-    if (
-        after is not None
-        and after.is_any("according")
-        and before is not None
-        and before.is_any("say", "tell", "urge", "judge")
-    ):
-        return _by(before, "cue_in_clause", after.speaker)
-    if after is not None:
+    if after is not None and not (after.is_any("according") and before is not None and _governs(tokens, before, at)):
         return _by(after, "quote_" + ("cue_speaker" if after.order == "VS" else "speaker_cue"), after.via)
     owned = _owned(sentence, at)
     if owned is not None:
         return owned
     closing = _closing(sentence, at)
-    if before is not None and not (
-        closing is not None and before.is_any("hold", "show") and not before.is_any("say", "judge")
-    ):
+    if before is not None and (closing is None or _governs(tokens, before, at)):
         return _by(before, "cue_in_clause", _carrier(sentence, at, before))
     if closing is not None:
         return _by(closing, "closing_frame", closing.via)
     return _labelled(tokens, at) or _rare(sentence, at)
+
+
+def _governs(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+    """Whether a cue before the quote holds its own against an attribution that closes the sentence.
+
+    What is thought, shown or meant is what the one at the end reports; so is what stands in a relative clause of its own.
+    """
+    if not frame.is_any("say", "tell", "urge", "judge"):
+        return False
+    return not any(
+        token.kind == k.RELATIVE and tokens[index - 1].low == ","
+        for index, token in enumerate(tokens[frame.cue_at + 1 : at], frame.cue_at + 1)
+    )
+
+
+def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
+    """ "Li shot back, “…”": any verb whose clause ends in a comma or colon before the quote."""
+    tokens = sentence.tokens
+    if not at or tokens[at - 1].low not in (",", ":"):
+        return None
+    index = at - 2
+    while index > 0 and tokens[index].kind in (k.PREPOSITION, k.ADVERB, k.OBJECT):
+        index -= 1
+    return next((f for f in sentence.frames if f.cue_at == index and f.is_any("other") and f.order == "SV"), None)
 
 
 def _by(frame: Frame, rule: str, via: Span | None) -> Attribution:
@@ -90,7 +110,7 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
 def _after_adverbial(sentence: Sentence, at: int, index: int) -> Frame | None:
     """ "“…,” in a statement the minister said": a frame a few words on, with an adverbial between."""
     tokens = sentence.tokens
-    if index >= len(tokens) or tokens[index].kind != k.PREPOSITION:
+    if index >= len(tokens) or tokens[index].low not in _SETTING:
         return None
     for frame in sentence.frames:
         if frame.first > at and frame.cue_at > index and frame.is_any("say", "tell") and frame.order != "G":
@@ -114,31 +134,36 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
             continue
         if any(token.low == ";" for token in tokens[frame.cue_at : at]):
             return None
-        return _outermost(sentence, frame)
+        return frame
     return None
 
 
 def _outermost(sentence: Sentence, frame: Frame) -> Frame:
-    """Of "Li said he believed “…”" the saying: what a pronoun thinks or calls is told by who says so."""
+    """Of "Li said he believed “…”" the saying: what a pronoun thinks or calls is told by who says so.
+
+    The same holds of what something shows, and of a noun inside the report ("said that Wu's claim was “…”").
+    """
     tokens = sentence.tokens
-    if (
-        frame.order != "SV"
-        or tokens[frame.first].kind != k.PRONOUN
-        or tokens[frame.first].low not in ("he", "she", "they", "it")
-    ):
+    subject = tokens[frame.first]
+    inner = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in ("he", "she", "they", "it")
+    if not inner and (frame.is_any("say", "tell", "judge", "urge") or not frame.is_any("show", "noun")):
         return frame
-    for outer in sentence.frames:
-        if outer.is_any("say", "tell") and outer.last < frame.first <= outer.last + 2 and outer.order in ("SV", "G"):
-            if outer.last + 1 == frame.first or tokens[outer.last + 1].low == "that":
-                return outer
+    for outer in reversed(sentence.frames):
+        if outer.last < frame.first and outer.is_any("say", "tell") and outer.order in ("SV", "G"):
+            between = tokens[outer.last + 1 : frame.first]
+            if not inner or all(token.kind in _ADDRESSING or token.low == "that" for token in between):
+                return _outermost(sentence, outer)
     return frame
+
+
+_ADDRESSING = (k.NAME, k.NOUN, k.OBJECT, k.DETERMINER, k.TIME, k.PREPOSITION)
 
 
 def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether a noun cue is followed by its content: "his claim that …", "his call for “…”"."""
     if frame.last + 1 > at:
         return False
-    if any(token.low in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
+    if at - frame.last > 12 or any(token.low in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
         return False
     follower = tokens[frame.last + 1]
     return follower.kind == k.QUOTE or follower.low in (
@@ -158,7 +183,7 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
 def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
-    return frame.last < at and all(token.low in (*_LINKS, "that", "it", "as", "in", "part") for token in between)
+    return frame.last < at and all(token.low in (",", ":", "that", "it", "as", "in", "part") for token in between)
 
 
 def _carrier(sentence: Sentence, at: int, used: Frame) -> Span | None:

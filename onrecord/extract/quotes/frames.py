@@ -99,9 +99,19 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
     if inverted is not None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
     speaker = subject_before(tokens, first)
-    if speaker is None:
+    if speaker is None or (not group and verb.forms == "pn" and _is_object(tokens, speaker.first, first)):
         return None
     return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
+
+
+def _is_object(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether the phrase before a participle is another verb's object: "paid for items labelled “…”"."""
+    if not start or tokens[verb - 1].kind not in (k.NAME, k.NOUN):
+        return False
+    before = tokens[start - 1]
+    if before.kind == k.VERB:
+        return before.verb is not None and not before.verb.communicates
+    return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO)
 
 
 def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool:
@@ -127,7 +137,10 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
     if phrase is None:
         return False
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    if after is not None and after.kind == k.QUOTE:
+        return quoted
     return after is None or after.kind in (
+        k.TO,
         k.PUNCTUATION,
         k.PREPOSITION,
         k.RELATIVE,
@@ -181,7 +194,7 @@ def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: froz
         return None
     if before is not None and before.kind in (k.NAME, k.NOUN):
         speaker = phrase_before(tokens, first)
-        if speaker is not None:
+        if speaker is not None and not (speaker.first and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB)):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
     speaker = clause_subject(tokens, first)
     return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")

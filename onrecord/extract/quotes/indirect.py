@@ -165,9 +165,15 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
             return (frame.last + 1, end) if frame.last + 1 < end else None
     elif verb.lemma == "call":
         return None
+    if frame.order == "SV" and frame.first and tokens[frame.first - 1].kind in (k.NAME, k.NOUN):
+        # "the plan he announced": a relative clause without its pronoun
+        return None
     addresses = not verb.kinds.isdisjoint(("tell", "urge"))
     if index < end and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT) and not addresses:
         return (index, end) if "say" in verb.kinds else None
+    if verb.kinds.isdisjoint(("tell",)) and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT):
+        # "demanded guarantees that …": the clause belongs to the noun
+        return (index, end) if any(t.kind == k.TO for t in tokens[index : index + 14]) else None
     for that in range(index, min(index + 12, end)):
         token = tokens[that]
         if token.low in ("that", "whether", "if") and that + 1 < end:
@@ -183,6 +189,8 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
                 break
     while index < end and tokens[index].kind == k.TIME:
         index += 1
+    if tokens[index].kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB):
+        return None
     if tokens[index].kind in (k.PUNCTUATION, k.PREPOSITION, k.COORDINATOR, k.SUBORDINATOR, k.ADVERB) and tokens[
         index
     ].low not in ("if", "when", "while", "although", "though"):

@@ -119,7 +119,9 @@ def is_clause(text: str, start: int, end: int) -> bool:
                 return True
             return bool(found[-1].low == "?" and index + 1 < len(found))
         if token.kind in (k.VERB, k.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
-            return True
+            ends = index + 1 == len(found) or found[index + 1].kind == k.PUNCTUATION
+            if not (ends and index > 2 and token.verb is not None and token.verb.forms == "s"):
+                return True
         if token.kind in (k.PRONOUN, k.NAME, k.NOUN, k.OBJECT):
             if nominal and token.kind == k.PRONOUN and index + 1 < len(found):
                 return True

@@ -32,6 +32,7 @@ _INNER = ("of", "for", "from", "at", "in", "with", "on", "near", "to", "against"
 _DASHES = ("—", "–", "-", "--")
 _COMMAS = (",", *_DASHES)
 _STOPS = (";", ":", ".", "?", "!", "…")
+_ALONE = frozenset("one another others some many most both all several few each".split())
 _LONGEST = 40
 
 
@@ -84,8 +85,8 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
         break
     first = index + 1
     if first > last:
-        if tokens[last].low in ("some", "many", "others", "most", "this", "that", "both", "all", "several"):
-            return Phrase(last, last)
+        return None
+    if tokens[last].kind == k.DETERMINER and tokens[last].low not in _ALONE:
         return None
     return _without_fronted(tokens, first, last, index)
 
@@ -173,14 +174,16 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
             index = closing + 1
             continue
         follows = index + 1 < len(tokens) and tokens[index + 1].kind in (k.NAME, k.NOUN, k.DETERMINER)
-        joins = token.low == "of" or (token.low in ("for", "from", "at", "with", "in") and not named)
-        if last == index - 1 and follows and token.kind == k.PREPOSITION and joins:
+        joins = token.low == "of" or (token.low in ("for", "from", "at", "with", "in", "to") and not named)
+        if last == index - 1 and follows and token.kind in (k.PREPOSITION, k.TO) and joins:
             index += 1
             continue
         if last == index - 1 and follows and token.low in ("and", "&") and tokens[index + 1].kind != k.DETERMINER:
             index += 1
             continue
         break
+    if last < start and tokens[start].low in _ALONE:
+        last = start
     return Phrase(start, last) if last >= start else None
 
 
@@ -251,7 +254,7 @@ def _over_commas(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 
 def _bounds(token: Token) -> bool:
-    return token.kind == k.QUOTE or token.low in _COMMAS or token.low in _STOPS
+    return token.kind == k.QUOTE or token.low in _COMMAS or token.low in _STOPS or token.low == "("
 
 
 def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
@@ -304,7 +307,7 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     candidate: Phrase | None = None
     while index >= floor:
         token = tokens[index]
-        if token.low in _STOPS or token.low == ";":
+        if token.low in _STOPS or (token.low == "(" and not any(later.low == ")" for later in tokens[index:end])):
             break
         finite = token.kind in (k.MODAL, k.AUXILIARY, k.OTHER_VERB) or (
             token.kind == k.VERB and token.verb is not None and token.verb.finite

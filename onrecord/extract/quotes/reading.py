@@ -72,7 +72,7 @@ def _saying_words() -> frozenset[str]:
 
 def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> Sentence:
     place = Span(span.start + base, span.end + base)
-    if not inside and not speaks(masked[span.start : span.end]):
+    if not inside and masked[span.end - 1] != ":" and not speaks(masked[span.start : span.end]):
         return Sentence(place, [], [], [])
     found = tokenise(masked, span.start, span.end)
     if base:
@@ -107,10 +107,17 @@ def _ends_sentence(text: str, stretch: Marked, paragraph: Span) -> bool:
     rest = tokenise(text, stretch.outer_end, min(paragraph.end, stretch.outer_end + 160))
     if not rest or rest[0].kind == k.PUNCTUATION:
         return not rest
-    first = next((frame for frame in frames(rest) if frame.first == 0 and frame.is_any("say", "tell")), None)
+    first = next(
+        (
+            frame
+            for frame in frames(rest)
+            if frame.first == 0 and not frame.is_any("noun", "hold") and frame.order != "G"
+        ),
+        None,
+    )
     if first is None or first.speaker is None:
         return True
-    if last == ".":
+    if last == "." or not first.is_any("say", "tell"):
         follows = rest[first.last + 1] if first.last + 1 < len(rest) else None
         return not (follows is None or follows.low in (".", ","))
     return not closed_after(rest, first)
@@ -129,6 +136,8 @@ def closed_after(tokens: Sequence[Token], frame: Frame) -> bool:
     if index >= len(tokens):
         return True
     token = tokens[index]
+    if token.kind == k.TO:
+        return index + 1 < len(tokens) and tokens[index + 1].kind in (k.NAME, k.OBJECT, k.DETERMINER)
     if token.kind in (k.PUNCTUATION, k.QUOTE, k.PREPOSITION, k.TIME, k.ADVERB, k.COORDINATOR):
         return True
     if token.verb is not None and "g" in token.verb.forms:

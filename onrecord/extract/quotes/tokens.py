@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     | [’'](?:s|re|ll|ve|d|m)\b | ''\s?
     | (?:{alternation(words("abbreviations"))})\.(?=.)   # Mr. — but not where the text ends
     | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
-    | (?:[A-Za-z]\.){{2,}} | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
+    | (?:[A-Za-z]\.){{2,}}(?:[’']s\b)? | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
     | [$€£#@]?\w+(?:[’'.,&/-]\w+)*[’']?s?\b        # a word, a number, a possessive
     | --+ | [^\w\s]
     """,
@@ -93,7 +93,7 @@ def tokenise(masked: str, start: int, end: int) -> list[Token]:
         if first == QUOTE_START and len(word) > 1:
             kind, verb = QUOTE, None
         elif first in "'’" and len(word) > 1 and word[1].isalpha():
-            kind, verb = AUXILIARY, None
+            kind, verb = (AUXILIARY if before in (PRONOUN, RELATIVE, SUBORDINATOR) else NOUN), None
         elif not (first.isalnum() or (len(word) > 1 and first in "$€£#@")):
             kind, verb = PUNCTUATION, None
         else:
@@ -132,6 +132,8 @@ def _word(
         return NAME, None
     if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
         return ADVERB, None
+    if before == MODAL:
+        return OTHER_VERB, None
     if low in pasts or (low.endswith("ed") and before not in (DETERMINER, PREPOSITION) and len(low) > 3):
         return OTHER_VERB, None
     return NOUN, None
@@ -144,7 +146,13 @@ def _settled(tokens: list[Token]) -> list[Token]:
         verb = token.verb
         if token.low == "since" and index and tokens[index - 1].kind == AUXILIARY:
             tokens[index] = token._replace(kind=ADVERB)
-        if _reduced_relative(tokens, index):
+        owned = (
+            token.kind in (VERB, OTHER_VERB)
+            and index
+            and tokens[index - 1].kind in (NAME, NOUN)
+            and tokens[index - 1].low.endswith(("'s", "s'"))
+        )
+        if owned or _reduced_relative(tokens, index):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
         if (
@@ -155,9 +163,6 @@ def _settled(tokens: list[Token]) -> list[Token]:
             continue
         before = tokens[index - 1].kind if index else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if before in (NAME, NOUN) and tokens[index - 1].low.endswith(("'s", "s'")):
-            tokens[index] = token._replace(kind=NOUN, verb=None)
-            continue
         if verb.forms == "s" and (before in (AUXILIARY, MODAL) or (after is not None and after.low == "of")):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
@@ -176,6 +181,9 @@ def _settled(tokens: list[Token]) -> list[Token]:
                 or after.low == "of"
                 or (after.kind == VERB and after.verb is not None and "g" not in after.verb.forms)
             )
+            noun = noun or (
+                after is not None and after.low in ("to", "for", "on", "in", "with") and _inside_phrase(tokens, index)
+            )
             noun = noun or before == VERB or (before == NOUN and tokens[index - 1].low.endswith("s"))
         if noun:
             tokens[index] = token._replace(kind=NOUN, verb=None)
@@ -188,3 +196,15 @@ def _reduced_relative(tokens: list[Token], at: int) -> bool:
     if token.kind not in (VERB, OTHER_VERB) or not at or at + 1 == len(tokens) or tokens[at + 1].low != "by":
         return False
     return "ed" in token.low[-2:] and tokens[at - 1].kind in (NOUN, NAME)
+
+
+def _inside_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether the nominals before `at` are the object of a preposition: "because of trade plans to"."""
+    index = at - 1
+    while index >= 0 and tokens[index].kind in (NAME, NOUN, DETERMINER):
+        index -= 1
+    return (
+        0 <= index < at - 1
+        and tokens[index].kind == PREPOSITION
+        and tokens[at].low not in ("says", "tells", "writes", "calls")
+    )

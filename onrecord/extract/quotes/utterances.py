@@ -9,6 +9,7 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.attribution import Attribution, attribute
 from onrecord.extract.quotes.kinds import is_clause, names_something
 from onrecord.extract.quotes.marks import Marked
+from onrecord.extract.quotes.phrases import phrase_after
 from onrecord.extract.quotes.reading import Sentence
 from onrecord.language.spans import Span
 
@@ -169,12 +170,17 @@ class Thread:
 
     def _end(self, paragraph: Span, sentences: Sequence[Sentence], found: Sequence[Said]) -> None:
         self._heard = None
-        if self._text[paragraph.end - 1] == ":" and sentences and sentences[-1].frames:
-            frame = sentences[-1].frames[-1]
-            for other in sentences[-1].frames:
-                if other.is_any("say", "tell", "urge"):
-                    frame = other
+        if self._text[paragraph.end - 1] != ":" or not sentences:
+            return
+        closing = sentences[-1]
+        saying = [frame for frame in closing.frames if frame.is_any("say", "tell", "urge", "other")] or closing.frames
+        if saying:
+            frame = saying[-1]
             self._colon = Attribution("colon_before", frame.speaker, frame.cue, frame.via)
+            return
+        phrase = phrase_after(closing.tokens, 0)
+        if phrase is not None:
+            self._colon = Attribution("colon_before", phrase.span(closing.tokens), None, None)
 
 
 def _strong(attribution: Attribution | None, marked: Marked) -> bool:
