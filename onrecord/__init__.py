@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.access.describe import Description, describe
-    from onrecord.access.errors import MissingLibraryError, UnknownNameError
     from onrecord.access.evidence import Evidence, evidence
     from onrecord.access.load import load, tables
+    from onrecord.errors import MissingLibraryError, UnknownNameError
 
     __version__: str
 
@@ -32,16 +32,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Description": "describe",
-    "Evidence": "evidence",
+    "Description": "access.describe",
+    "Evidence": "access.evidence",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
-    "describe": "describe",
-    "evidence": "evidence",
-    "load": "load",
-    "tables": "load",
+    "describe": "access.describe",
+    "evidence": "access.evidence",
+    "load": "access.load",
+    "tables": "access.load",
 }
-"""The module of `onrecord.access` that each name is from."""
+"""The module that each name is from."""
 
 
 def __getattr__(name: str) -> Any:
@@ -52,7 +52,7 @@ def __getattr__(name: str) -> Any:
     elif name in _HOMES:
         from importlib import import_module
 
-        value = getattr(import_module(f"onrecord.access.{_HOMES[name]}"), name)
+        value = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
     else:
         raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
     globals()[name] = value

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from onrecord.access.errors import UnknownNameError
 from onrecord.access.folder import data_folder
+from onrecord.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from onrecord.access.errors import UnknownNameError
 from onrecord.access.folder import DataFolder, data_folder
+from onrecord.errors import UnknownNameError
 from onrecord.language.sentences import paragraphs, sentences
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.access.errors import UnknownNameError
+from onrecord.errors import UnknownNameError
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -7,7 +7,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from onrecord.access.errors import MissingLibraryError
+from onrecord.errors import MissingLibraryError
 
 if TYPE_CHECKING:
     import datasets

@@ -5,10 +5,10 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from onrecord.access.errors import UnknownNameError
 from onrecord.access.folder import data_folder
 from onrecord.access.forms import FORMS, Form
 from onrecord.access.join import joined
+from onrecord.errors import UnknownNameError
 
 if TYPE_CHECKING:
     import datasets

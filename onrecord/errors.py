@@ -1,4 +1,4 @@
-"""The errors that a reader of the data meets."""
+"""The errors that a person meets who asks for a name that is none, or for a library that is not there."""
 
 from __future__ import annotations
 

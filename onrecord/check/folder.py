@@ -1,0 +1,81 @@
+"""A dataset on disk: everything that can be checked about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+from pyarrow.parquet import ParquetFile
+from pydantic import ValidationError
+
+from onrecord.check.findings import Finding
+from onrecord.check.package import check_package
+from onrecord.check.rules import TABLE_LETTERS, finding
+from onrecord.check.tables import check_tables
+from onrecord.check.view import Numbered, View
+from onrecord.schema import TABLES, Record
+
+__all__ = ["check_folder", "read_tables"]
+
+
+def check_folder(folder: Path) -> list[Finding]:
+    """What is wrong with the dataset in `folder`: its package, its files, and its tables.
+
+    Where a row cannot be read as a record, the tables are not checked against each other: every number would be off.
+
+    Raises:
+        MissingLibraryError: Frictionless is not installed.
+    """
+    tables, unreadable = read_tables(folder)
+    findings = [*check_package(folder), *unreadable]
+    return findings if unreadable else [*findings, *_rows_are_in_order(View(tables)), *check_tables(tables)]
+
+
+def read_tables(folder: Path) -> tuple[dict[str, list[Record]], list[Finding]]:
+    """The tables of the dataset in `folder` as records, and the rows that are none.
+
+    A file that is no Parquet gives no rows here; `check_package` says so.
+    """
+    tables: dict[str, list[Record]] = {}
+    findings: list[Finding] = []
+    for table, record in TABLES.items():
+        shards = sorted((folder / "data" / table).glob("*.parquet"))
+        if not shards:
+            continue
+        tables[table] = rows = []
+        for number, row in enumerate(_raw_rows(shards), start=1):
+            try:
+                rows.append(record.from_row(row))
+            except ValidationError as error:
+                findings += (
+                    finding(
+                        f"OR-{TABLE_LETTERS[table]}105",
+                        f"{'.'.join(map(str, details['loc']))}: {details['msg']}, not {details['input']!r}",
+                        file=f"data/{table}",
+                        line=number,
+                    )
+                    for details in error.errors()
+                )
+    return tables, findings
+
+
+def _raw_rows(shards: Sequence[Path]) -> Iterator[Mapping[str, object]]:
+    for shard in shards:
+        try:
+            with ParquetFile(shard) as file:
+                yield from file.read().to_pylist()
+        except (OSError, pa.ArrowInvalid):
+            continue
+
+
+def _rows_are_in_order(view: View) -> Iterator[Finding]:
+    """Every table is sorted by the columns that its record names."""
+    for table in view.tables:
+        order = TABLES[table].order
+        before: tuple[Numbered, tuple[object, ...]] | None = None
+        for numbered in view.numbered(table):
+            key = tuple(getattr(numbered.row, column) for column in order)
+            if before is not None and key < before[1]:
+                yield numbered.finding("106", f"should stand before row {before[0].number}")
+            before = (numbered, key)
