@@ -1,0 +1,259 @@
+"""Whom a description or a pronoun takes up, and the actors that stand for the bearers of names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from onrecord.language.actors import Actor
+from onrecord.language.descriptions import Description, descriptions
+from onrecord.language.people import Bearer, NameMention, Roll
+from onrecord.language.pronouns import InView, Pronouns
+from onrecord.language.roles import Gender, called_again_by, role_of
+from onrecord.language.sentences import paragraphs, sentences
+
+__all__ = ["Antecedents"]
+
+_REACH = 300
+_LEADERS = frozenset(("leader", "head of state", "head of government", "president", "prime minister", "ruler"))
+
+
+class Antecedents:
+    """Looks back (and, where nothing stands before, ahead) for the one whom words without a name stand for."""
+
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+        self._actors: dict[Bearer, Actor] = {}
+        self._groups: dict[tuple[Actor, ...], Actor] = {}
+        self._documents: list[tuple[int, str, Actor]] = []
+
+    # ── actors ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def actor(self, bearer: Bearer) -> Actor:
+        """The actor for a bearer; the same one every time."""
+        actor = self._actors.get(bearer)
+        if actor is None:
+            role = bearer.roles[0] if bearer.roles and bearer.kind == "person" else None
+            actor = self._actors[bearer] = Actor(bearer.name, bearer.kind, role, bearer.country)
+        return actor
+
+    def group(self, bearers: Iterable[Bearer]) -> Actor | None:
+        """Several who act together, in the order of the alphabet, so that the order of mention makes no difference."""
+        members = tuple(sorted({self.actor(bearer) for bearer in bearers}, key=lambda actor: actor.name))
+        if not members:
+            return None
+        if len(members) == 1:
+            return members[0]
+        group = self._groups.get(members)
+        if group is None:
+            names = [member.name for member in members]
+            name = ", ".join(names[:-1]) + " and " + names[-1]
+            group = self._groups[members] = Actor(name, "group", members=members)
+        return group
+
+    # ── descriptions ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def descriptions(self) -> list[tuple[int, int, Actor]]:
+        """The descriptions of the text that could be resolved."""
+        return [
+            (start, end, actor)
+            for start, end, found in descriptions(self._roll.text)
+            if not self._is_modifier(start, end) and (actor := self.described(start, found)) is not None
+        ]
+
+    def described(self, place: int, description: Description) -> Actor | None:
+        """Whom a description at `place` stands for."""
+        match description.kind:
+            case "states" if description.count == 2 or description.definite:
+                return self._two_states(place, description)
+            case "people" if description.count == 2 or description.definite:
+                return self._two_people(place)
+            case "person" if description.definite:
+                return self._person(place, description)
+            case "organization" if description.definite:
+                return self._organization(place, description)
+            case "state":
+                return self._state(description)
+            case "document":
+                return self._document(description)
+            case "spokesperson":
+                return self._spokesperson(place, description)
+        return None
+
+    def _is_modifier(self, start: int, end: int) -> bool:
+        """Whether the words belong to a name that follows: 'the former president Kari Lund'."""
+        at = bisect_left(self._roll.starts, start)
+        return at < len(self._roll.starts) and self._roll.starts[at] <= end + 1
+
+    def _around(self, place: int) -> Iterator[NameMention]:
+        """The name mentions before the place, nearest first, then those after it."""
+        mentions, at = self._roll.mentions, bisect_left(self._roll.starts, place)
+        yield from reversed(mentions[max(0, at - _REACH) : at])
+        yield from mentions[at : at + _REACH]
+
+    def _person(self, place: int, description: Description) -> Actor | None:
+        """The nearest person who is what the description says, of the country that it says."""
+        second: Bearer | None = None
+        leads = description.noun in _LEADERS
+        for mention in self._around(place):
+            bearer = mention.bearer
+            if bearer.kind != "person" or (bearer.gender and description.gender not in ("", bearer.gender)):
+                continue
+            if description.country and bearer.country not in (None, description.country):
+                continue
+            if not any(_is_called(role, description.noun) for role in bearer.roles):
+                continue
+            if description.country is None and not leads and not _fits(bearer, description):
+                continue
+            if description.country is None or bearer.country == description.country:
+                return self.actor(bearer)
+            if second is None and _may_be_of(bearer, description.country):
+                second = bearer
+        return self.actor(second) if second else None
+
+    def _two_people(self, place: int) -> Actor | None:
+        pair = self._pair("person")
+        if pair is None:
+            leaders = [
+                bearer
+                for bearer in self._roll.bearers
+                if bearer.kind == "person" and any(_is_called(role, "leader") for role in bearer.roles)
+            ]
+            leaders.sort(key=lambda bearer: -bearer.count)
+            pair = (leaders[0], leaders[1]) if len(leaders) > 1 else None
+        return self.group(pair) if pair else None
+
+    def _two_states(self, place: int, description: Description) -> Actor | None:
+        if description.country is not None:
+            return None
+        pair = self._pair("country")
+        if pair is None:
+            named = [bearer for bearer in self._roll.bearers if bearer.kind == "country"]
+            named.sort(key=lambda bearer: -bearer.count)
+            pair = (named[0], named[1]) if len(named) > 1 else None
+        return self.group(pair) if pair else None
+
+    def _pair(self, kind: str) -> tuple[Bearer, Bearer] | None:
+        """The two of a kind that are most often named side by side."""
+        return max(
+            (pair for pair in self._pairs if pair[0].kind == kind), key=lambda pair: self._pairs[pair], default=None
+        )
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[Bearer, Bearer], int]:
+        return dict(self._roll.pairs())
+
+    def _organization(self, place: int, description: Description) -> Actor | None:
+        """The nearest organisation in whose name the noun stands: 'the ministry'."""
+        for mention in self._around(place):
+            bearer = mention.bearer
+            if bearer.kind not in ("organization", "outlet"):
+                continue
+            if description.country and bearer.country != description.country:
+                continue
+            if description.noun.split()[-1] in bearer.name.lower().split():
+                return self.actor(bearer)
+        return None
+
+    def _state(self, description: Description) -> Actor | None:
+        if description.country is None:
+            return None
+        bearer = self._roll.country(description.country)
+        return self.actor(bearer) if bearer else None
+
+    def _document(self, description: Description) -> Actor:
+        """A document: the one named before by the same noun in fuller words, else one of its own."""
+        title = " ".join(_named_words(description.title)) or description.noun
+        for noun, actor in self._titled_documents:
+            if noun == description.noun and description.definite and actor.name.lower().endswith(title.lower()):
+                return actor
+        return Actor(title, "document", country=description.country)
+
+    @cached_property
+    def _titled_documents(self) -> list[tuple[str, Actor]]:
+        found: dict[str, Actor] = {}
+        for _, _, description in descriptions(self._roll.text):
+            if description.kind == "document":
+                name = " ".join(_named_words(description.title)) or description.noun
+                if name.lower() != description.noun:
+                    found.setdefault(name.lower(), Actor(name, "document", country=description.country))
+        return [(actor.name.lower().split()[-1], actor) for actor in found.values()]
+
+    def _spokesperson(self, place: int, description: Description) -> Actor | None:
+        """A spokesperson without a name speaks for the organisation or the state that the text names."""
+        end = place + 200
+        for mention in self._roll.mentions[bisect_left(self._roll.starts, place) :]:
+            if mention.start > end:
+                break
+            if mention.bearer.kind in ("organization", "country") and _names(description, mention.bearer.name):
+                return self.actor(mention.bearer)
+        return None
+
+    # ── pronouns ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def pronoun(self, place: int) -> Actor | None:
+        """Whom the pronoun at `place` stands for."""
+        return self._pronouns.bearer_at(place)
+
+    @cached_property
+    def _pronouns(self) -> Pronouns[Actor]:
+        text = self._roll.text
+        starts = [sentence.start for paragraph in paragraphs(text) for sentence in sentences(text, paragraph)]
+        genders: dict[Actor, Gender] = {}
+        seen: list[InView[Actor]] = []
+        for mention in self._roll.mentions:
+            actor = self.actor(mention.bearer)
+            genders[actor] = mention.bearer.gender
+            seen.append(InView(mention.start, mention.end, actor, _sort(actor)))
+        for start, end, actor in self.descriptions:
+            seen.append(InView(start, end, actor, _sort(actor)))
+        seen.extend(self._pairs_in_view())
+        seen.sort(key=lambda mention: (mention.start, mention.end))
+        return Pronouns(text, starts, seen, lambda actor: genders.get(actor, ""))
+
+    def _pairs_in_view(self) -> Iterator[InView[Actor]]:
+        """Two names joined by 'and' are in view together as well."""
+        for one, other in self._roll.joined():
+            group = self.group((one.bearer, other.bearer))
+            if group is not None and group.kind == "group":
+                yield InView(one.start, other.end, group, "several")
+
+
+def _sort(actor: Actor) -> str:
+    match actor.kind:
+        case "person":
+            return "person"
+        case "group":
+            return "several"
+        case _:
+            return "body"
+
+
+def _is_called(role: str, noun: str) -> bool:
+    """Whether one with this role may be called by this noun: a president is a leader."""
+    core = role.split(" of ")[0].split(" for ")[0].split(" at ")[0]
+    held = role_of(core)
+    return noun in called_again_by(held.noun) if held else core.lower().endswith(noun)
+
+
+def _fits(bearer: Bearer, description: Description) -> bool:
+    """Whether no modifier of the description speaks against the bearer: a finance minister is no foreign one."""
+    told = " ".join(bearer.roles).lower()
+    return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
+
+
+def _may_be_of(bearer: Bearer, country: str) -> bool:
+    """Whether somebody of whom no country is told may belong to this one: a name with the family in front is Asian."""
+    return bearer.family_first == (country in ("CN", "TW", "HK", "KR", "KP", "VN", "SG", "MO"))
+
+
+def _named_words(title: str) -> list[str]:
+    """The words of a document's name without numbers and owners."""
+    return [word for word in title.split() if not word.endswith(("'s", "’s")) and not word[0].isdigit()]
+
+
+def _names(description: Description, name: str) -> bool:
+    told = " ".join((description.title, description.complement)).lower()
+    return name.lower() in told or any(word in told for word in name.lower().split() if len(word) > 4)

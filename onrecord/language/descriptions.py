@@ -1,0 +1,188 @@
+"""Descriptions: nouns that call somebody again, or several at once: 'the Russian leader', 'the two countries'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.language.geography import readings
+from onrecord.language.lexicon import words
+from onrecord.language.roles import Gender, role_head, role_of
+
+__all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
+
+DescriptionKind = Literal["person", "people", "states", "organization", "document", "spokesperson", "state"]
+"""`people` and `states` are several at once; a `state` is one by its government: 'the Chinese side'."""
+
+_DOCUMENTS = words("document_nouns")
+_COLLECTIVES = words("collective_nouns")
+_STATE_PLURALS = words("state_plurals")
+_PEOPLE_PLURALS = words("people_plurals")
+_GOVERNMENTS = words("government_nouns")
+_SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "spox"))
+_DETERMINERS = frozenset(
+    ("the", "this", "that", "these", "those", "both", "a", "an", "his", "her", "its", "their", "one")
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_NUMBERS = frozenset(("two", "both"))
+_COMPLEMENT = re.compile(r"[ \u00a0](?:of|for|at|from|in|with|on|to|by)[ \u00a0]")
+_CANDIDATE = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]his|[Tt]hese)[ \u00a0]+(?=([\w'’.-]+(?:[ \u00a0]+[\w'’.-]+){0,5}))")
+_WORD = re.compile(r"[^\s\u00a0]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a noun phrase without a name says of the one it stands for."""
+
+    kind: DescriptionKind
+    noun: str
+    """The head, lower case: 'prime minister', 'statement'."""
+    definite: bool
+    country: str | None = None
+    gender: Gender = ""
+    modifiers: tuple[str, ...] = ()
+    """The words before the head, in lower case, without determiners."""
+    title: str = ""
+    """Head and modifiers as the text writes them: 'joint statement'."""
+    complement: str = ""
+    """What follows the head's 'of' or 'for', as the text writes it."""
+    count: int | None = None
+
+
+@lru_cache(maxsize=1 << 13)
+def describe(phrase: str) -> Description | None:
+    """What a noun phrase says, from its determiner to its head and complement; None where its head is no such noun.
+
+    >>> found = describe("the Russian leader")
+    >>> found.kind, found.noun, found.country, found.definite
+    ('person', 'leader', 'RU', True)
+    >>> describe("the two countries").kind, describe("both nations").count
+    ('states', 2)
+    >>> describe("a joint statement").kind, describe("a joint statement").title, describe("a joint statement").definite
+    ('document', 'joint statement', False)
+    >>> describe("the wet stone") is None
+    True
+    """
+    core, complement = phrase, ""
+    cut = _COMPLEMENT.search(phrase)
+    if cut is not None:
+        core, complement = phrase[: cut.start()], phrase[cut.end() :]
+    tokens = core.split()
+    determiner = tokens[0].lower() if tokens and tokens[0].lower() in _DETERMINERS else ""
+    body = tokens[1:] if determiner else tokens
+    count = 2 if determiner == "both" else None
+    while body and body[0].lower() in _NUMBERS:
+        body, count = body[1:], 2
+    owned = any(_POSSESSIVE.search(token) for token in body[:-1])
+    if not body or len(body) > 8:
+        return None
+    known = _kind(body, count)
+    if known is None:
+        return None
+    kind, noun, gender = known
+    size = len(noun.split())
+    modifiers = body[:-size]
+    return Description(
+        kind=kind,
+        noun=noun,
+        definite=determiner in _DEFINITE or owned,
+        country=_country(modifiers, complement),
+        gender=gender,
+        modifiers=tuple(word.lower() for word in modifiers),
+        title=" ".join(body),
+        complement=complement,
+        count=count,
+    )
+
+
+def _kind(body: list[str], count: int | None) -> tuple[DescriptionKind, str, Gender] | None:
+    low = [word.lower() for word in body]
+    head = low[-1]
+    last_two = " ".join(low[-2:])
+    if head in _SPOKESPEOPLE and "representative" not in head:
+        held = role_of(head)
+        return "spokesperson", head, held.gender if held else ""
+    if head in _STATE_PLURALS:
+        return "states", head, ""
+    if head in _PEOPLE_PLURALS or (count == 2 and head.endswith("s") and role_head(head[:-1])):
+        return "people", head, ""
+    if last_two in _DOCUMENTS:
+        return "document", last_two, ""
+    if head in _DOCUMENTS:
+        return "document", head, ""
+    if head in _GOVERNMENTS:
+        return "state", head, ""
+    if last_two in _COLLECTIVES and len(low) > 1:
+        return "organization", last_two, ""
+    if role_head(head) and (held := role_of(" ".join(low[-4:]))) is not None:
+        return "person", held.noun if low[-1] == held.noun.split()[-1] else head, held.gender
+    if head in _COLLECTIVES:
+        return "organization", head, ""
+    return None
+
+
+def _country(modifiers: list[str], complement: str) -> str | None:
+    for word in modifiers:
+        reading = readings().get(_POSSESSIVE.sub("", word))
+        if reading is not None:
+            return reading.country.code
+    of = complement.removeprefix("the ")
+    for size in (3, 2, 1):
+        reading = readings().get(" ".join(of.split()[:size]))
+        if reading is not None:
+            return reading.country.code
+    return None
+
+
+def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
+    """The definite descriptions of a text, with their places.
+
+    >>> text = "The Kenyan president left. The two countries agreed to meet the press."
+    >>> [(text[start:end], found.kind) for start, end, found in descriptions(text)]
+    [('The Kenyan president', 'person'), ('The two countries', 'states')]
+    """
+    for candidate in _CANDIDATE.finditer(text):
+        end = _head_end(candidate.group(1))
+        if end:
+            stop = candidate.start(1) + end
+            found = describe(text[candidate.start() : stop])
+            if found is not None:
+                yield candidate.start(), stop, found
+
+
+@lru_cache(maxsize=1 << 13)
+def _head_end(following: str) -> int:
+    """Where the noun phrase ends that begins with these words, behind its determiner; 0 where it has no such head."""
+    end = 0
+    for word in _WORD.finditer(following):
+        plain = word.group().rstrip(".,").lower()
+        if plain in _BREAKS or (word.group()[0].isupper() and end):
+            break
+        if _is_head(plain) and not word.group().endswith(("'s", "’s", "'", "’")):
+            end = word.start() + len(plain)
+        elif end:
+            break
+        if word.group().endswith((".", ",")) and not word.group().count(".") > 1:
+            break
+    return end
+
+
+def _is_head(word: str) -> bool:
+    return (
+        word in _DOCUMENTS
+        or word in _COLLECTIVES
+        or word in _STATE_PLURALS
+        or word in _PEOPLE_PLURALS
+        or word in _GOVERNMENTS
+        or role_head(word)
+        or (word.endswith("s") and role_head(word[:-1]))
+    )
+
+
+_BREAKS = frozenset(
+    ("of", "for", "at", "from", "in", "with", "on", "to", "by", "and", "or", "that", "who", "which", "is")
+)

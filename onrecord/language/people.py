@@ -1,0 +1,335 @@
+"""Who bears the names of a text: full names and the short forms that follow them, joined into one bearer each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from onrecord.language.actors import ActorKind
+from onrecord.language.geography import countries
+from onrecord.language.lexicon import words
+from onrecord.language.names import PARTICLES, chains, opens_sentence
+from onrecord.language.phrases import Phrase, read_chain
+from onrecord.language.roles import Gender, is_given_name
+from onrecord.language.standing import standing_after, standing_before
+
+__all__ = ["Bearer", "NameMention", "Roll"]
+
+_FAMILY_NAMES = words("family_names_first")
+_AGENT_VERBS = words("agent_verbs")
+_SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$| IV$")
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
+_SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
+_ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
+_LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,20}(?![\w])")
+_JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
+_ROLES_KEPT = 4
+_NAMES = {country.code: country.name for country in countries()}
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """One who bears a name in this text; grows while the text is read."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    gender: Gender = ""
+    roles: list[str] = field(default_factory=list)
+    """As the text puts them, in the order in which it does."""
+    family_first: bool = False
+    count: int = 0
+    """How often the text names it."""
+
+    def learn(self, role: str | None, country: str | None, gender: Gender) -> None:
+        """Take in what one more mention says; what came first stays."""
+        if role and role not in self.roles and len(self.roles) < _ROLES_KEPT:
+            self.roles.append(role)
+        self.country = self.country or country
+        self.gender = self.gender or gender
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name where it stands, with its titles; `name_start` is where the bare name begins."""
+
+    start: int
+    end: int
+    bearer: Bearer
+    name_start: int
+
+
+class Roll:
+    """All names of a text with their bearers, in order.
+
+    >>> roll = Roll("Kenyan Trade Minister Amina Njoroge left. Njoroge had met Per Dahl. Nairobi praised Mr. Dahl.")
+    >>> [(m.bearer.name, m.bearer.country) for m in roll.mentions]
+    [('Amina Njoroge', 'KE'), ('Amina Njoroge', 'KE'), ('Per Dahl', None), ('Kenya', 'KE'), ('Per Dahl', None)]
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._countries: dict[str, Bearer] = {}
+        self._organizations: dict[tuple[str, str | None], Bearer] = {}
+        self._people: dict[tuple[str, str], Bearer] = {}
+        self._by_name: dict[str, list[Bearer]] = {}
+        self._acronyms: dict[str, Bearer] = {}
+        self._titled: dict[str, Bearer] = {}
+        self._strangers: dict[str, Bearer] = {}
+        self._common: frozenset[str] | None = None
+        found = self._read()
+        self._index_people()
+        self.mentions = self._linked(found)
+        self.starts = [mention.start for mention in self.mentions]
+        self.bearers = list(dict.fromkeys(mention.bearer for mention in self.mentions))
+
+    # ── first reading: every phrase, full names at once ─────────────────────────────────────────────────────────────
+
+    def _read(self) -> list[tuple[int, Phrase, Bearer | None]]:
+        text = self.text
+        found: list[tuple[int, Phrase, Bearer | None]] = []
+        owner: tuple[int, str | None] = (-1, None)
+        for match in chains(text):
+            base = match.start()
+            chain = match.group()
+            phrases = read_chain(chain, False)
+            opening = opens_sentence(text, base)
+            if opening:
+                base, phrases = self._opening(base, chain)
+            for phrase in phrases:
+                if phrase.kind in ("adjective", "place", "thing", "role"):
+                    continue
+                country = phrase.country
+                if country is None and owner[0] == base + phrase.start:
+                    country = owner[1]
+                bearer = self._register(base + phrase.start, base + phrase.end, phrase, country)
+                found.append((base, phrase, bearer))
+            if phrases and text.startswith(("'s ", "’s "), base + phrases[-1].end):
+                owner = (base + phrases[-1].end + 3, phrases[-1].country)
+        return found
+
+    def _opening(self, base: int, chain: str) -> tuple[int, tuple[Phrase, ...]]:
+        """Read a chain whose first word may owe its capital to its place alone."""
+        phrases = read_chain(chain, True)
+        first, _, rest = chain.partition(" ")
+        if not phrases or phrases[0].start > 0 or phrases[0].sure or not self._is_common(first):
+            return base, phrases
+        if not rest:
+            return base, ()
+        return base + len(first) + 1, read_chain(rest, False)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the text also writes the word small."""
+        if self._common is None:
+            self._common = frozenset(_LOWER_WORD.findall(self.text))
+        return word.lower() in self._common
+
+    def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
+        match phrase.kind:
+            case "country":
+                return self._country(phrase.country or "")
+            case "organization" | "outlet":
+                bearer = self._organization(phrase, country)
+                defined = _ACRONYM_AFTER.match(self.text, end)
+                if defined is not None:
+                    self._acronyms[defined.group(1)] = bearer
+                return bearer
+            case "person" if " " in phrase.name:
+                return self._person(start, end, phrase, country)
+        return None
+
+    def _country(self, code: str) -> Bearer:
+        bearer = self._countries.get(code)
+        if bearer is None:
+            bearer = self._countries[code] = Bearer(_NAMES[code], "country", code)
+        bearer.count += 1
+        return bearer
+
+    def _organization(self, phrase: Phrase, country: str | None) -> Bearer:
+        bare = _bare_organization(phrase.name)
+        key = (bare, country)
+        bearer = self._organizations.get(key)
+        if bearer is None:
+            kind: ActorKind = "outlet" if phrase.kind == "outlet" else "organization"
+            bearer = self._organizations[key] = Bearer(phrase.name, kind, country)
+            self._acronyms.setdefault(_initials(bare), bearer)
+        elif len(phrase.name) > len(bearer.name):
+            bearer.name = phrase.name
+        bearer.count += 1
+        return bearer
+
+    def _person(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer:
+        key = _person_key(phrase.name)
+        bearer = self._people.get(key)
+        if bearer is None:
+            family_first = phrase.name.partition(" ")[0] in _FAMILY_NAMES and not is_given_name(key[0].capitalize())
+            bearer = self._people[key] = Bearer(phrase.name, "person", family_first=family_first)
+        elif phrase.name.count(" ") > bearer.name.count(" "):
+            bearer.name = phrase.name
+        bearer.count += 1
+        bearer.learn(phrase.role, country, phrase.gender)
+        self._learn_standing(bearer, start, end, phrase)
+        return bearer
+
+    def _learn_standing(self, bearer: Bearer, start: int, end: int, phrase: Phrase) -> None:
+        """Take in the role that the words around a name tell."""
+        if len(bearer.roles) >= _ROLES_KEPT:
+            return
+        if phrase.role is None and (before := standing_before(self.text, start)) is not None:
+            bearer.learn(before.role, before.country, before.gender)
+        if (after := standing_after(self.text, end)) is not None:
+            bearer.learn(after.role, after.country, after.gender)
+
+    # ── second reading: short forms ─────────────────────────────────────────────────────────────────────────────────
+
+    def _index_people(self) -> None:
+        for bearer in self._people.values():
+            tokens = _SUFFIX.sub("", bearer.name).split()
+            for at in range(1, len(tokens)):
+                if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
+                    self._by_name.setdefault(_folded(" ".join(tokens[at:])), []).append(bearer)
+            self._by_name.setdefault(_folded(tokens[0]), []).append(bearer)
+
+    def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
+        mentions: list[NameMention] = []
+        for base, phrase, known in found:
+            bearer = known
+            if bearer is None:
+                bearer = self._short(base, phrase)
+                if bearer is None:
+                    mentions.extend(self._compound(base, phrase))
+                    continue
+                bearer.count += 1
+                if phrase.kind == "person":
+                    bearer.learn(phrase.role, phrase.country, phrase.gender)
+                elif len(bearer.roles) < _ROLES_KEPT and bearer.kind == "person":
+                    self._learn_standing(bearer, base + phrase.start, base + phrase.end, phrase)
+            mentions.append(NameMention(base + phrase.start, base + phrase.end, bearer, base + phrase.name_start))
+        return mentions
+
+    def _short(self, base: int, phrase: Phrase) -> Bearer | None:
+        """Whom a short form stands for: one named in full elsewhere, else a bearer of its own where it acts."""
+        named = self.bearer_of(phrase.name, phrase.gender)
+        if named is not None:
+            return named
+        if phrase.kind == "person":
+            return self._stranger(phrase)
+        name = phrase.name
+        if self._acts(base + phrase.start, base + phrase.end) and not self._is_common(name):
+            return self._stranger(phrase)
+        return self._strangers.get(_folded(name))
+
+    def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
+        """Whom a name stands for in this text: by its family name, its given name or its initials."""
+        candidates = self._by_name.get(_folded(name), [])
+        if gender and len(candidates) > 1:
+            candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
+        if candidates:
+            by_family = [one for one in candidates if _goes_by(one, name)]
+            return max(by_family or candidates, key=lambda one: one.count)
+        return self._acronyms.get(name)
+
+    def _stranger(self, phrase: Phrase) -> Bearer:
+        key = _folded(phrase.name)
+        bearer = self._strangers.get(key)
+        if bearer is None:
+            bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country)
+        return bearer
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether the words around a name show that its bearer speaks or does something."""
+        following = _NEXT_WORD.match(self.text, end)
+        if following is not None and following.group(1) in _AGENT_VERBS:
+            return True
+        return _SAID_BY.search(self.text, max(0, start - 16), start) is not None
+
+    def _compound(self, base: int, phrase: Phrase) -> list[NameMention]:
+        """The names in a compound: 'China-Russia', 'Xi-Putin'."""
+        parts = phrase.name.split("-")
+        if len(parts) != 2 or " " in phrase.name:
+            return []
+        found = []
+        place = base + phrase.name_start
+        for part in parts:
+            bearer = self._country_named(part) or self.bearer_of(part)
+            if bearer is not None:
+                found.append(NameMention(place, place + len(part), bearer, place))
+            place += len(part) + 1
+        return found if len(found) == len(parts) else []
+
+    def _country_named(self, word: str) -> Bearer | None:
+        phrases = read_chain(word) if word[:1].isupper() else ()
+        if len(phrases) == 1 and phrases[0].kind == "country" and phrases[0].country:
+            return self._country(phrases[0].country)
+        return None
+
+    def country(self, code: str) -> Bearer | None:
+        """The bearer for a state, whether or not the text names it; None for an unknown code."""
+        if code in _NAMES and code not in self._countries:
+            self._countries[code] = Bearer(_NAMES[code], "country", code)
+        return self._countries.get(code)
+
+    def joined(self) -> Iterator[tuple[NameMention, NameMention]]:
+        """Neighbouring names of one kind that stand side by side: 'Xi and Putin', 'Russia-China'."""
+        for one, other in pairwise(self.mentions):
+            if one.bearer is not other.bearer and one.bearer.kind == other.bearer.kind:
+                between = self.text[one.end : min(other.start, one.end + 12)]
+                if between in _JOINTS:
+                    yield one, other
+
+    def pairs(self) -> Counter[tuple[Bearer, Bearer]]:
+        """How often two are named side by side; the two in the order of the roll.
+
+        >>> pairs = Roll("Chad and Niger agreed. So did Niger and Chad. Mali waited.").pairs()
+        >>> [(one.name, other.name, count) for (one, other), count in pairs.items()]
+        [('Chad', 'Niger', 2)]
+        """
+        order = {bearer: place for place, bearer in enumerate(self.bearers)}
+        found: Counter[tuple[Bearer, Bearer]] = Counter()
+        for one, other in self.joined():
+            first, second = sorted((one.bearer, other.bearer), key=order.__getitem__)
+            found[first, second] += 1
+        return found
+
+
+def _goes_by(bearer: Bearer, name: str) -> bool:
+    """Whether a short form is the one by which the press calls somebody: the family name, wherever it stands."""
+    tokens = _SUFFIX.sub("", bearer.name)
+    if bearer.family_first:
+        return _folded(tokens.partition(" ")[0]) == _folded(name)
+    return _folded(tokens).endswith(" " + _folded(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> str:
+    """A name without case and accents."""
+    plain = name.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    return plain.replace("’", "'")
+
+
+@lru_cache(maxsize=1 << 14)
+def _person_key(name: str) -> tuple[str, str]:
+    """First and last word: 'Ann B. Lee' and 'Ann Lee' are one."""
+    suffix = _SUFFIX.search(name)
+    tokens = _folded(_SUFFIX.sub("", name)).split()
+    return tokens[0], tokens[-1] + (suffix.group().strip(" ,.") if suffix else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare_organization(name: str) -> str:
+    """An organisation's name without the adjective of its country in front."""
+    phrases = read_chain(name.split(" ", 1)[0])
+    if " " in name and len(phrases) == 1 and phrases[0].kind == "adjective":
+        return name.split(" ", 1)[1]
+    return name
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
