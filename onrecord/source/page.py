@@ -144,6 +144,13 @@ class Page:
         """The block above, whatever its role."""
         return self.blocks[block.index - 1] if block.index else None
 
+    def touches(self, block: Block) -> bool:
+        """Whether a line stands right above the block or right below it, with no blank line between."""
+        above, below = self.leader(block), self.follower(block)
+        return (above is not None and self.adjacent(above, block)) or (
+            below is not None and self.adjacent(block, below)
+        )
+
     @staticmethod
     def adjacent(above: Block, below: Block) -> bool:
         """Whether no blank line stands between two blocks."""

@@ -15,9 +15,10 @@ from onrecord.source.page import Block, Field, Page
 from onrecord.source.rules.bylines import claim_bylines
 from onrecord.source.rules.dates import claim_date_lines
 from onrecord.source.rules.embeds import claim_embeds
-from onrecord.source.rules.furniture import claim_furniture
+from onrecord.source.rules.furniture import claim_furniture, claim_page_tail
 from onrecord.source.rules.header import claim_header
 from onrecord.source.rules.headings import claim_headings, claim_title
+from onrecord.source.rules.labelled import claim_labelled_lines
 from onrecord.source.rules.links import claim_contacts, claim_urls, show_outlet_of_url
 from onrecord.source.rules.notes import claim_notes
 from onrecord.source.rules.paragraphs import claim_paragraphs
@@ -36,8 +37,10 @@ RULES: tuple[Callable[[Page], None], ...] = (
     claim_bylines,
     claim_notes,  # after bylines: a note may open with the author's name
     claim_pictures,  # after copyright lines, which also have the sign
+    claim_labelled_lines,
     claim_date_lines,  # after all furniture, so that the first paragraph is known
     claim_title,
+    claim_page_tail,  # before headings, which a list of tags looks like
     claim_headings,
     claim_paragraphs,  # last: what is left
     show_outlet_of_url,

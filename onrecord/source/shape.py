@@ -40,7 +40,7 @@ def plain(text: str) -> str:
     >>> plain("  Share  this :")
     'share this'
     """
-    return " ".join(text.casefold().split()).strip(" :.!|»›>…-–—•*")
+    return " ".join(text[: 4 * LONG].casefold().split()).strip(" :.!|»›>…-–—•*")
 
 
 def ends_sentence(text: str) -> bool:
@@ -138,4 +138,4 @@ def ornament(text: str) -> bool:
     >>> ornament("* * *"), ornament("—–—"), ornament("”")
     (True, True, False)
     """
-    return _ANY_WORD.search(text) is None and _QUOTE.search(text) is None
+    return len(text) <= 4 * LONG and _ANY_WORD.search(text) is None and _QUOTE.search(text) is None

@@ -83,8 +83,9 @@ def byline(text: str) -> Byline | None:
 
 
 def claim_bylines(page: Page) -> None:
-    """Bylines; the name of an agency alone or after a name ("Ana Roig, AFP"); notes on who reported and edited; and a
-    name alone right above a date, which is a writer's or a place's and so shows nothing.
+    """Bylines; the name of an agency alone or after a name ("Ana Roig, AFP"); names with their places above a date; a
+    post or an outlet below a byline; notes on who reported and edited; and a name alone right above a date, which is a
+    writer's or a place's and so shows nothing.
     """
     first_prose = next((block.index for block in page.open() if is_prose(block.text)), len(page.blocks))
     for block in page.open():
@@ -94,6 +95,8 @@ def claim_bylines(page: Page) -> None:
         rule = "byline"
         if found is None and block.index < first_prose:
             found, rule = _name_and_agency(block.text), "name_and_agency"
+            if found is None and (below := page.follower(block)) is not None and is_date_line(below.text):
+                found, rule = _names_in_places(block.text), "names_in_places"
         if found is not None:
             page.claim(block, "byline", rule)
             _show(page, block.index, found, rule)
@@ -101,8 +104,12 @@ def claim_bylines(page: Page) -> None:
             if value is not None:
                 page.show("published", value, block, rule, rank=2)
             continue
-        below = page.follower(block)
-        if _REPORTING.match(block.text):
+        above, below = page.leader(block), page.follower(block)
+        if above is not None and above.role == "byline" and page.adjacent(above, block) and _is_affiliation(block.text):
+            page.claim(block, "byline", "affiliation")
+            if outlet := outlet_named(block.text.partition(",")[0]):
+                page.show("outlet", outlet, block, "affiliation", rank=3)
+        elif _REPORTING.match(block.text):
             page.claim(block, "byline", "reporting_note")
             _show(page, block.index, Byline(_reporters(block.text), None, None), "reporting_note", rank=3)
         elif block.index < first_prose and below is not None and is_date_line(below.text) and _is_name(page, block):
@@ -137,6 +144,31 @@ def _name_and_agency(text: str) -> Byline | None:
     agency = agency_named(last)
     authors = split_names(names)
     return Byline(authors, agency, None) if comma and agency and authors and is_names(names.replace(",", "")) else None
+
+
+def _names_in_places(text: str) -> Byline | None:
+    """Who reported from where.
+
+    >>> _names_in_places("Ana Roig in Riga and Jo van Dam in Oslo")
+    Byline(authors=('Ana Roig', 'Jo van Dam'), agency=None, outlet=None)
+    >>> _names_in_places("Ana Roig"), _names_in_places("Unrest in Riga and Oslo")
+    (None, None)
+    """
+    parts = [_PLACE.sub("", part) for part in _ELEMENT.split(text[:LONG])]
+    if len(text) > LONG or not _PLACE.search(text) or not all(is_names(part) and " " in part for part in parts):
+        return None
+    return Byline(split_names(", ".join(parts)), None, None)
+
+
+def _is_affiliation(text: str) -> bool:
+    """Whether a line below a byline says for whom, or as what, the author works.
+
+    >>> _is_affiliation("BBC News, Riga"), _is_affiliation("Chief Diplomatic Correspondent"), _is_affiliation("Riga.")
+    (True, True, False)
+    """
+    employer = text.partition(",")[0]
+    known = outlet_named(employer) or agency_named(employer) or job_named(text)
+    return bool(known) and len(text.split()) <= 8 and not is_prose(text)
 
 
 def _reporters(text: str) -> tuple[str, ...]:

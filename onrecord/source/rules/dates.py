@@ -9,12 +9,13 @@ from typing import NamedTuple
 from onrecord.language.calendar import month_number
 from onrecord.language.lexicon import alternation, words
 from onrecord.source.errors import Problem
-from onrecord.source.page import Page
+from onrecord.source.page import Block, Page
 from onrecord.source.shape import is_prose
 
 __all__ = ["DateMention", "claim_date_lines", "dates_in", "is_date_line", "one_date"]
 
-_MONTH = rf"(?P<month>{alternation(words('months'))})\.?"
+_MONTH_NAME = alternation(words("months"))
+_MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
@@ -41,6 +42,9 @@ _AROUND = re.compile(
     | [+-]\d\d:?\d\d
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_WITHOUT_YEAR = re.compile(
+    rf"(?<!\w)(?:{_MONTH}\s{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME}\.?)(?!\w)", re.IGNORECASE
 )
 _ALNUM = re.compile(r"[^\W_]")
 _LONGEST = 160
@@ -77,7 +81,7 @@ def dates_in(text: str) -> list[DateMention]:
         readings = {_date(year, second, first), _date(year, first, second)} - {None}
         if readings:
             found.append(DateMention(match.start(), match.end(), readings.pop() if len(readings) == 1 else None))
-    return sorted(found)
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 def one_date(text: str) -> date | None:
@@ -100,35 +104,40 @@ def one_date(text: str) -> date | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line gives one or more dates and nothing else but labels, week days and times.
+    """Whether a line gives one or more dates, with or without a year, and nothing else but labels, week days and times.
 
     >>> is_date_line("Published: Friday, 4 February 2022 at 10:31 a.m. GMT | Updated 5 February 2022")
     True
     >>> is_date_line("Issued on: 04/02/2022 - 05:35Modified: 04/02/2022 - 05:33")
     True
-    >>> is_date_line("The treaty of 4 February 2022 expired"), is_date_line("10:31")
-    (False, False)
+    >>> is_date_line("4 Feb, 10:31"), is_date_line("The treaty of 4 February 2022 expired"), is_date_line("10:31")
+    (True, False, False)
     """
     if len(text) > _LONGEST:
         return False
-    mentions = dates_in(text)
-    if not mentions:
+    places = [(mention.start, mention.end) for mention in dates_in(text)]
+    places = places or [match.span() for match in _WITHOUT_YEAR.finditer(text)]
+    if not places:
         return False
     rest = []
     before = 0
-    for mention in mentions:
-        rest.append(text[before : mention.start])
-        before = max(before, mention.end)
+    for start, end in places:
+        rest.append(text[before:start])
+        before = max(before, end)
     rest.append(text[before:])
     return not any(_ALNUM.search(_AROUND.sub(" ", part)) for part in rest)
 
 
 def claim_date_lines(page: Page) -> None:
-    """Lines that are a date, above the first paragraph or below the last; within the article they head what follows."""
+    """Lines that are a date, outside the article or beside its byline; among paragraphs they head what follows, as in
+    a chronicle, unless they are labelled.
+    """
     prose = [block.index for block in page.open() if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(page.blocks), -1)
     for block in page.open():
-        if first < block.index < last or not is_date_line(block.text):
+        if not is_date_line(block.text):
+            continue
+        if first < block.index < last and not _LABEL.search(block.text) and not _beside_top_matter(page, block):
             continue
         value = one_date(block.text)
         page.claim(block, "date", "date_line")
@@ -137,6 +146,12 @@ def claim_date_lines(page: Page) -> None:
         elif not page.shows("published") and any(mention.value is None for mention in dates_in(block.text)):
             message = f"{block.text!r}: day and month cannot be told apart"
             page.problems.append(Problem("OR-R009", message, block.number))
+
+
+def _beside_top_matter(page: Page, block: Block) -> bool:
+    return any(
+        other is not None and other.role in ("byline", "date") for other in (page.leader(block), page.follower(block))
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -7,9 +7,9 @@ import re
 from onrecord.language.lexicon import alternation, words
 from onrecord.source.names import agency_named, outlet_named
 from onrecord.source.page import Block, Page
-from onrecord.source.shape import LONG, ornament, plain
+from onrecord.source.shape import LONG, is_prose, ornament, plain
 
-__all__ = ["claim_furniture", "furniture_rule", "own_channel"]
+__all__ = ["claim_furniture", "claim_page_tail", "furniture_rule", "own_channel"]
 
 _LINES = words("source_furniture")
 _OPENING = re.compile(rf"{alternation(words('source_furniture_openings'))}(?![a-z])", re.IGNORECASE)
@@ -24,11 +24,11 @@ _ERROR_PAGE = re.compile(
 )
 _READING_TIME = re.compile(r"(?:reading\stime:?\s)?\d{1,3}[\s-]?(?:min(?:ute)?s?)(?:\sread)?", re.IGNORECASE)
 _COUNTER = re.compile(
-    r"\d[\d,.]*\s?[km]?\s(?:comments?|shares?|views?|likes?|retweets?|replies)|(?:comments?|shares?|views?)\s?\(?\d[\d,.]*\)?",
+    r"list\sof\s\d+\sitems?|\d[\d,.]*\s?[km]?\s(?:comments?|shares?|views?|likes?|retweets?|replies)|(?:comments?|shares?|views?)\s?\(?\d[\d,.]*\)?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?:updated|published|posted)?:?\s?\d{1,3}\s(?:minute|hour|day|week|month|year)s?\sago", re.IGNORECASE
+    r"(?:updated|published|posted)?:?\s?(?:\d{1,3}|an?)\s(?:minute|hour|day|week|month|year)s?\sago", re.IGNORECASE
 )
 _STYLE = re.compile(r"[{}]|[.#@]?[\w .,#>:()-]{1,80}\{|[a-z-]{3,40}\s?:[^:]{1,80};", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[\d\s/|.]{1,20}")
@@ -40,6 +40,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+_TAIL_WORDS = 14
 _PLATFORMS = words("source_platforms")
 _OWN_CHANNEL = alternation([*words("source_channels"), *_PLATFORMS])
 _OWN = re.compile(
@@ -59,6 +60,17 @@ def claim_furniture(page: Page) -> None:
         page.claim(block, "furniture", rule)
         if rule == "call_to_action":
             _show_outlet(page, block)
+
+
+def claim_page_tail(page: Page) -> None:
+    """Short lines below the last paragraph and below other furniture: tags, names of sections, further headlines."""
+    prose = max((block.index for block in page.open() if is_prose(block.text)), default=len(page.blocks))
+    below_furniture = False
+    for block in page.blocks[prose + 1 :]:
+        if block.role == "furniture":
+            below_furniture = True
+        elif block.role is None and below_furniture and len(block.text.split()) <= _TAIL_WORDS:
+            page.claim(block, "furniture", "page_tail")
 
 
 def furniture_rule(text: str) -> str | None:

@@ -32,8 +32,9 @@ class _Entry(NamedTuple):
 
 
 def claim_header(page: Page) -> None:
-    """A block of `Key: value` lines with known keys, at the very top; an unknown key is part of it where a known one
-    follows. One line alone is a header only when its key can be nothing else. `Text:` ends the block.
+    """A block of `Key: value` lines with known keys, at the very top. An unknown key is part of it where a known one
+    follows, and so is the line below a key that has no value. One line alone is a header only when its key can be
+    nothing else. `Text:` ends the block.
     """
     claimed: list[tuple[Block, list[_Entry]]] = []
     undecided: list[tuple[Block, list[_Entry]]] = []
@@ -44,7 +45,11 @@ def claim_header(page: Page) -> None:
             continue
         entries = _entries(block.text)
         if not entries:
-            break
+            awaited = claimed[-1][1] if claimed and not undecided else []
+            if len(awaited) != 1 or awaited[0].value or awaited[0].field in (None, "ignored", "text"):
+                break
+            claimed.append((block, [_Entry(awaited[0].field, block.text, 0)]))
+            continue
         if entries[0].field is None:
             undecided.append((block, entries))
             continue
@@ -105,7 +110,8 @@ def _claim(page: Page, block: Block, entries: list[_Entry]) -> None:
         else:
             page.claim(block, "header", "header_text")
         return
-    page.claim(block, "header", "header_key" if entries[0].field is not None else "header_unknown_key")
+    rule = "header_key" if entries[0].offset else "header_value"
+    page.claim(block, "header", rule if entries[0].field is not None else "header_unknown_key")
     values: dict[str, list[str]] = {}
     for entry in entries:
         if entry.field not in (None, "ignored") and entry.value and not is_null(entry.value):

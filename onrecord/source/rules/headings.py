@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from onrecord.language.lexicon import words
+from onrecord.source.names import outlet_named
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import LONG, goes_on, is_headline, is_prose, is_title_case, plain
 
 __all__ = ["claim_headings", "claim_title", "is_heading"]
 
 _SECTIONS = words("source_sections")
+_RUBRIC = re.compile(r"\s*[|/>»›•·]\s*")
 _LIST_MARK = re.compile(r"(?:[-–—•*▪·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s){2,5}[A-ZÀ-Þ][\w’-]+")
 _TOP_MATTER = frozenset({"byline", "date"})
@@ -24,9 +26,10 @@ def claim_title(page: Page) -> None:
     if prose is None:
         return
     given = page.fields.get("title")
+    _claim_mastheads(page, prose)
     top = [block for block in page.open() if block.index < prose.index]
     candidates = [block for block in top if is_headline(block.text) and not _broken(page, block)]
-    while len(candidates) > 1 and plain(candidates[0].text) in _SECTIONS:
+    while len(candidates) > 1 and _section_of(candidates[0].text):
         _claim_section(page, candidates.pop(0))
     if given is not None:
         again = [block for block in page.open() if plain(block.text) == plain(str(given.value))]
@@ -41,28 +44,26 @@ def claim_title(page: Page) -> None:
     title = candidates[0]
     page.claim(title, "title", "headline")
     page.show("title", title.text, title, "headline")
+    for block in top:
+        if block.role is None and _RUBRIC.search(block.text) and _section_of(block.text):
+            _claim_section(page, block)
     _claim_subtitle(page, title)
 
 
 def claim_headings(page: Page) -> None:
-    """Sub-headings: short lines that end no sentence, with a paragraph above them and one below."""
+    """Sub-headings: short lines that end no sentence, with more of the article below them. A question is one only where
+    blank lines set it apart, since many texts have no blank lines at all.
+    """
     blocks = list(page.open())
-    for above, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        if above.role is None and goes_on(above.text, block.text):
+    for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False):
+        if above is not None and above.role is None and goes_on(above.text, block.text):
             continue
-        if (
-            is_heading(block.text)
-            and (is_prose(below.text) or is_headline(below.text))
-            and not goes_on(block.text, below.text)
-        ):
+        if not is_heading(block.text) or goes_on(block.text, below.text):
+            continue
+        if block.text.endswith(("?", "!")) and (page.touches(block) or above is None):
+            continue
+        if is_prose(below.text) or (above is not None and is_headline(below.text)):
             page.claim(block, "heading", "sub_heading")
-    if (
-        len(blocks) > 1
-        and is_heading(blocks[0].text)
-        and is_prose(blocks[1].text)
-        and not goes_on(blocks[0].text, blocks[1].text)
-    ):
-        page.claim(blocks[0], "heading", "sub_heading")
 
 
 def is_heading(text: str) -> bool:
@@ -78,7 +79,27 @@ def is_heading(text: str) -> bool:
 
 def _claim_section(page: Page, block: Block) -> None:
     page.claim(block, "section", "section_name")
-    page.show("category", block.text, block, "section_name")
+    page.show("category", _section_of(block.text), block, "section_name")
+
+
+def _claim_mastheads(page: Page, prose: Block) -> None:
+    """The name of a known outlet on a line of its own above the article."""
+    for block in page.open():
+        if block.index >= prose.index:
+            return
+        if (outlet := outlet_named(block.text)) is not None:
+            page.claim(block, "furniture", "masthead")
+            page.show("outlet", outlet, block, "masthead", rank=3)
+
+
+def _section_of(text: str) -> str | None:
+    """The section that a line names, alone or before a rubric or a writer.
+
+    >>> _section_of("Foreign Policy"), _section_of("News|Fishing"), _section_of("Cod war | Oslo")
+    ('Foreign Policy', 'News', None)
+    """
+    first = _RUBRIC.split(text[:LONG], maxsplit=1)[0].strip()
+    return first if plain(first) in _SECTIONS and len(text) < LONG // 2 else None
 
 
 def _claim_subtitle(page: Page, title: Block) -> None:

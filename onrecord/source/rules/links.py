@@ -15,6 +15,7 @@ __all__ = ["claim_contacts", "claim_urls", "host_of", "show_outlet_of_url", "url
 
 _URL = re.compile(r"https?://(?P<host>[^\s/:?#@<>\"]{1,253})(?::\d{1,5})?(?P<rest>[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _HOST = re.compile(r"[^\W_](?:[\w-]{0,62})(?:\.[\w-]{1,63}){1,10}")
+_BARE_HOST = re.compile(r"www(?:\.[\w-]{1,63}){2,6}(?:/[\w./?=&%#-]{0,200})?", re.IGNORECASE)
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _LABELS = words("source_url_labels")
@@ -52,6 +53,8 @@ def claim_urls(page: Page) -> None:
         label, colon, value = block.text.partition(":")
         if colon and plain(label) in _LABELS and not value.startswith("//"):
             _claim_labelled(page, block, value)
+        elif _BARE_HOST.fullmatch(block.text):
+            page.claim(block, "url", "bare_url")
         elif url_in(block.text):
             first = all(above.role == "furniture" for above in page.blocks[: min(block.index, 8)])
             page.claim(block, "url", "url_at_the_top" if first and block.index < 8 else "bare_url")

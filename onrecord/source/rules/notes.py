@@ -35,7 +35,10 @@ _AUTHOR_NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed\s(?:to|reporting)\b(?:\s(?:to\s)?(?:this|the)\s(?:report|article|story|column))?"
+    r"\bcontributed\s(?:(?:reporting\s)?to\s(?:this|the)\s(?:report|article|story|column)|reporting)\b"
+)
+_VIEWS = re.compile(
+    r"\b(?:views|opinions)\sexpressed\s(?:here|in\sthis\s(?:article|column|piece|essay))\b", re.IGNORECASE
 )
 _REPUBLISHED = re.compile(
     r"(?:this\s(?:article|story|piece|column|report|text)|it)\s(?:was|has\sbeen)\s(?:first|originally)\s.{0,120}",
@@ -124,8 +127,7 @@ def translated_from(text: str) -> str | None:
 def _is_author_note(page: Page, text: str) -> bool:
     if _AUTHOR_NOTE.match(text.lstrip("(*_ ")):
         return True
-    contributed = _CONTRIBUTED.search(text)
-    if contributed and len(text.split()) <= 25 and is_names(re.sub(r",|\band\b", " ", text[: contributed.start()])):
+    if len(text.split()) <= 40 and (_CONTRIBUTED.search(text) or _VIEWS.search(text)):
         return True
     authors = page.fields.get("authors")
     if authors is None or not isinstance(authors.value, tuple):

@@ -14,7 +14,7 @@ __all__ = ["caption_end", "claim_pictures", "claim_repeats", "is_credit"]
 _PICTURE_AGENCIES = frozenset(row["name"] for row in table("source_agencies") if row["kind"] == "picture")
 _LABEL = re.compile(
     r"""(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screenshot|foto)?\s?
-        (?:credits?|source|courtesy(?:\sof)?|by)?\s?(?P<mark>[:/]|(?<=by)\s|(?<=of)\s)\s?(?P<who>.{2,100})""",
+        (?:credits?|source|courtesy(?:\sof)?|by)?\s?(?P<mark>[:/,]|(?<=by)\s|(?<=of)\s)\s?(?P<who>.{2,100})""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _LABEL_WORD = re.compile(r"(?:photo|image|picture|pic\b|illustration|screenshot|foto|credit|courtesy)", re.IGNORECASE)
@@ -24,9 +24,10 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LABEL_ALONE = re.compile(r"(?:image|photo|picture)\s(?P<what>caption|source|credit)s?\s?[,:]?", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?P<label>(?:file(?:\s(?:photo|image|picture))?|photo|picture|image|caption|photo caption|image caption|pictured)"
-    r"\s?[:–—-]\s)|in\sthis\s(?:[\w,.]+\s){0,8}(?:photo|picture|image|photograph|handout|screengrab)\b|pictured\b",
+    r"(?P<label>(?:photo|image|picture)\scaption\s?[:,–—-]\s"
+    r"|(?:file(?:\s(?:photo|image|picture))?|photo|picture|image|caption|pictured)\s?[:–—-]\s)|in\sthis\s(?:[\w,.]+\s){0,8}(?:photo|picture|image|photograph|handout|screengrab)\b|pictured\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
@@ -42,29 +43,19 @@ def claim_repeats(page: Page) -> None:
     """Of a line printed twice running the first is kept. The second may be longer by a photo credit, and the line is a
     caption then; a line that only repeats leaves the other rules to say what the first is.
     """
-    for above, below in zip(page.blocks, page.blocks[1:], strict=False):
-        first, second = above.text, below.text
-        if (
-            below.role is not None
-            or above.role not in (None, "caption")
-            or min(len(first), len(second)) < _SHORTEST_REPEAT
-        ):
-            continue
-        if first == second:
-            page.claim(below, "repeat", "printed_twice")
-        elif _adds_credit(first, second):
-            if above.role is None:
-                page.claim(above, "caption", "caption_before_credited_repeat", (0, len(first)))
-            page.claim(below, "credit", "caption_again_with_credit")
-        elif above.role is None and _adds_credit(second, first):
-            page.claim(above, "caption", "caption_with_credit", (0, len(second)))
-            page.claim(below, "repeat", "printed_twice")
+    above: Block | None = None
+    for below in page.blocks:
+        if above is None or not _claim_repeat(page, above, below):
+            above = below
 
 
 def claim_pictures(page: Page) -> None:
-    """Lines that are a credit, lines that end in one, lines that open or point as captions do, and the line that stands
-    right above a credit.
+    """Lines that are a credit, lines that end in one, lines that open or point as captions do, the line that stands
+    right above a credit, and the line below a label such as "Image caption".
     """
+    for block in page.blocks:
+        if block.role in (None, "furniture") and _LABEL_ALONE.fullmatch(block.text):
+            _claim_labelled(page, block)
     for block in page.open():
         if is_credit(block.text):
             page.claim(block, "credit", "photo_credit")
@@ -108,9 +99,7 @@ def is_credit(text: str) -> bool:
     agencies = [agency for part in parts if (agency := agency_named(_NOISE.sub(" ", part)) or agency_named(part))]
     if len(parts) < 2:
         return bool(agencies) and agencies[0] in _PICTURE_AGENCIES
-    return bool(agencies) and all(
-        agency_named(part) or not (rest := _NOISE.sub(" ", part).strip()) or is_names(rest) for part in parts
-    )
+    return bool(agencies) and all(agency_named(part) or _is_name_or_noise(part) for part in parts)
 
 
 def caption_end(text: str) -> int | None:
@@ -136,6 +125,30 @@ def caption_end(text: str) -> int | None:
     return None
 
 
+def _claim_repeat(page: Page, above: Block, below: Block) -> bool:
+    """Claim `below` where it gives the words of `above` once more."""
+    first, second = above.text, below.text
+    if below.role is not None or above.role not in (None, "caption") or min(len(first), len(second)) < _SHORTEST_REPEAT:
+        return False
+    if first == second:
+        page.claim(below, "repeat", "printed_twice")
+    elif _adds_credit(first, second):
+        if above.role is None:
+            page.claim(above, "caption", "caption_before_credited_repeat", (0, len(first)))
+        page.claim(below, "credit", "caption_again_with_credit")
+    elif above.role is None and _adds_credit(second, first):
+        page.claim(above, "caption", "caption_with_credit", (0, len(second)))
+        page.claim(below, "repeat", "printed_twice")
+    else:
+        return False
+    return True
+
+
+def _is_name_or_noise(part: str) -> bool:
+    rest = _NOISE.sub(" ", part).replace(",", " ").strip()
+    return not rest or is_names(rest)
+
+
 def _adds_credit(caption: str, longer: str) -> bool:
     if not longer.startswith(caption):
         return False
@@ -143,6 +156,19 @@ def _adds_credit(caption: str, longer: str) -> bool:
     return 0 < len(added) <= _LONGEST_CREDIT and (
         is_credit(added) or not ends_sentence(added) or len(added.split()) <= 6
     )
+
+
+def _claim_labelled(page: Page, label: Block) -> None:
+    if label.role is None:
+        page.claim(label, "furniture", "picture_label")
+    below = page.follower(label)
+    match = _LABEL_ALONE.fullmatch(label.text)
+    if match is None or below is None or below.role is not None:
+        return
+    if match["what"].casefold() == "caption":
+        page.claim(below, "caption", "caption_below_label")
+    elif len(below.text.split()) <= 8 and not ends_sentence(below.text):
+        page.claim(below, "credit", "credit_below_label")
 
 
 def _is_depiction(page: Page, block: Block, credit: Block) -> bool:
