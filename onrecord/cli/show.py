@@ -31,7 +31,7 @@ def command(
 
     Exit status: 0 shown, 2 there is no such table, column or folder.
     """
-    from onrecord.load import load
+    from onrecord.access import load
 
     try:
         loaded = load(name, join=join, data=data)
