@@ -1,0 +1,245 @@
+"""Numbers that measure nothing: names, labels, scores, addresses, ordinals that do not count, and numbers that refer back.
+
+Each rule is a function of the text around a number; `why_not` asks them in turn and gives the name of the first that holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from onrecord.extract.indicators.phrases import Phrase
+from onrecord.language.geography import country_of
+from onrecord.language.lexicon import alternation, words
+from onrecord.language.quantities import Quantity
+
+__all__ = ["places_left_out", "why_not"]
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:pic\.)?twitter\.com\S*|t\.co/\S+|[#@]\w+")
+_PHONE = re.compile(r"(?<![\w.,$£€])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){2,4}(?![\w%]|,\d)")
+_VERSION = re.compile(r"\b[A-Za-z]*\d+(?:\.\d+){2,}\b")
+_IDIOM = re.compile(r"(?<![\w.,/-])(?:24/7|9/11|7/7|50[-/–]50|20[-/]20|fifty-fifty|twenty-twenty|catch-22|two by four|one[- ](?:on|to|by|for)[- ]one)(?![\w/-])", re.IGNORECASE)
+_LIST_ITEM = re.compile(r"(?:^|(?<=\n))[ \t]*\(?\d{1,2}(?:[.)]|\))[ \t]")
+_STREET = re.compile(
+    r"(?<![\w$£€.,])\d{1,5}[A-Z]?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’'.]*|\d+(?:st|nd|rd|th))){1,4},? ?"
+    r"(?:\b(?:Street|Avenue|Road|Boulevard|Lane|Drive|Way|Place|Square|Court|Terrace|Parkway|Highway)\b|\b(?:St|Ave|Rd|Blvd|Dr|Ln|Pl|Hwy)\b\.?)"
+)
+_SCORE = re.compile(
+    r"(?<![\w$£€.,/-])\d{1,3}(?P<dash> ?[-–—] ?)\d{1,3}(?:(?P=dash)\d{1,3})?(?![\w%°]|[.,/:]\d|-[a-z]|-\d)"
+    r"(?= ?(?:[.,;:)?!]|$|\n|(?:up|down|ahead|behind|win|wins|won|victory|defeat|loss|lead|draw|drawn|triumph|thrashing|over|against|to|at|in|on|and|after|with|when|by|for|home|away|scoreline|aggregate|record|vote|decision|ruling|run|[A-Z])\b))"
+)
+
+
+def places_left_out(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Places that hold no measure at all, whatever the numbers in them.
+
+    >>> text = "See https://x.org/2022/02 or call +7 495 697 03 49; they won 3-1 at 10 Downing Street 24/7."
+    >>> [text[a:b] for a, b in places_left_out(text, 0, len(text))]
+    ['https://x.org/2022/02', '+7 495 697 03 49', '3-1', '10 Downing Street', '24/7']
+    >>> places_left_out("a 14-18 mpg car, 1 234 567 people", 0, 33)
+    []
+    """
+    found = []
+    for pattern in (_WEB, _VERSION, _IDIOM, _LIST_ITEM, _STREET, _SCORE, _PHONE):
+        for match in pattern.finditer(text, start, end):
+            if pattern is _PHONE and not _is_phone(match.group()):
+                continue
+            found.append(match.span())
+    return sorted(found)
+
+
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
+
+
+def _is_phone(words_found: str) -> bool:
+    """Seven digits or more in groups that are not those of thousands."""
+    return sum(c.isdigit() for c in words_found) >= 7 and not _GROUPED.fullmatch(words_found)
+
+
+Rule = Callable[[str, Quantity, "Phrase | None", int, int], bool]
+
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.&/+]*)(?P<gap>[ \u00a0-])$")
+_NUMBER_SIGN = re.compile(r"(?:#|№|\bno\.? ?|\bnos\.? ?)$", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    names = alternation(words("number_labels"))
+    return re.compile(rf"(?<![\w-]){names}\.?s?[ \u00a0-](?:\d+(?:,| and| or| to|-) ?)?$", re.IGNORECASE)
+
+
+def _labelled(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """ "Article 5", "page 12", "Nos. 3 and 4", "category one"; but "page 12 men" is no matter."""
+    if _NUMBER_SIGN.search(text, max(begin, quantity.start - 5), quantity.start):
+        return True
+    if quantity.unit is not None or quantity.number.scale >= 1000:
+        return False
+    if not _label().search(text, max(begin, quantity.start - 24), quantity.start):
+        return False
+    return phrase is None or text[quantity.start - 2].islower() is False or not quantity.number.plain or _titled(text, quantity, begin)
+
+
+def _titled(text: str, quantity: Quantity, begin: int) -> bool:
+    before = _BEFORE.search(text, max(begin, quantity.start - 24), quantity.start)
+    return before is not None and (before["word"][0].isupper() or before["word"].lower() in words("number_labels"))
+
+
+_NOT_NAMES = frozenset(
+    "i a an the in on at by of for from to with and but or as if when while since until about around some over under nearly almost more"
+    " than least most only just another all other after before between within during through into per is was are were be has have had will"
+    " would can could may might its his her their our my your these those this that there they he she it we you who which what where how"
+    " every each both any no not up down out off near monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " may june july august september october november december says said early late today yesterday tomorrow meanwhile however altogether"
+    " exactly roughly approximately an estimated total record including last next first past top fewer less even still also then now"
+    " north south east west us usd us$ eur uk eu u.s. u.k. u.n. un approx versus vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """A capitalised word right before a bare number: "iPhone 14", "Big 12", "Vostok 1", "Power of Siberia 1"."""
+    number = quantity.number
+    if quantity.unit is not None or number.scale >= 1000 or number.form not in ("digits", "words"):
+        return False
+    written = text[number.start : number.end]
+    if number.form == "digits" and not number.plain:
+        return False
+    before = _BEFORE.search(text, max(begin, quantity.start - 32), quantity.start)
+    if before is None:
+        return False
+    word = before["word"].rstrip(".")
+    if word.lower() in _NOT_NAMES or word.endswith(("'s", "’s")) or not any(c.isupper() for c in word):
+        return False
+    if number.form == "words":
+        return written[0].isupper() and before.start() > begin
+    at_start = before.start() == begin or text[max(begin, before.start() - 2) : before.start()].strip() in (".", "“", '"', ":")
+    if at_start and phrase is not None and (word[1:].islower() and len(word) < 5 or word.lower().endswith(("ly", "ing", "ed"))):
+        return False
+    return not (phrase is not None and country_of(word) is not None)
+
+
+def _runs_into_a_word(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """Letters glued to digits that are no unit: "3G", "737s", "10x", "4x4"."""
+    if quantity.unit is not None or quantity.number.form == "ordinal" or quantity.end >= end:
+        return False
+    follower = text[quantity.number.end : quantity.number.end + 3]
+    last = text[quantity.number.end - 1]
+    if last.isdigit() and (follower[:1].isalpha() or follower[:1] == "_"):
+        return True
+    return last.isdigit() and follower[:1] in "-‐" and (follower[1:2].isupper() and follower[2:3] != "-") and phrase is None
+
+
+_CAPITAL = re.compile(r"[ \u00a0](?P<word>[A-Z][\w’']*)")
+
+
+def _before_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """A bare number right before a capital and nothing counted: "787 Dreamliner", "10 Downing"; "28 Chinese" counts."""
+    number = quantity.number
+    if quantity.unit is not None or phrase is not None or number.scale > 1 or not number.plain:
+        return False
+    match = _CAPITAL.match(text, quantity.end, end)
+    return match is not None and country_of(match["word"]) is None and quantity.start != begin
+
+
+_NO_ONE = frozenset(
+    "no any every each the this that which some another such number one only-one most good bad great old new last next first second big little"
+    " loved particular single right wrong same only only’".split()
+)
+_ONE_FOLLOWERS = re.compile(r"(?:[ \u00a0](?:of|another|or the|and only|and the same|should|would|could|can|might|may|must|will|is|was|has|had|who|that|which|by one|thing|way)\b|['’]s\b|[.,;:!?)”\"]|$)")
+
+
+def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """ "One" that stands for something: "one of the", "no one", "the one who", "one should"; "one man" counts."""
+    number = quantity.number
+    if number.value != 1 or number.form != "words" or number.end - number.start != 3:
+        return False
+    if quantity.unit is not None and not _ONE_FOLLOWERS.match(text, number.end, end):
+        return False
+    before = re.compile(r"([\w’'-]+)[ \u00a0-]$").search(text, max(begin, number.start - 16), number.start)
+    if before is not None and before.group(1).lower() in _NO_ONE and before.group(1).lower() not in ("only", "single"):
+        return True
+    return phrase is None or _ONE_FOLLOWERS.match(text, number.end, end) is not None
+
+
+_DEFINITE = re.compile(r"(?:^|[\s(“\"'‘])(?P<word>the|these|those|both|our|their|its|his|her|your|my|other|those same)[ \u00a0]$", re.IGNORECASE)
+_SMALL = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0})
+
+
+def _refers_back(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """ "The two leaders": a definite number of actors already named; "the 21 world leaders" counts them for the first time."""
+    number = quantity.number
+    if quantity.unit is not None or number.form != "words" or number.value not in _SMALL:
+        return False
+    definite = _DEFINITE.search(text, max(begin, number.start - 12), number.start)
+    if definite is None:
+        return False
+    if phrase is None:
+        return number.value == 2
+    if phrase.head not in words("number_agents"):
+        return False
+    return number.value == 2 or len(phrase.words) == 1
+
+
+_TOP = re.compile(r"\b(?:top|bottom|final|last|first|next|Big|Top|Group of|G|best)[ -]$")
+
+
+def _is_rank(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """ "The top 10", "last four" without a noun: a rank, not a count."""
+    return (
+        quantity.unit is None
+        and phrase is None
+        and quantity.number.scale == 1
+        and quantity.value <= 100
+        and quantity.number.form in ("digits", "words")
+        and _TOP.search(text, max(begin, quantity.start - 10), quantity.start) is not None
+    )
+
+
+_HALF_OF = re.compile(r"[ \u00a0](?:of\b|the\b|an?\b|all\b|its\b|their\b|his\b|her\b|our\b|as\b|that\b|what\b)")
+_GAME_HALF = re.compile(r"\b(?:first|second|other|better|opening|latter|final|each|either|this|that|last)[ -]$", re.IGNORECASE)
+
+
+def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """ "The second half", "half-staff", "half time"; "half of the homes" and "more than half" count."""
+    number = quantity.number
+    if number.value != 0.5 or not text[number.start : number.end].lower().endswith("half"):
+        return False
+    if _GAME_HALF.search(text, max(begin, number.start - 9), number.start):
+        return True
+    if text[number.end : number.end + 1] in "-‐":
+        return quantity.unit is None
+    if quantity.unit is not None or _HALF_OF.match(text, number.end, end):
+        return False
+    plain = text[number.start : number.end].lower()
+    following = text[number.end : number.end + 2]
+    return plain == "half" and phrase is None and bool(following.strip()) and following[:1] not in ".,;:)?!"
+
+
+_RULES: dict[str, Rule] = {
+    "label": _labelled,
+    "glued": _runs_into_a_word,
+    "name": _in_a_name,
+    "name_after": _before_a_name,
+    "pronoun": _is_pronoun,
+    "refers_back": _refers_back,
+    "rank": _is_rank,
+    "half": _half_of_a_game,
+}
+
+
+def why_not(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> str | None:
+    """The name of the rule by which a number measures nothing, or None where it counts.
+
+    >>> from onrecord.language.quantities import find_quantities
+    >>> def ask(text):
+    ...     quantity = find_quantities(text)[0]
+    ...     return why_not(text, quantity, None, 0, len(text))
+    >>> [ask(t) for t in ("under Article 5 of it", "a new iPhone 14 with", "one of the best", "at half time")]
+    ['label', 'name', 'pronoun', 'half']
+    >>> [ask(t) for t in ("rose 5 percent", "more than half of them", "fell to 1,709.5")]
+    [None, None, None]
+    """
+    for name, rule in _RULES.items():
+        if rule(text, quantity, phrase, begin, end):
+            return name
+    return None

@@ -1,0 +1,136 @@
+"""The name of what a number measures, from the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.indicators.measures import Measures, snake_case
+from onrecord.extract.indicators.phrases import Phrase, noun_phrase
+from onrecord.extract.indicators.ranges import changes
+from onrecord.language.lexicon import words
+from onrecord.language.quantities import Quantity
+from onrecord.language.spans import Span
+
+__all__ = ["Role", "measure_name", "role_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a number is to a change: the "change" itself, the level it goes "to" or comes "from", or just a "level"."""
+
+    name: str = "level"
+    way: str = ""
+    verb: int = -1
+    """Where the word of change stands."""
+
+
+_LEAD = re.compile(r"(?P<verb>[A-Za-z]+)(?: (?P<adverb>[a-z]+ly|again|further|sharply))?(?: (?P<prep>by|to|from|at|in))?(?: (?:a|an|the|its|their|record))* $")
+_NOUN_AFTER = re.compile(r"[ -](?P<noun>[a-z]+)")
+
+
+def role_of(text: str, start: int, end: int, begin: int) -> Role:
+    """What a number from `start` to `end` is to the change that the words beside it tell of.
+
+    >>> def role(text): return role_of(text, text.index("5"), text.index("5") + 2, 0)
+    >>> [(role(t).name, role(t).way) for t in ("trade fell by 5%", "rose to 5%", "up from 5%", "a 5% drop", "has 5%")]
+    [('change', 'down'), ('to', 'up'), ('from', 'up'), ('change', 'down'), ('level', '')]
+    """
+    lead = _LEAD.search(text, max(begin, start - 40), start)
+    if lead is not None:
+        way = changes().get(lead["verb"].lower())
+        if way is not None:
+            name = {"to": "to", "at": "to", "from": "from"}.get(lead["prep"] or "", "change")
+            return Role(name if way != "any" or name != "change" else "level", way, lead.start("verb"))
+        if lead["prep"] == "from":
+            return Role("from")
+    after = _NOUN_AFTER.match(text, end)
+    if after is not None and changes().get(after["noun"], "any") != "any" and after["noun"] not in ("higher", "lower", "up", "down"):
+        return Role("change", changes()[after["noun"]], -1)
+    if after is not None and after["noun"] in ("higher", "lower", "more", "less"):
+        return Role("change", "up" if after["noun"] in ("higher", "more") else "down", -1)
+    return Role()
+
+
+_OF = re.compile(r" (?P<link>of|in|worth of|for|from) (?=[A-Za-z])")
+_NOUN_OF = re.compile(r"(?P<noun>[a-z]{3,}) (?:of|at|is|was|were|are) $")
+_LEVELS = frozenset(
+    "reached reach reaches hit hits totalled totaled total stood stands was were is are amounted exceeded exceed topped averaged"
+    " averages remained remain came comes accounted accounts makes cost costs holds has have had".split()
+)
+_SUBJECT_ENDS = frozenset("in of for from at by on between with to during since last this per as after before over through".split())
+_SUBJECT_STARTS = frozenset("and or but while that which as where when if because said says".split())
+_WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
+_EMPTY = frozenset("total record average goal target figure number amount value level sum rate that it they he she we i you this these those who which there".split())
+_DEFAULTS = {"money": "amount", "percent": "share", "duration": "duration", "count": "count", "other": "value"}
+
+
+def measure_name(
+    text: str, quantity: Quantity, phrase: Phrase | None, role: Role, clause: Span, measures: Measures | None
+) -> str:
+    """The name of what is measured: that of a registered series, else made of the noun that the words beside it give."""
+    start, end = quantity.start, quantity.end
+    kind = quantity.kind or "count"
+    named = phrase.words if phrase is not None else _what(text, quantity, role, clause)
+    if measures is not None:
+        around = {word.lower() for word in re.findall(r"[A-Za-z-]+", text[clause.start : clause.end])}
+        for noun in ([" ".join(named), named[-1]] if named else []):
+            known = measures.name(noun, kind, around)
+            if known is not None:
+                return known + _suffix(quantity, role)
+    base = snake_case(named) if named else ""
+    if not base or not base[0].isalpha():
+        base = quantity.unit_name.split(" ")[0].lower() if kind in ("length", "area", "volume", "mass", "energy", "speed") and start == end else ""
+    base = base or _DEFAULTS.get(kind, kind)
+    if kind == "percent" and phrase is None and role.name == "level" and _OF.match(text, end) and base != "share":
+        base += "_share"
+    return base + _suffix(quantity, role)
+
+
+def _suffix(quantity: Quantity, role: Role) -> str:
+    suffix = ""
+    if role.name == "change":
+        suffix = {"up": "_increase", "down": "_decrease"}.get(role.way, "_change")
+    return suffix + ("_percentage_points" if quantity.unit_name in ("percentage point", "basis point") else "")
+
+
+def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str, ...]:
+    """The noun phrase that says what is measured: behind "of" or "in", as an attribute's noun, or the verb's subject."""
+    link = _OF.match(text, quantity.end, clause.end)
+    if link is not None and link["link"] != "from" and role.name == "level":
+        behind = noun_phrase(text, link.end(), clause.end)
+        if behind is not None and not behind.words[0].isdigit() and behind.words[-1] not in _EMPTY:
+            return behind.words
+    if text[quantity.end : quantity.end + 1] in (" ", "-") and role.name == "level" and not quantity.unit_name.startswith("percent"):
+        attribute = noun_phrase(text, quantity.end + 1, clause.end, most=3)
+        if attribute is not None and attribute.words[0] not in _SUBJECT_ENDS and not attribute.words[-1].endswith(("ed", "ly")):
+            return attribute.words
+    stop = role.verb if role.verb > clause.start else quantity.start
+    of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
+    if of is not None and of["noun"] not in _EMPTY and of["noun"] not in changes():
+        return (of["noun"],)
+    return _subject(text, clause.start, stop, role.verb >= 0)
+
+
+def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...]:
+    """The nouns before the verb: "Bilateral trade in 2021 reached" gives bilateral trade."""
+    tokens = [match.group() for match in _WORD.finditer(text, max(start, stop - 160), stop)]
+    if not has_verb:
+        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower() in _LEVELS), -1)
+        if at < 0:
+            return ()
+        tokens = tokens[:at]
+    first = max((i + 1 for i, token in enumerate(tokens) if token in ",;:" or token.lower() in _SUBJECT_STARTS), default=0)
+    if first >= len(tokens):
+        first = 0
+    phrase: list[str] = []
+    for token in tokens[first:]:
+        lower = token.lower()
+        if lower in _SUBJECT_ENDS and phrase:
+            break
+        if lower in words("number_stops") or lower in _SUBJECT_ENDS or lower in _LEVELS or token in ",;:":
+            continue
+        phrase.append(lower.removesuffix("'s").removesuffix("’s"))
+    if not phrase or phrase[-1] in _EMPTY:
+        return ()
+    return tuple(phrase[-3:])

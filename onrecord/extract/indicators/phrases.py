@@ -1,0 +1,133 @@
+"""The noun phrase behind a number: what is counted, and where the phrase ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.language.lexicon import words
+from onrecord.language.nouns import looks_plural
+
+__all__ = ["Phrase", "counted_noun", "noun_phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `start` and `end` of its words in the text, the head last among `words` (lower case)."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The noun that the others modify."""
+        return self.words[-1]
+
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'&]*(?:[-‐‑][\w’']+)*|[0-9]+[A-Za-z]*(?![\d.,%])|\([A-Z]\)")
+_GAP = re.compile(r"[ \u00a0]")
+_OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|such)(?: own)? )?")
+_HYPHEN = re.compile(r" ?[-‐‑] ?(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)*)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_COUNTED = frozenset(
+    "way ways on off and to in by up time times sided handed self fold quarter quarters dimensional half per plus odd or old than th s strong"
+    " man’s upmanship liner liners sixth third fourth fifth year-old".split()
+)
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)$")
+
+
+def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bool = False) -> Phrase | None:
+    """The noun that a number ending at `place` counts, with the words between.
+
+    >>> text = "21 world leaders attending, 10 members in favour, a six-member team, 80 arrived"
+    >>> [counted_noun(text, text.index(n) + len(n), len(text)).words for n in ("21", "10", "six")]
+    [('world', 'leaders'), ('members',), ('member',)]
+    >>> counted_noun(text, text.index("80") + 2, len(text)) is None
+    True
+
+    `singular` is for "one dealer said"; `of` lets "dozens of cars" through.
+    """
+    hyphen = _HYPHEN.match(text, place, end)
+    if hyphen is not None:
+        last = hyphen["noun"].lower()
+        return None if last.split("-")[0] in _NOT_COUNTED else Phrase(hyphen.start("noun"), hyphen.end(), (last,))
+    link = _OF.match(text, place, end) if of else None
+    start = link.end() if link else place + 1
+    if link is None and not _GAP.match(text, place, end):
+        return None
+    phrase = _sequence(text, start, end)
+    if not phrase:
+        return None
+    return _singular(phrase) if singular else _plural(phrase)
+
+
+def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None:
+    """The noun phrase that begins at `place`, without its article.
+
+    >>> noun_phrase("the natural gas from Russia", 0, 27).words
+    ('natural', 'gas')
+    """
+    article = re.compile(r"(?:the|a|an|its|their|his|her|our|all) ").match(text, place, end)
+    tokens = _sequence(text, article.end() if article else place, end)[:most]
+    while tokens and tokens[-1][2] in words("number_adjectives"):
+        tokens.pop()
+    return _phrase(tokens) if tokens else None
+
+
+_Token = tuple[int, int, str, str]
+
+
+def _sequence(text: str, place: int, end: int) -> list[_Token]:
+    """Up to eight words joined by single spaces, up to one that cannot be part of a noun phrase."""
+    found: list[_Token] = []
+    while len(found) < 8:
+        token = _TOKEN.match(text, place, end)
+        if token is None:
+            break
+        written = token.group()
+        lower = written.lower()
+        if lower in words("number_stops") and not (lower in words("number_adjectives") and not found):
+            break
+        found.append((token.start(), token.end(), lower, written))
+        if _POSSESSIVE.search(written) and not written.endswith(("s'", "s’")):
+            break
+        gap = _GAP.match(text, token.end(), end)
+        if gap is None:
+            break
+        place = gap.end()
+    return found
+
+
+def _phrase(tokens: list[_Token]) -> Phrase:
+    return Phrase(tokens[0][0], tokens[-1][1], tuple(_POSSESSIVE.sub("", t[2]) if t[2].endswith(("'s", "’s")) else t[2] for t in tokens))
+
+
+def _plural(tokens: list[_Token]) -> Phrase | None:
+    """Up to the first plural, and on while plurals follow ("sales figures"); else a lone noun that could be counted."""
+    for i, (_, _, lower, written) in enumerate(tokens):
+        if looks_plural(_POSSESSIVE.sub("", lower) if lower.endswith(("s'", "s’")) else lower) and not (written[0].isdigit() and i == 0):
+            while i + 1 < len(tokens) and looks_plural(tokens[i + 1][2]):
+                i += 1
+            return _phrase(tokens[: i + 1])
+    first = tokens[0]
+    alone = len(tokens) == 1 or tokens[1][3][0].isupper()
+    if _PARTICIPLE.search(first[2]) or first[2] in words("number_adjectives") or first[2].endswith("ly"):
+        return None
+    if first[3][0].isupper() or first[3][0].isdigit():
+        return None
+    return _phrase(tokens[:1] if alone else tokens[: 2 if len(tokens) == 2 else 3])
+
+
+def _singular(tokens: list[_Token]) -> Phrase | None:
+    """Behind "one": the words up to a participle that stands behind a noun ("one man wounded")."""
+    kept: list[_Token] = []
+    for token in tokens[:4]:
+        if kept and (_PARTICIPLE.search(token[2]) or looks_plural(token[2]) and not looks_plural(kept[-1][2])) and kept[-1][2] not in words("number_adjectives"):
+            break
+        kept.append(token)
+    while kept and (kept[-1][2] in words("number_adjectives") or kept[-1][2].endswith("ly")):
+        kept.pop()
+    if not kept or kept[0][3][0].isupper() or kept[-1][2] in ("another", "thing"):
+        return None
+    return _phrase(kept)

@@ -1,0 +1,123 @@
+"""Two numbers that are one: "between 10 and 12", "3 to 5 per cent", "two or three", and a unit that two numbers share.
+
+"From 20 percent to 5 percent" is a change and stays two numbers; "from 3 to 5 percent" is a range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.language.lexicon import table
+from onrecord.language.quantities import Quantity
+
+__all__ = ["Measured", "changes", "join_ranges"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity or a range: `joint` says how its two numbers are joined ("between", "to", "-", "or"), "" for one number."""
+
+    quantity: Quantity
+    joint: str = ""
+    start: int = -1
+    """Where "between" or "from" stands, which belongs to the words of a range; -1 without."""
+
+
+@cache
+def changes() -> dict[str, str]:
+    """Which way each word of change goes: up, down or any.
+
+    >>> changes()["fell"], changes()["revised"]
+    ('down', 'any')
+    """
+    return {row["word"]: row["way"] for row in table("number_changes")}
+
+
+_BETWEEN = re.compile(
+    r"(?:\b(?P<between>between)|\b(?P<ranging>rang(?:e|es|ed|ing) (?:anywhere )?from|anywhere from|varying from|somewhere from)|\b(?P<from>from))"
+    r"(?: (?:about|around|roughly|approximately|an estimated|some|the))? $",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:,? ?(?P<to>to|till|until) ?|-to-| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even|if not) )(?:(?:about|around|roughly|as much as|as many as|perhaps|the|nearly|more than|over) )?$")
+_LAST_WORDS = re.compile(r"[A-Za-z]+")
+
+
+def join_ranges(text: str, quantities: list[Quantity], begin: int) -> list[Measured]:
+    """The quantities of a sentence, ranges joined, in order.
+
+    >>> from onrecord.language.quantities import find_quantities
+    >>> def joined(text):
+    ...     return [(m.quantity.value, m.quantity.high, m.quantity.unit) for m in join_ranges(text, find_quantities(text), 0)]
+    >>> joined("from 3 to 5 percent"), joined("between $10 and $15 billion"), joined("two or three men")
+    ([(3.0, 5.0, '%')], [(10000000000.0, 15000000000.0, 'USD')], [(2.0, 3.0, None)])
+    >>> joined("fell from 20 percent to 5 percent"), joined("rose 8 percent to 99 yuan")
+    ([(20.0, None, '%'), (5.0, None, '%')], [(8.0, None, '%'), (99.0, None, 'CNY')])
+    """
+    found: list[Measured] = []
+    i = 0
+    while i < len(quantities):
+        left = quantities[i]
+        right = quantities[i + 1] if i + 1 < len(quantities) else None
+        joined = _join(text, left, right, begin) if right is not None else None
+        if joined is not None:
+            found.append(joined)
+            i += 2
+        else:
+            found.append(Measured(left))
+            i += 1
+        begin = found[-1].quantity.end
+    return found
+
+
+def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | None:
+    gap = text[left.end : right.start]
+    if len(gap) > 20 or left.kind == "ordinal" or right.kind == "ordinal" or left.high is not None or right.high is not None:
+        return None
+    joint = _JOINT.fullmatch(gap) or _JOINT.fullmatch(gap + " ")
+    if joint is None:
+        return None
+    lead = _BETWEEN.search(text, max(begin, left.start - 40), left.start)
+    before = lead.start() if lead else left.start
+    if joint["and"] and not (lead and lead["between"]):
+        return None
+    left, right = _shared(left, right)
+    if left.unit != right.unit or not _rises(left, right, joint):
+        return None
+    if (joint["to"] or lead) and not (lead and (lead["between"] or lead["ranging"])) and _changes_before(text, before, begin, bool(lead)):
+        return None
+    name = "between" if lead and lead["between"] else "or" if joint["or"] else "-" if joint["dash"] else "to"
+    if name == "or" and not (right.value - left.value <= max(left.value, 1.0) or left.unit is not None):
+        return None
+    whole = replace(right, start=left.start, value=left.value, high=right.value, number=left.number)
+    return Measured(whole, name, lead.start() if lead else -1)
+
+
+def _rises(left: Quantity, right: Quantity, joint: re.Match[str]) -> bool:
+    """A range goes up; a dash may part two numbers below zero."""
+    return left.value < right.value
+
+
+def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Give the unit and the magnitude of one to the other: "$10 to $15 billion", "20 miles to 29"."""
+    mantissa = right.value / right.number.scale
+    if left.number.scale == 1 and right.number.scale >= 100 and abs(left.value) < abs(mantissa) * 1.0001 and (left.unit in (None, right.unit)):
+        left = replace(left, value=left.value * right.number.scale)
+    if left.unit is None and right.unit is not None:
+        factor = right.value / right.number.value if right.number.value else 1.0
+        left = replace(left, unit=right.unit, kind=right.kind, unit_name=right.unit_name, value=float(f"{left.value * abs(factor):.12g}"))
+    elif right.unit is None and left.unit is not None:
+        factor = left.value / left.number.value if left.number.value else 1.0
+        keep = factor if left.number.scale == 1 else 1.0
+        right = replace(right, unit=left.unit, kind=left.kind, unit_name=left.unit_name, value=float(f"{right.value * abs(keep):.12g}"))
+    elif left.unit is not None and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
+        left = replace(left, unit=right.unit)
+    return left, right
+
+
+def _changes_before(text: str, place: int, begin: int, led: bool) -> bool:
+    """Whether a word of change stands shortly before: "rose from 5 to 7", "slid 2 to 30"; "up to" is none."""
+    tail = text[max(begin, place - (45 if led else 16)) : place]
+    last = _LAST_WORDS.findall(tail)[-5 if led else -2 :]
+    return any(word.lower() in changes() for word in last)
