@@ -19,7 +19,7 @@ _BY = re.compile(
 _PART = re.compile(r"\s*(?:[|•·/]|\s[-–—]\s)\s*")
 _ELEMENT = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b)\s*")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
-_PLACE = re.compile(r"\s(?:in|from)\s[A-ZÀ-Þ].*")
+_PLACE = re.compile(r"\s(?:in|from)\s(?=[A-ZÀ-Þ])")
 _TIME_WORDS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
     r"|november|december|monday|now|then|contrast|comparison|default|accident",
@@ -63,7 +63,7 @@ def byline(text: str) -> Byline | None:
         if not part or is_date_line(part):
             continue
         for element in _ELEMENT.split(_without_dates(part)):
-            writer, employer = _employed(_PLACE.sub("", f" {element}").strip())
+            writer, employer = _employed(_without_place(f" {element}"))
             if not writer:
                 continue
             agency = agency or agency_named(employer or "") or agency_named(writer)
@@ -123,6 +123,16 @@ def _employed(element: str) -> tuple[str, str | None]:
     return element[: max(match.start() - 1, 0)].strip(), element[match.end() - 1 :].strip()
 
 
+def _without_place(part: str) -> str:
+    """An element without the place from which its writer reports.
+
+    >>> _without_place("Ana Roig in New York"), _without_place("Unrest in Riga lasts")
+    ('Ana Roig', 'Unrest in Riga lasts')
+    """
+    place = _PLACE.search(part)
+    return (part[: place.start()] if place and is_names(part[place.end() :]) else part).strip()
+
+
 def _without_dates(part: str) -> str:
     for mention in reversed(dates_in(part)):
         part = part[: mention.start] + part[mention.end :]
@@ -151,10 +161,10 @@ def _names_in_places(text: str) -> Byline | None:
 
     >>> _names_in_places("Ana Roig in Riga and Jo van Dam in Oslo")
     Byline(authors=('Ana Roig', 'Jo van Dam'), agency=None, outlet=None)
-    >>> _names_in_places("Ana Roig"), _names_in_places("Unrest in Riga and Oslo")
+    >>> _names_in_places("Ana Roig"), _names_in_places("Li Wei in Riga lights a lamp")
     (None, None)
     """
-    parts = [_PLACE.sub("", part) for part in _ELEMENT.split(text[:LONG])]
+    parts = [_without_place(part) for part in _ELEMENT.split(text[:LONG])]
     if len(text) > LONG or not _PLACE.search(text) or not all(is_names(part) and " " in part for part in parts):
         return None
     return Byline(split_names(", ".join(parts)), None, None)
@@ -183,7 +193,7 @@ def _reporters(text: str) -> tuple[str, ...]:
     if text.lstrip("(").casefold().startswith("additional"):
         return ()
     first = _SECTION_OF_NOTE.split(text[match.end() :].strip(" ()."), maxsplit=1)[0]
-    return tuple(name for part in _ELEMENT.split(first) for name in split_names(_PLACE.sub("", part)) if " " in name)
+    return tuple(name for part in _ELEMENT.split(first) for name in split_names(_without_place(part)) if " " in name)
 
 
 def _is_name(page: Page, block: Block) -> bool:

@@ -16,8 +16,9 @@ _RUBRIC = re.compile(r"\s*[|/>»›•·]\s*")
 _LIST_MARK = re.compile(r"(?:[-–—•*▪·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s){2,5}[A-ZÀ-Þ][\w’-]+")
 _TOP_MATTER = frozenset({"byline", "date"})
-_BETWEEN = frozenset({"byline", "date", "caption", "credit", "repeat", "furniture", "url"})
-_TITLE_CASE_SUBTITLE = 4
+_ABOVE_DECK = frozenset({"caption", "credit", "repeat", "furniture", "url"})
+_BELOW_DECK = _ABOVE_DECK | _TOP_MATTER
+_DECK_WORDS = 5
 
 
 def claim_title(page: Page) -> None:
@@ -104,26 +105,26 @@ def _section_of(text: str) -> str | None:
 
 def _claim_subtitle(page: Page, title: Block) -> None:
     """A headline below the title is its standfirst; so is one paragraph when byline or date stand below it, or when
-    pictures or furniture do and the article starts afresh after them: it names in full someone already named.
+    pictures or furniture do and the article starts afresh after them: it names in full someone already named. What
+    stands below byline or date is the article.
     """
     deck = next((block for block in page.blocks[title.index + 1 :] if block.role is None), None)
-    if deck is None or any(block.role not in _BETWEEN for block in page.blocks[title.index + 1 : deck.index]):
+    if deck is None or len(deck.text) > 3 * LONG or _broken(page, deck):
+        return
+    if any(block.role not in _ABOVE_DECK for block in page.blocks[title.index + 1 : deck.index]):
         return
     rest = page.blocks[deck.index + 1 :]
-    after = next((place for place, block in enumerate(rest) if block.role not in _BETWEEN), len(rest))
-    between, start = rest[:after], rest[after] if after < len(rest) else None
+    start = next((block for block in rest if block.role not in _BELOW_DECK), None)
     if start is None:
         return
-    above = {block.role for block in page.blocks[title.index + 1 : deck.index]}
-    roles = {block.role for block in between}
+    below = {block.role for block in page.blocks[deck.index + 1 : start.index]}
     rule = None
     if is_headline(deck.text):
-        long_enough = len(deck.text.split()) > _TITLE_CASE_SUBTITLE or is_title_case(deck.text)
-        if not _broken(page, deck) and (roles & _TOP_MATTER or long_enough):
+        if below & _TOP_MATTER or len(deck.text.split()) >= _DECK_WORDS or is_title_case(deck.text):
             rule = "deck_below_title"
-    elif len(deck.text) <= 3 * LONG and roles & _TOP_MATTER and not above & _TOP_MATTER:
+    elif below & _TOP_MATTER:
         rule = "standfirst_above_byline"
-    elif len(deck.text) <= 3 * LONG and between and start.role is None and _starts_afresh(deck.text, start.text):
+    elif below and start.role is None and _starts_afresh(deck.text, start.text):
         rule = "standfirst_above_fresh_start"
     if rule is not None:
         page.claim(deck, "subtitle", rule)

@@ -24,6 +24,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_INNER_LABEL = re.compile(r"(?<=\s)(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?:credit|source|by|courtesy))?:\s")
 _LABEL_ALONE = re.compile(r"(?:image|photo|picture)\s(?P<what>caption|source|credit)s?\s?[,:]?", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?P<label>(?:photo|image|picture)\scaption\s?[:,–—-]\s"
@@ -107,6 +108,9 @@ def caption_end(text: str) -> int | None:
 
     >>> caption_end("They shake hands. (Ana Roig/Tass)"), caption_end("A gas field. Image: Ana Roig.")
     (18, 13)
+    >>> line = "A gas field Photo: Ana Roig"
+    >>> line[: caption_end(line)]
+    'A gas field '
     >>> caption_end("The talks are over. (AFP)"), caption_end("The talks (the third in May) are over.")
     (None, None)
     """
@@ -116,10 +120,14 @@ def caption_end(text: str) -> int | None:
         if start > 0 and is_credit(stripped[start:]):
             return start
         return None
+    tail = max(0, len(stripped) - _LONGEST_CREDIT - 4)
     sign = stripped.rfind("©")
     if sign > 0 and is_credit(stripped[sign:]):
         return sign
-    last = _LAST_SENTENCE.search(stripped, max(0, len(stripped) - _LONGEST_CREDIT - 4))
+    label = max((match.start() for match in _INNER_LABEL.finditer(stripped, tail)), default=0)
+    if label and is_credit(stripped[label:]):
+        return label
+    last = _LAST_SENTENCE.search(stripped, tail)
     if last is not None and is_credit(stripped[last.end() :]):
         return last.end()
     return None
