@@ -145,6 +145,14 @@ def date_of(scope: Scope, start: int, end: int, cue_start: int | None) -> str | 
     for found in inner:
         if "/" not in (found.iso or "") and _dates_the_making(text, start, found.start):
             return found.iso
+    if re.match(r"\s+(?:then|at the time)\b", text[end : end + 14]):
+        # 'the agreement then': of the year that the sentence has named.
+        named = [
+            found.iso
+            for found in find_dates(text, scope.span.start, start, published)
+            if found.iso and not found.relative
+        ]
+        return named[-1] if named else None
     if cue_start is None:
         return None
     after = max(end, cue_start)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.extract.agreements.lexis import grammar
-from onrecord.extract.agreements.phrases import LeftEdge
+from onrecord.extract.agreements.modifiers import LeftEdge
 from onrecord.extract.agreements.tokens import Scope
 
 __all__ = ["Noun", "is_agreement"]
@@ -41,7 +41,7 @@ class Noun:
     @property
     def before(self) -> str:
         """The words of the phrase before the noun, in lower case."""
-        tokens = self.scope.tokens[self.edge.index : self.first]
+        tokens = self.scope.tokens[self.edge.first : self.first]
         return " ".join(token.lower for token in tokens)
 
     @property
@@ -52,7 +52,7 @@ class Noun:
             return False
         neighbour = self.scope.tokens[self.first - 1] if self.first else noun
         named_before = (
-            self.first > self.edge.index and neighbour.is_capitalised and neighbour.lower not in grammar("determiner")
+            self.first > self.edge.first and neighbour.is_capitalised and neighbour.lower not in grammar("determiner")
         )
         return named_before or self.follows("of", "on", "for") and self._capital_at(self.last + 2, self.last + 4)
 
@@ -62,13 +62,13 @@ class Noun:
 
     def preceded(self, *words: str) -> bool:
         """Whether the token before the whole phrase is one of these."""
-        return self.scope.lower(self.edge.index - 1) in words
+        return self.scope.lower(self.edge.first - 1) in words
 
     def around(self, left: int = 60, right: int = 60) -> str:
         """The text on both sides within the scope."""
         span = self.scope.span
         tokens = self.scope.tokens
-        start, end = tokens[self.edge.index].start, tokens[self.last].end
+        start, end = tokens[self.edge.first].start, tokens[self.last].end
         return self.scope.text[max(span.start, start - left) : min(span.end, end + right)]
 
     def _capital_at(self, start: int, stop: int) -> bool:
@@ -88,7 +88,7 @@ def _is_verb(noun: Noun) -> bool:
     if noun.word not in ("deal", "contract", "guarantee", "accord", "document", "compromise", "charter", "framework"):
         return False
     before = noun.scope.lower(noun.first - 1)
-    if noun.edge.index == noun.first and (
+    if noun.edge.first == noun.first and (
         before in ("to", "not", "n't", "they", "we", "you", "i", "who", "that", "also", "often", "must", "never")
         or before in grammar("auxiliary") or before in grammar("pronoun")
     ):  # fmt: skip
@@ -98,7 +98,7 @@ def _is_verb(noun: Noun) -> bool:
     if noun.word == "accord":
         return before == "to"
     if noun.word == "deal" and noun.follows("with") and not noun.edge.determiner:
-        return not (noun.edge.modified and noun.edge.index < noun.first) and not _BINDING.search(before)
+        return not (noun.edge.modified and noun.edge.first < noun.first) and not _BINDING.search(before)
     return noun.word == "contract" and noun.follows("the", "a", "it", "hiv", "aids", "malaria", "covid", "zika")
 
 
@@ -205,7 +205,7 @@ def _document(noun: Noun) -> bool:
     after = noun.scope.text[noun.scope.tokens[noun.last].end :][:40]
     if re.match(r"\s+(?:was|were|has been|have been|had been|is|will be)\s+(?:also\s+)?(?:signed|initialled)\b", after):
         return True
-    before = noun.scope.lower(noun.edge.index - 1)
+    before = noun.scope.lower(noun.edge.first - 1)
     return before in ("signed", "sign", "signing", "signs", "initialled") and not re.search(
         r"\b(?:court|legal|voting)\b", noun.before
     )
@@ -279,7 +279,7 @@ def _memorandum(noun: Noun) -> bool:
 
 
 def _left(noun: Noun, width: int = 30) -> str:
-    start = noun.scope.tokens[noun.edge.index].start
+    start = noun.scope.tokens[noun.edge.first].start
     return noun.scope.text[max(noun.scope.span.start, start - width) : start].lower()
 
 

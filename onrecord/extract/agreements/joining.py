@@ -80,6 +80,10 @@ def join(mentions: list[Mention]) -> list[Accord]:
                 _inherit(mention, index.last.fullest)
             if mention.member and index.bundle is not None:
                 _belong(mention, index.bundle.fullest)
+            elif (
+                not mention.parties and index.last is not None and index.last.mentions[-1].sentence == mention.sentence
+            ):
+                mention.parties = index.last.parties
         accord.mentions.append(mention)
         index.add(accord, mention)
     return [accord for accord in accords if _is_firm(accord)]
@@ -189,6 +193,8 @@ def _is_firm(accord: Accord) -> bool:
         return False
     parties = accord.parties
     if full.strength in ("name", "act"):
+        return True
+    if full.determiner == "#" and standing.rule != "default":
         return True
     if full.strength == "strong":
         return bool(parties) or standing.rule != "default" and full.described

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.agreements.complements import right_edge
 from onrecord.extract.agreements.figures import amount_of, count_of, date_of, term_of
 from onrecord.extract.agreements.frames import Noun, is_agreement
 from onrecord.extract.agreements.lexis import Head, grammar, heads, known_names
 from onrecord.extract.agreements.parties import Parties
-from onrecord.extract.agreements.phrases import LeftEdge, left_edge, right_edge
+from onrecord.extract.agreements.modifiers import LeftEdge, left_edge
 from onrecord.extract.agreements.status import Standing, standing
 from onrecord.extract.agreements.subject import subject_of
 from onrecord.extract.agreements.tokens import Scope, Scopes
@@ -30,7 +31,8 @@ _COMMERCE = re.compile(
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\s*(?:[Aa]mong (?:them|these)|[Tt]hey include|[Tt]hese include|[Oo]ne of them)\b")
 _ARTICLE = re.compile(
-    r"^(?:(?:a|an|the|its|their|his|her|our|this|these|those|any|some|new|more)\s+|\S+[’']s\s+(?=[A-Z]))+",
+    r"^(?:(?:a|an|the|its|their|his|her|our|this|these|those|any|some|new|more|great|major|historic|landmark|big|huge|important|"
+    r"recent|no|another|possible|so-called|final)\s+|\S+[’']s\s+(?=[A-Z]))+",
     re.IGNORECASE,
 )
 
@@ -60,6 +62,8 @@ class Mention:
     date: str | None
     member: bool
     """Whether the sentence presents it as one of a bundle named before: 'Among them …'."""
+    sentence: int
+    """Where its sentence starts."""
     content: frozenset[str]
     """Its words, without closed classes, by which two mentions are compared."""
 
@@ -78,16 +82,41 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     """
     scopes: Scopes | None = None
     parties = Parties(document)
-    last_end = 0
+    last: Mention | None = None
     for trigger in triggers(document.text):
-        if trigger.start < last_end:
+        if last is not None and trigger.start < last.end:
             continue
         scopes = scopes or Scopes(document)
         scope = scopes.at(trigger.start)
         mention = _read(scope, trigger, parties)
-        if mention is not None and mention.start >= last_end:
-            yield mention
-            last_end = mention.end
+        if mention is None or (last is not None and mention.start < last.end):
+            continue
+        if last is not None and _is_apposed(scope, last, mention):
+            _appose(last, mention)
+            continue
+        if last is not None:
+            yield last
+        last = mention
+    if last is not None:
+        yield last
+
+
+def _is_apposed(scope: Scope, name: Mention, mention: Mention) -> bool:
+    """'AUKUS, the alliance formed by …': a name and what explains it are one mention."""
+    return (
+        name.strength == "name"
+        and mention.noun in heads()
+        and mention.determiner in ("the", "a", "an")
+        and (scope.text[name.end : mention.start] == ", ")
+    )
+
+
+def _appose(name: Mention, mention: Mention) -> None:
+    name.end = mention.end
+    name.parties = mention.parties if len(mention.parties) >= len(name.parties) else name.parties
+    name.date = name.date or mention.date
+    if mention.standing.rule != "default":
+        name.standing = mention.standing
 
 
 def _read(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
@@ -111,14 +140,19 @@ def _read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | No
     noun = Noun(scope, head.singular, first, last, edge, head.plural)
     if not is_agreement(noun, head.strength):
         return None
-    right = right_edge(scope, last)
+    right = right_edge(scope, edge.first, last)
     named = noun.is_name
-    stand = standing(scope, edge.index, last, right, edge.determiner, named)
+    stand = standing(scope, edge.first, last, right, edge.determiner, named)
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
     mention.plural = head.plural
     mention.strength = "name" if named else head.strength
     if _is_anaphor(edge, right == last, head, named, scope, first):
         mention.strength = "anaphor"
+    if head.singular == "document" and stand.status in ("agreed", "approved"):
+        mention.kind, mention.subject = (
+            "joint_statement",
+            subject_of(scope.text[mention.start : mention.end], "joint_statement"),
+        )
     if mention.kind in ("other", "pact") and _CEASING.search(noun.before):
         mention.kind = "pact"
     elif mention.kind == "other" and _COMMERCE.search(noun.before):
@@ -138,7 +172,7 @@ def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scop
     """'the agreement', 'this deal', 'the 5,000-word statement': it takes up what was named before."""
     if named or not bare or edge.determiner not in ("the", "this", "that", "these", "those", "both", "such"):
         return False
-    modifiers = [token for token in scope.tokens[edge.index + 1 : first] if token.is_word]
+    modifiers = [token for token in scope.tokens[edge.first + 1 : first] if token.is_word]
     return all(
         re.fullmatch(r"[\d,.]+(?:-\w+)?|new|final|same|landmark|historic|word|page|full|whole", token.lower)
         for token in modifiers
@@ -158,7 +192,7 @@ def _read_name(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | No
     apposed = re.match(r",\s+(?:the|a)\s+", scope.text[trigger.end : trigger.end + 8])
     start = first - 1 if scope.lower(first - 1) == "the" else first
     edge = LeftEdge(start, "the", True)
-    right = right_edge(scope, last)
+    right = right_edge(scope, start, last)
     if apposed:
         right = last
     stand = standing(scope, start, last, right, "the", True)
@@ -172,7 +206,7 @@ def _read_one(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
     if last != first + 1:
         return None
-    right = right_edge(scope, last)
+    right = right_edge(scope, first, last)
     stand = standing(scope, first, last, right, "the", False)
     mention = _mention(scope, LeftEdge(first, "the", False), last, right, stand, parties, "other", "one")
     mention.strength, mention.described = "plain", True
@@ -189,7 +223,8 @@ def _read_act(scope: Scope, act: Act, parties: Parties) -> Mention | None:
         stand = _mood(scope, act)
     rule = stand.rule if act.rule in ("joint_noun", "signed_name") else "verb"
     found = parties.of(scope, act.first, act.head, act.last, stand.cue, rule)
-    if act.weak and not _can_bind(found, act):
+    jointly = "jointly" in words[:40]
+    if act.weak and not jointly and not _can_bind(found, act):
         return None
     mention = Mention(
         start=scope.tokens[act.first].start,
@@ -209,6 +244,7 @@ def _read_act(scope: Scope, act: Act, parties: Parties) -> Mention | None:
         term=term_of(words),
         date=date_of(scope, scope.tokens[act.first].start, scope.tokens[act.last].end, None),
         member=False,
+        sentence=scope.span.start,
         content=_content(words),
     )
     return mention
@@ -261,10 +297,10 @@ def _mention(
     scope: Scope, edge: LeftEdge, head: int, last: int, stand: Standing, parties: Parties, kind: str, noun: str
 ) -> Mention:
     tokens = scope.tokens
-    start, end = tokens[edge.index].start, tokens[last].end
+    start, end = tokens[edge.first].start, tokens[last].end
     words = scope.text[start:end]
     clause = _clause(scope, end)
-    found = parties.of(scope, edge.index, head, last, stand.cue, stand.rule)
+    found = parties.of(scope, edge.first, head, last, stand.cue, stand.rule)
     made = stand.status in (
         "signed",
         "agreed",
@@ -294,6 +330,7 @@ def _mention(
         term=term_of(words) or term_of(clause),
         date=date_of(scope, start, end, cue_start),
         member=bool(_MEMBER.match(scope.text, scope.span.start, scope.span.end)),
+        sentence=scope.span.start,
         content=_content(words),
     )
 
@@ -317,7 +354,7 @@ def _subject_after(scope: Scope, end: int, kind: str) -> str:
 def _title(scope: Scope, edge: LeftEdge, head: int, last: int) -> str | None:
     """The proper or descriptive name, without article and possessor; None for 'a deal', 'the new agreement'."""
     tokens = scope.tokens
-    words = scope.text[tokens[edge.index].start : tokens[last].end]
+    words = scope.text[tokens[edge.first].start : tokens[last].end]
     short = _ARTICLE.sub("", words)
     if not short or edge.determiner == "#":
         return None

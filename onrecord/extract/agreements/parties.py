@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from onrecord.extract.agreements.lexis import cues, grammar
+from onrecord.extract.agreements.lexis import cues, grammar, heads, known_names
 from onrecord.extract.agreements.tokens import Scope
 from onrecord.language.actors import Actor
 from onrecord.language.document import Document
-from onrecord.language.geography import Country, country_of, readings
+from onrecord.language.geography import Country, countries, country_of, readings
 from onrecord.language.lexicon import alternation, words
 
 __all__ = ["Parties", "state_of"]
@@ -62,23 +63,24 @@ class PartyMention(NamedTuple):
 
 
 def state_of(actor: Actor) -> Actor:
-    """The state for which a person in office, or a seat of government, signs; anyone else signs for himself.
+    """The state for which a leader, an official or a seat of government signs; anyone else signs for himself.
 
     >>> state_of(Actor("Abdel Fattah al-Sisi", "person", role="president", country="EG")).name
     'Egypt'
     >>> state_of(Actor("Pat Doe", "person", role="striker", country="IE")).name
     'Pat Doe'
     """
-    if actor.kind == "person" and actor.country and actor.role and _OFFICE.search(actor.role):
+    if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
         return _state(actor.country) or actor
+    if actor.kind == "organization" and actor.country:
+        reading = readings().get(actor.name)
+        return _as_actor(reading.country) if reading else actor
     return actor
 
 
+@cache
 def _state(code: str) -> Actor | None:
-    for reading in readings().values():
-        if reading.country.code == code:
-            return _as_actor(reading.country)
-    return None
+    return next((_as_actor(country) for country in countries() if country.code == code), None)
 
 
 def _as_actor(country: Country) -> Actor:
@@ -99,7 +101,7 @@ class Parties:
         if cue is not None and scope.lower(cue) not in _NOT_BOUND and rule in ("object", "verb"):
             found += self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
-            found += self._linked_after(scope, max(last, cue or 0))
+            found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
         return self._completed(scope, first, last, found)
 
     def mentioned(self, scope: Scope) -> list[PartyMention]:
@@ -122,8 +124,18 @@ class Parties:
                     found.append(mention)
             elif self._is_bound(scope, mention, head, found):
                 found.append(mention)
-        found += self._pair_words(scope, start, end)
-        return found
+        owner = self._owner(scope, first)
+        if owner is not None:
+            found.append(owner)
+        return found + self._pair_words(scope, start, end)
+
+    def _owner(self, scope: Scope, first: int) -> PartyMention | None:
+        """'its treaty with Chile': the party behind the pronoun."""
+        token = scope.tokens[first]
+        if token.lower not in ("its", "his", "her"):
+            return None
+        actor = self.document.cast.resolve(token.start, token.end)
+        return PartyMention(token.start, token.end, actor, "actor") if actor and actor.kind in _BINDABLE else None
 
     def _is_bound(self, scope: Scope, mention: PartyMention, head: int, found: list[PartyMention]) -> bool:
         """Whether one who is named after the noun is a party: linked by a preposition, or made to do something."""
@@ -168,7 +180,9 @@ class Parties:
         end = scope.index(mention.end)
         after = scope.lower(end)
         if scope.text[mention.end : mention.end + 2] in ("'s", "’s"):
-            return scope.lower(end) in _AGENTS or scope.lower(end + 1) in _AGENTS or scope.lower(end + 2) in _AGENTS
+            # 'Oslo's proposals for …': who owns the governing noun. The ending is part of the name's token.
+            near = [scope.lower(step) for step in range(end, end + 3)]
+            return cue - end <= 1 and scope.lower(cue) in _OWNED or any(word in _AGENTS for word in near)
         if _link(scope, index, -1, near=3) is not None:
             return False
         if mention.sense == "adjective":
@@ -183,25 +197,18 @@ class Parties:
             )
         return True
 
-    def _linked_after(self, scope: Scope, last: int) -> list[PartyMention]:
+    def _linked_after(self, scope: Scope, last: int, *, far: bool) -> list[PartyMention]:
         """'was signed by Oslo', 'was signed in May between Peru and Chile', 'on behalf of Iran'."""
         tokens = scope.tokens
         start = tokens[last].end if last < len(tokens) else scope.span.end
         stop = scope.span.end
-        for index in range(last + 1, min(len(tokens), last + 45)):
-            if tokens[index].lower in (
-                ";",
-                "while",
-                "because",
-                "but",
-                "which",
-                "who",
-                "although",
-                "said",
-                "after",
-                "before",
-                "when",
-                "as",
+        for index in range(last + 1, len(tokens)):
+            word = tokens[index].lower
+            if (
+                word in _NEW_CLAUSE
+                or word in heads()
+                or index > last + 45
+                or (not far and (word == "," or index > last + 14))
             ):
                 stop = tokens[index].start
                 break
@@ -209,9 +216,15 @@ class Parties:
         for mention in self.mentioned(scope):
             if not start <= mention.start < stop:
                 continue
-            link = _link(scope, scope.index(mention.start), last, near=6)
             joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
-            if joined or link in ("with", "between", "among", "by", "behalf", "alongside"):
+            if joined or _link(scope, scope.index(mention.start), last) in (
+                "with",
+                "between",
+                "among",
+                "by",
+                "behalf",
+                "alongside",
+            ):
                 found.append(mention)
         return found
 
@@ -232,6 +245,7 @@ class Parties:
                 continue
             actor = self.document.cast.resolve(*match.span())
             if actor is not None and actor.members:
+                # The cast has heard who they are; else they are the two of whom the article speaks most.
                 return [PartyMention(*match.span(), member, "actor") for member in actor.members]
             return [PartyMention(*match.span(), member, "actor") for member in self.pair]
         return []
@@ -269,6 +283,11 @@ class Parties:
         return tuple(parties)
 
 
+_NEW_CLAUSE = frozenset(
+    {";", "while", "because", "but", "which", "who", "although", "said", "after", "before", "when", "as"}
+)
+_OWNED = frozenset("proposal proposals offer demand demands call calls talks plan plans".split())
+_BINDABLE = ("person", "organization", "country", "group")
 _GOODS = frozenset(
     "gas oil coal supply supplies grain wheat weapons arms goods exports imports energy fuel uranium electricity troops forces".split()
 )
@@ -279,6 +298,8 @@ def _link(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
     for place in range(index - 1, max(stop, index - 1 - near), -1):
         token = scope.tokens[place]
         if token.lower in grammar("preposition") or token.lower in ("behalf", "alongside"):
+            if token.lower == "to" and place + 1 < index and _is_plain_verb(scope, place + 1):
+                return None
             if token.lower == "of" and scope.lower(place - 1) == "behalf":
                 return "behalf"
             return token.lower
@@ -297,20 +318,30 @@ def _link(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
     return None
 
 
+def _is_plain_verb(scope: Scope, index: int) -> bool:
+    """Whether the word after 'to' is its infinitive: 'to ban Malta', not 'to neighbouring Malta' or 'to the Maltese side'."""
+    token = scope.tokens[index]
+    modifies = token.lower.endswith(("ing", "al", "ern", "ian", "ed")) or token.lower in grammar("determiner")
+    return token.text.isalpha() and not token.is_capitalised and not modifies
+
+
 def _mentions(document: Document, scope: Scope) -> list[PartyMention]:
     """The cast's mentions, and the words that lead to a state where the cast has none."""
-    found = [
-        PartyMention(
-            mention.start, mention.end, mention.actor, _sense(scope.text[mention.start : mention.end], mention.actor)
-        )
-        for mention in document.cast.mentions_in(*scope.span)
-        if mention.actor.kind in ("person", "organization", "country", "group")
-    ]
-    taken = sorted((mention.start, mention.end) for mention in found)
+    found: list[PartyMention] = []
+    for mention in document.cast.mentions_in(*scope.span):
+        if mention.actor.kind in _BINDABLE and mention.actor.name not in known_names():
+            words = scope.text[mention.start : mention.end]
+            if found and mention.start < found[-1].end:
+                if mention.end <= found[-1].end:
+                    continue
+                found.pop()
+            found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
+    taken = [(mention.start, mention.end) for mention in found]
     for start, end, country, sense in _states(scope):
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+        at = bisect_left(taken, (end,)) - 1
+        if at < 0 or taken[at][1] <= start:
             found.append(PartyMention(start, end, _as_actor(country), sense))
-    found.sort()
+    found.sort(key=lambda mention: mention.start)
     return found
 
 

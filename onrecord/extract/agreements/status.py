@@ -99,7 +99,7 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
     >>> status("They are in talks on a treaty.", "a treaty")
     ('under_negotiation', False)
     """
-    inner = _participle(scope, head, last)
+    inner = _participle(scope, head + 1, last) or _late_participle(scope, head, last)
     if inner is not None:
         return inner
     negated = determiner == "no"
@@ -133,9 +133,19 @@ def _match(scope: Scope, index: int, *, ends: bool) -> _Found | None:
     return None
 
 
-def _participle(scope: Scope, head: int, last: int) -> Standing | None:
+def _late_participle(scope: Scope, head: int, last: int) -> Standing | None:
+    """'the treaty between the two signed in Lima': the participle after another complement."""
+    if scope.lower(head + 1) in ("between", "with", "of", "on", "for"):
+        for index in range(head + 3, last):
+            if scope.lower(index) in ("signed", "reached", "concluded", "struck") and scope.lower(index + 1) in grammar(
+                "agent_opener"
+            ):
+                return _participle(scope, index, last)
+    return None
+
+
+def _participle(scope: Scope, index: int, last: int) -> Standing | None:
     """'signed in 1990', 'agreed by the two', 'being prepared': what follows the noun inside the mention."""
-    index = head + 1
     if index > last:
         return None
     if scope.lower(index) == "being":
@@ -184,9 +194,15 @@ def _predicate(scope: Scope, last: int) -> _Found | None:
         if word == "that" and not inserted:
             break
         hit = _match(scope, index, ends=False)
-        if hit is not None and hit.cue.after and _is_verbal(scope, hit, last):
-            if found is None or inserted:
-                found = hit
+        if word == "," and index > last + 1:
+            inserted = False
+        if (
+            hit is not None
+            and hit.cue.after
+            and _is_verbal(scope, hit, last)
+            and (not inserted or hit.first <= last + 6)
+        ):
+            found = hit
             if not inserted:
                 break
             index = hit.last
@@ -200,7 +216,24 @@ def _is_verbal(scope: Scope, found: _Found, last: int) -> bool:
     """A participle needs an auxiliary before it; a finite form that cannot be transitive does not."""
     if not found.cue.before or found.first == last + 1:
         return not found.cue.before or scope.lower(found.first).endswith(("ed", "en"))
-    return any(scope.lower(i) in grammar("auxiliary") for i in range(max(last + 1, found.first - 4), found.first))
+    for index in range(found.first - 1, last, -1):
+        word = scope.lower(index)
+        if word in grammar("auxiliary"):
+            return True
+        if word not in (
+            "to",
+            "not",
+            "n't",
+            "also",
+            "expected",
+            "likely",
+            "due",
+            "set",
+            "then",
+            "finally",
+        ) and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _governor(scope: Scope, first: int) -> _Found | None:
@@ -225,6 +258,15 @@ def _governor(scope: Scope, first: int) -> _Found | None:
 def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> Standing:
     """The status of a cue in its mood: what could be signed is expected, what one wants signed is proposed."""
     status = found.cue.status
+    if scope.lower(found.last) == "of":
+        above = _governor(scope, found.first)
+        if (
+            above is not None
+            and above.last >= found.first - 4
+            and above.cue.status in ("proposed", "demanded", "under_negotiation", "expected")
+        ):
+            # 'proposals for the formation of …': the making has not begun.
+            found, status = above, above.cue.status
     context = [scope.lower(index) for index in range(max(left, found.first - 7), found.first)]
     for boundary in (",", ";", "that", "which", "and"):
         if boundary in context and boundary not in ("and",):
@@ -242,7 +284,12 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
             return Standing(wish, negated, found.first, rule)
         if status in ("in_force", "extended") and wish in ("demanded", "proposed"):
             return Standing(wish, negated, found.first, rule)
-    unreal = any(word in _UNREAL for word in context[-5:]) or (infinitive and _awaits(context))
+    perfect = context[-2:] == ["to", "have"] and not _UNREAL & set(context[-5:])
+    unreal = (
+        not perfect
+        and any(word in _UNREAL for word in context[-5:])
+        or (infinitive and not perfect and _awaits(context))
+    )
     if not unreal:
         return Standing(status, negated, found.first, rule)
     if status in _MAKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.extract.agreements.complements import clause_end
 from onrecord.extract.agreements.lexis import grammar
-from onrecord.extract.agreements.phrases import clause_end, left_edge
+from onrecord.extract.agreements.modifiers import left_edge
 from onrecord.extract.agreements.tokens import Scope
 from onrecord.extract.agreements.triggers import Trigger
 
@@ -133,12 +134,14 @@ def _joint(scope: Scope, index: int, trigger: Trigger) -> Act | None:
         last = clause_end(scope, head + 1)
     elif scope.lower(head + 1) in '”"' and scope.lower(head + 2) == "to":
         last = clause_end(scope, head + 2)
-    return Act(edge.index, head, last, "joint_project", "joint_noun", "in_force", False)
+    return Act(edge.first, head, last, "joint_project", "joint_noun", "in_force", False)
 
 
 def _signed(scope: Scope, index: int, trigger: Trigger) -> Act | None:
     """Signing without a noun of agreement: 'signed the NPT', 'signed on behalf of Iran', 'was not a signatory'."""
     if scope.lower(index).startswith("signator"):
+        if scope.lower(index + 1) not in ("to", "of") and scope.lower(index - 1) not in ("a", "no"):
+            return None
         return Act(index, index, index, "treaty", "signatory", "signed", False)
     found = _SIGNED_OBJECT.match(scope.text, trigger.end, scope.span.end)
     if found is None:
