@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from onrecord.check.findings import Finding
 from onrecord.check.rules import finding
 from onrecord.corpus.toml_file import TomlFile, read_toml
-from onrecord.extract.indicators.measures import MeasureRegistry
+from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.registry import EntityRegistry
 from onrecord.publish.release import Release
 from onrecord.schema import Entity
@@ -50,7 +50,7 @@ class Corpus:
     corrections: dict[str, TomlFile[CorrectionFile]] = field(default_factory=dict)
     """By article id."""
     entities: EntityRegistry = field(default_factory=EntityRegistry)
-    measures: MeasureRegistry | None = None
+    measures: Measures | None = None
     release: Release | None = None
     findings: list[Finding] = field(default_factory=list)
 
@@ -65,7 +65,7 @@ def read_corpus(root: Path) -> Corpus:
     if entities := reader.toml(root / "build" / "entities.toml", EntityFile, "E"):
         corpus.entities = _registry(corpus, entities)
     if measures := reader.toml(root / "build" / "measures.toml", MeasureFile, "M"):
-        corpus.measures = MeasureRegistry.from_dict(measures.content.model_dump())
+        corpus.measures = Measures.from_dict(measures.content.model_dump())
     if release := reader.toml(root / "build" / "dataset.toml", Release, "B"):
         corpus.release = release.content
     reader.texts(root / "raw")

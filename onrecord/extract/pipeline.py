@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.agreements import find_agreements
 from onrecord.extract.assemble import ArticleRows, assemble
 from onrecord.extract.indicators import find_indicators
-from onrecord.extract.indicators.measures import MeasureRegistry
+from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.registry import EntityRegistry
 from onrecord.language.document import Document
@@ -15,7 +15,7 @@ __all__ = ["extract_rows"]
 
 
 def extract_rows(
-    article: Article, entities: EntityRegistry | None = None, measures: MeasureRegistry | None = None
+    article: Article, entities: EntityRegistry | None = None, measures: Measures | None = None
 ) -> ArticleRows:
     """The quotes, agreements and indicators of an article, and the entities they refer to.
 

@@ -42,7 +42,10 @@ class MeasureEntry(_Decision):
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="The snake_case name.")
     description: str = Field(description="What it measures, in one sentence.")
     kind: IndicatorKind = Field(description="What sort of quantity it is.")
-    words: list[str] = Field(description="The words that tell it.", min_length=1)
+    words: list[str] = Field(description="The phrases that name it, lower case; the head stands last.", min_length=1)
+    context: list[str] = Field(
+        default_factory=list, description="Lower-case words of which at least one stands in the sentence, if any is given."
+    )
 
 
 class MeasureFile(_Decision):

@@ -156,7 +156,7 @@ def test_an_expectation_that_no_longer_holds_fails() -> None:
 def test_two_corrections_of_one_row_fail() -> None:
     edit = 'table = "indicators"\naction = "edit"\nat = "$3 million"\n'
     said = complaint(
-        edit + 'expect = {value = 3.0}\nset = {value = 3000000.0}',
+        edit + "expect = {value = 3.0}\nset = {value = 3000000.0}",
         edit + 'expect = {unit = "USD"}\nset = {unit = "EUR"}',
     )
     assert said.endswith("OR-C008 the correction of line 1 is for the same row: make them one")

@@ -1,0 +1,167 @@
+"""`onrecord extract` as a library: many documents in, tables out, and what fails set aside with its reason."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from onrecord.engine.extract import EXTRACTED_TABLES, Summary, extract_all
+from onrecord.engine.inputs import InputError, Rejected, read_inputs
+from onrecord.engine.shards import ShardWriter
+from onrecord.schema import TABLES, AgreementParty
+from onrecord.schema.arrow import arrow_schema
+
+TEXT = "“The river is not ours,” said Kari Moen.\n\nThe dam would cost $3 million."
+
+
+def jsonl(path: Path, rows: list[Any]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def run(source: Path, out: Path) -> Summary:
+    return extract_all(read_inputs(source), out)
+
+
+def read(out: Path, table: str) -> pa.Table:
+    return pq.read_table(out / "data" / table / "train-00000-of-00001.parquet")
+
+
+def test_a_given_text_is_taken_as_it_is(tmp_path: Path) -> None:
+    text = f"  {TEXT}\r\n"
+    run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": text}]), tmp_path / "out")
+    (article,) = read(tmp_path / "out", "articles").to_pylist()
+    assert article["text"] == text
+    for row in read(tmp_path / "out", "quotes").to_pylist():
+        assert row["text"] == text[row["start"] : row["end"]]
+
+
+def test_every_table_is_written_with_the_types_of_its_record(tmp_path: Path) -> None:
+    run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": TEXT}]), tmp_path / "out")
+    for table in EXTRACTED_TABLES:
+        assert read(tmp_path / "out", table).schema.equals(arrow_schema(TABLES[table]))
+
+
+def test_title_date_outlet_and_url_are_kept(tmp_path: Path) -> None:
+    row = {
+        "article_id": "a",
+        "text": TEXT,
+        "title": "T",
+        "published": "2031-05-02",
+        "outlet": "O",
+        "url": "https://x.example/",
+    }
+    run(jsonl(tmp_path / "docs.jsonl", [row]), tmp_path / "out")
+    (article,) = read(tmp_path / "out", "articles").to_pylist()
+    assert {name: str(article[name]) for name in row} == row
+
+
+def test_rows_of_parquet_give_what_the_same_rows_of_json_give(tmp_path: Path) -> None:
+    rows = [{"article_id": f"a{n}", "text": TEXT} for n in range(3)]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "docs.parquet")
+    run(jsonl(tmp_path / "docs.jsonl", rows), tmp_path / "one")
+    run(tmp_path / "docs.parquet", tmp_path / "two")
+    for table in EXTRACTED_TABLES:
+        assert read(tmp_path / "one", table).equals(read(tmp_path / "two", table))
+
+
+def test_a_folder_of_texts_is_read_as_pages(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "dam.txt").write_text(f"Title: No to dam\nAuthor: Per Dahl\n\n{TEXT}\n", "utf-8")
+    run(tmp_path / "in", tmp_path / "out")
+    (article,) = read(tmp_path / "out", "articles").to_pylist()
+    assert (article["article_id"], article["title"], article["authors"]) == ("dam", "No to dam", "Per Dahl")
+
+
+BAD_ROWS = {
+    "no JSON": ("{", "OR-X001"),
+    "no object": ("[1]", "OR-X001"),
+    "no article_id": ('{"text": "x"}', "OR-X002"),
+    "no text": ('{"article_id": "a"}', "OR-X002"),
+    "an empty text": ('{"article_id": "a", "text": " "}', "OR-X002"),
+    "a date that is none": ('{"article_id": "a", "text": "x", "published": "May"}', "OR-X004"),
+    "a URL that is none": ('{"article_id": "a", "text": "x", "url": "here"}', "OR-X004"),
+    "half a surrogate pair": ('{"article_id": "a", "text": "x\\ud800"}', "OR-X004"),
+    "an id that stood before": ('{"article_id": "good", "text": "x"}', "OR-X003"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_ROWS)
+def test_a_bad_row_is_set_aside_with_its_reason_and_the_others_go_on(tmp_path: Path, case: str) -> None:
+    line, code = BAD_ROWS[case]
+    source = tmp_path / "docs.jsonl"
+    source.write_text(
+        f'{{"article_id": "good", "text": "x"}}\n{line}\n{{"article_id": "also", "text": "y"}}\n', "utf-8"
+    )
+    summary = run(source, tmp_path / "out")
+    (rejected,) = [json.loads(each) for each in (tmp_path / "out" / "quarantine.jsonl").read_text().splitlines()]
+    assert (summary.documents, rejected["code"]) == (2, code)
+    assert read(tmp_path / "out", "articles")["article_id"].to_pylist() == ["good", "also"]
+
+
+def test_a_failing_extractor_costs_only_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("onrecord.extract.pipeline.find_quotes", fail)
+    summary = run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": TEXT}]), tmp_path / "out")
+    assert (summary.documents, summary.rejected) == (0, 1)
+    assert "RuntimeError: broken" in (tmp_path / "out" / "quarantine.jsonl").read_text()
+
+
+def test_a_clean_run_leaves_no_quarantine_of_an_earlier_one(tmp_path: Path) -> None:
+    run(jsonl(tmp_path / "docs.jsonl", [{"text": "x"}]), tmp_path / "out")
+    run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": "x"}]), tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["data"]
+
+
+@pytest.mark.parametrize("name", ["missing", "docs.csv", "empty"])
+def test_what_cannot_be_read_as_articles_is_said(tmp_path: Path, name: str) -> None:
+    (tmp_path / "docs.csv").write_text("a,b\n")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match=name):
+        list(read_inputs(tmp_path / name))
+
+
+def test_a_broken_parquet_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "docs.parquet").write_bytes(b"PAR1 not really")
+    with pytest.raises(InputError, match="cannot be read as Parquet"):
+        list(read_inputs(tmp_path / "docs.parquet"))
+
+
+def test_a_rejected_document_tells_its_place(tmp_path: Path) -> None:
+    (item,) = read_inputs(jsonl(tmp_path / "docs.jsonl", [{"text": "x"}]))
+    assert isinstance(item, Rejected)
+    assert item.place == "docs.jsonl:1"
+
+
+def party(position: int) -> AgreementParty:
+    return AgreementParty(agreement_id="a", entity_id=f"e{position}", position=position)
+
+
+def test_a_long_table_goes_on_in_further_shards(tmp_path: Path) -> None:
+    with ShardWriter(tmp_path, ["agreement_parties"], rows_per_shard=20_000) as shards:
+        for start in range(1, 50_001, 10_000):
+            shards.write("agreement_parties", [party(start + n) for n in range(10_000)])
+    files = sorted((tmp_path / "data" / "agreement_parties").iterdir())
+    assert [file.name for file in files] == [f"train-{n:05d}-of-00003.parquet" for n in range(3)]
+    positions = [p for file in files for p in pq.read_table(file)["position"].to_pylist()]
+    assert positions == list(range(1, 50_001))
+
+
+def test_a_failure_leaves_the_tables_of_an_earlier_run(tmp_path: Path) -> None:
+    with ShardWriter(tmp_path, ["agreement_parties"]) as shards:
+        shards.write("agreement_parties", [party(1)])
+
+    def stop_halfway() -> None:
+        with ShardWriter(tmp_path, ["agreement_parties"]) as shards:
+            shards.write("agreement_parties", [party(1), party(2)])
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        stop_halfway()
+    assert read(tmp_path, "agreement_parties").num_rows == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
