@@ -236,7 +236,7 @@ _TABLES = (
     Rule("OR-Q113", "warning", "The quotation marks around the quote are part of it.", _ROW),
     Rule("OR-G110", "error", "An agreement has an amount without a unit, or a unit without an amount.", _ROW),
     Rule("OR-G111", "warning", "An agreement has no party.", _ROW),
-    Rule("OR-G112", "error", "The parties of an agreement are not numbered 1, 2, 3 …", _COUNT),
+    Rule("OR-G112", "error", "The parties of an agreement are not numbered from 1 without a gap.", _COUNT),
     Rule("OR-I110", "error", "A value has an upper end only and always where it is a range (between).", _ROW),
     Rule("OR-I111", "error", "The upper end of a range is not above its lower end.", _ROW),
     Rule("OR-I112", "error", "The unit cannot measure a quantity of that kind.", _ROW),

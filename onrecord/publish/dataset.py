@@ -47,7 +47,9 @@ def write(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release
         OSError: a file cannot be written.
     """
     _refuse_to_lose_files(folder / "data")
-    arrow = {table: arrow_table(TABLES[table], tables[table]) for table in sorted(tables, key=list(TABLES).index)}
+    if unknown := tables.keys() - TABLES.keys():
+        raise KeyError(f"no such tables: {', '.join(sorted(unknown))}")
+    arrow = {table: arrow_table(TABLES[table], tables[table]) for table in TABLES if table in tables}
     folder.mkdir(parents=True, exist_ok=True)
     # Within the folder, so that moving into place is a rename and never a copy across disks.
     staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))

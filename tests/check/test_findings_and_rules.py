@@ -1,0 +1,81 @@
+"""What a finding looks like, and what the registry of rules promises."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from onrecord.check import RULES, Finding, did_you_mean, failed, finding
+from onrecord.check.rules import from_problem, from_source_error
+from onrecord.source.errors import CODES, Problem, SourceError
+
+
+def test_a_finding_reads_as_editors_read_it() -> None:
+    assert str(finding("OR-S003", "unknown key", file="raw/a.toml", line=4, column=7)) == (
+        "raw/a.toml:4:7 OR-S003 unknown key"
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [({}, "OR-S003 no"), ({"file": "a"}, "a OR-S003 no"), ({"file": "a", "line": 2}, "a:2 OR-S003 no")],
+)
+def test_a_finding_shows_only_the_part_of_its_place_that_is_known(place: dict[str, str], shown: str) -> None:
+    assert str(Finding("OR-S003", "error", "no", **place)) == shown  # type: ignore[arg-type]
+
+
+def test_a_finding_takes_level_and_advice_from_its_rule() -> None:
+    made = finding("OR-E113", "unused")
+    assert (made.level, made.advice) == ("note", RULES["OR-E113"].advice)
+
+
+def test_better_advice_replaces_that_of_the_rule() -> None:
+    assert finding("OR-S003", "no", advice=did_you_mean("titel", ["title"])).advice == (
+        "Did you mean 'title'? Known: title."
+    )
+
+
+def test_advice_without_a_near_name_still_lists_the_right_ones() -> None:
+    assert did_you_mean("qqqq", ["title", "outlet"]) == "Known: outlet, title."
+
+
+def test_an_unknown_code_cannot_be_reported() -> None:
+    with pytest.raises(KeyError):
+        finding("OR-Z999", "no")
+
+
+def test_a_finding_is_json() -> None:
+    assert json.loads(json.dumps(finding("OR-S003", "no", file="a").as_dict()))["code"] == "OR-S003"
+
+
+def test_only_an_error_fails_a_run() -> None:
+    assert not failed([finding("OR-E113", "a note"), finding("OR-E111", "a warning")])
+    assert failed([finding("OR-E113", "a note"), finding("OR-S003", "an error")])
+
+
+def test_every_code_is_a_letter_and_three_digits_and_every_rule_explains_itself() -> None:
+    for code, rule in RULES.items():
+        assert rule.code == code
+        assert re.fullmatch(r"OR-[A-Z]\d{3}", code)
+        assert rule.explanation.endswith(".")
+
+
+def test_no_two_rules_share_a_code() -> None:
+    source = (Path(__file__).parents[2] / "onrecord" / "check" / "rules.py").read_text(encoding="utf-8")
+    codes = re.findall(r'Rule\(\s*"(OR-[A-Z]\d{3})"', source)
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_every_code_of_a_raw_text_is_a_rule() -> None:
+    assert set(CODES) <= set(RULES)
+
+
+def test_what_reading_a_raw_text_reports_becomes_a_finding_with_its_file() -> None:
+    error = SourceError("OR-R002", "a NUL byte", line=2, column=5, advice="Export it as text.")
+    assert from_source_error(error, "raw/a.txt") == Finding(
+        "OR-R002", "error", "a NUL byte", "raw/a.txt", 2, 5, "Export it as text."
+    )
+    assert from_problem(Problem("OR-R010", "no URL", line=3), "raw/a.txt").level == "note"
