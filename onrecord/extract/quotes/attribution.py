@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
+from onrecord.extract.quotes.phrases import phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
 from onrecord.extract.quotes.tokens import Token
 from onrecord.language.spans import Span
@@ -99,7 +100,7 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
     frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
     if frame is None or frame.order == "G" or frame.is_any("noun"):
         return _after_adverbial(sentence, at, index) if comma else None
-    if comma and (not frame.is_any("other") or closed_after(tokens, frame)):
+    if comma and (frame.is_any("say", "tell", "urge", "judge", "according") or closed_after(tokens, frame)):
         return frame
     opens = at == 0 or tokens[at - 1].kind in (k.PUNCTUATION, k.COORDINATOR)
     if opens and frame.is_any("say", "tell", "according") and closed_after(tokens, frame):
@@ -132,31 +133,71 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
             frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
         ):
             continue
-        if any(token.low == ";" for token in tokens[frame.cue_at : at]):
+        between = tokens[frame.cue_at + 1 : at]
+        if any(token.low == ";" for token in between):
             return None
+        thinks = frame.is_any("hold", "show") and not frame.is_any("say", "tell", "judge", "urge")
+        if thinks and any(token.low == "," for token in between):
+            continue
+        if frame.order == "VS" and frame.first and tokens[frame.first - 1].kind in (k.QUOTE, k.PUNCTUATION):
+            starts = [i for i, token in enumerate(between[:-1]) if token.kind == k.COORDINATOR or token.low == "while"]
+            if any(between[i + 1].kind in (k.PRONOUN, k.NAME, k.DETERMINER) for i in starts):
+                return None
         return frame
     return None
 
 
 def _outermost(sentence: Sentence, frame: Frame) -> Frame:
-    """Of "Li said he believed “…”" the saying: what a pronoun thinks or calls is told by who says so.
+    """Of "Li said he believed “…”" the saying: what is thought, shown or wanted is told by who says so.
 
-    The same holds of what something shows, and of a noun inside the report ("said that Wu's claim was “…”").
+    A verb that quotes keeps its own speaker ("Li said Wu called it “…”") unless that is a mere "he".
     """
     tokens = sentence.tokens
     subject = tokens[frame.first]
-    inner = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in ("he", "she", "they", "it")
-    if not inner and (frame.is_any("say", "tell", "judge", "urge") or not frame.is_any("show", "noun")):
+    pronoun = (
+        frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in ("he", "she", "they", "it", "i", "we")
+    )
+    if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
         return frame
     for outer in reversed(sentence.frames):
-        if outer.last < frame.first and outer.is_any("say", "tell") and outer.order in ("SV", "G"):
-            between = tokens[outer.last + 1 : frame.first]
-            if not inner or all(token.kind in _ADDRESSING or token.low == "that" for token in between):
-                return _outermost(sentence, outer)
+        if outer.last < frame.first and _embeds(tokens, outer, frame, pronoun):
+            return _outermost(sentence, outer)
     return frame
 
 
+def _quotes(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether the verb names somebody or something in its subject's words: call, describe, brand …"""
+    verb = tokens[frame.cue_at].verb
+    return verb is not None and verb.lemma in _NAMING
+
+
+def _embeds(tokens: Sequence[Token], outer: Frame, inner: Frame, pronoun: bool) -> bool:
+    """Whether the content of one frame holds the other."""
+    if outer.is_any("according"):
+        return outer.first <= 1 and not inner.is_any("say", "tell")
+    if not outer.is_any("say", "tell") or outer.order == "VS":
+        return False
+    between = tokens[outer.last + 1 : inner.first]
+    if between and between[-1].low == "that":
+        return True
+    if any(token.low in _CONTRASTING or token.low in (";", ":") or token.kind == k.QUOTE for token in between):
+        return False
+    if between and between[-1].low in _LINKS:
+        return any(token.low == "that" for token in between)
+    if pronoun:
+        return all(token.kind in _ADDRESSING for token in between)
+    return not any(
+        token.low == "," and index + 1 < len(between) and between[index + 1].kind == k.COORDINATOR
+        for index, token in enumerate(between)
+    )
+
+
 _ADDRESSING = (k.NAME, k.NOUN, k.OBJECT, k.DETERMINER, k.TIME, k.PREPOSITION)
+_CONTRASTING = frozenset(("while", "but", "whereas", "though", "although"))
+_NAMING = frozenset(
+    ("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise", "refer", "nickname", "quote",
+     "cast", "portray", "depict", "hail", "denounce", "praise", "mock", "slam", "blast", "ridicule", "deride", "dismiss")
+)  # fmt: skip
 
 
 def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
@@ -166,6 +207,8 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     if at - frame.last > 12 or any(token.low in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
         return False
     follower = tokens[frame.last + 1]
+    if follower.low in ("is", "was") and frame.last + 2 == at:
+        return True
     return follower.kind == k.QUOTE or follower.low in (
         "that",
         "of",
@@ -183,7 +226,9 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
 def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
-    return frame.last < at and all(token.low in (",", ":", "that", "it", "as", "in", "part") for token in between)
+    return frame.last < at and all(
+        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "part") for token in between
+    )
 
 
 def _carrier(sentence: Sentence, at: int, used: Frame) -> Span | None:
@@ -218,12 +263,10 @@ def _owned(sentence: Sentence, at: int) -> Attribution | None:
 
 def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
     """ "Li Wei: “…”", "“…” — Li Wei"."""
-    if at >= 2 and tokens[at - 1].low == ":" and tokens[at - 2].kind in (k.NAME, k.NOUN):
-        first = at - 2
-        while first and tokens[first - 1].kind in (k.NAME, k.NOUN, k.DETERMINER, k.PREPOSITION):
-            first -= 1
-        if first == 0 and any(token.kind == k.NAME for token in tokens[: at - 1]):
-            return Attribution("label", Span(tokens[0].start, tokens[at - 2].end), None)
+    if at >= 2 and tokens[at - 1].low == ":":
+        phrase = phrase_before(tokens, at - 1)
+        if phrase is not None and any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1]):
+            return Attribution("label", phrase.span(tokens), None)
     if at + 2 < len(tokens) and tokens[at + 1].low in ("—", "–", "-", "--") and tokens[at + 2].kind == k.NAME:
         if at == 0 and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[at + 2 :]):
             last = at + 2

@@ -28,10 +28,12 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     text = document.text
     thread = Thread(text)
     said: list[Said] = []
+    unclosed = False
     for paragraph in document.paragraphs:
         if _is_title(document, paragraph):
             continue
-        marked = marked_stretches(text, paragraph)
+        marked = marked_stretches(text, paragraph, unclosed)
+        unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
         sentences = read_paragraph(text, paragraph, marked)
         said += thread.paragraph(paragraph, sentences)
         said += thread.indirect(indirect_quotes(text, sentences))
@@ -41,9 +43,13 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
 
 def _is_title(document: Document, paragraph: Span) -> bool:
     """Whether the paragraph is the article's title, repeated in its text."""
-    if document.title is None or paragraph.end - paragraph.start > len(document.title) + 2:
+    if document.title is None or paragraph.end - paragraph.start > 2 * len(document.title) + 2:
         return False
-    return paragraph.of(document.text).rstrip(" .") == document.title.strip().rstrip(".")
+    return _letters(paragraph.of(document.text)) == _letters(document.title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:

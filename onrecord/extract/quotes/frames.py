@@ -122,9 +122,9 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
         return False
     before = tokens[at - 1]
     if before.kind == k.QUOTE:
-        quoted = True
+        quoted = _is_speech(tokens, at - 1)
     elif (before.kind == k.PUNCTUATION and before.low in ",—–-:") or before.kind == k.COORDINATOR:
-        quoted = at > 1 and tokens[at - 2].kind == k.QUOTE
+        quoted = at > 1 and tokens[at - 2].kind == k.QUOTE and _is_speech(tokens, at - 2)
         if not quoted and before.kind == k.COORDINATOR:
             return False
     else:
@@ -137,6 +137,8 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
     if phrase is None:
         return False
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    if quoted and "say" in kinds:
+        return True
     if after is not None and after.kind == k.QUOTE:
         return quoted
     return after is None or after.kind in (
@@ -150,6 +152,13 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
         k.ADVERB,
         k.COORDINATOR,
     )
+
+
+def _is_speech(tokens: Sequence[Token], quote: int) -> bool:
+    """Whether a quote can be what the verb after it reports; not so in "Li, the host of “Today,” named Wu"."""
+    if all(token.kind in (k.PUNCTUATION, k.ADVERB, k.COORDINATOR, k.QUOTE, k.SUBORDINATOR) for token in tokens[:quote]):
+        return True
+    return any(token.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL) for token in tokens[:quote])
 
 
 def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str]) -> Frame | None:

@@ -58,8 +58,11 @@ _FAR = 80
 _REACH = 40
 
 
-def marked_stretches(text: str, paragraph: Span) -> list[Marked]:
+def marked_stretches(text: str, paragraph: Span, unclosed: bool = False) -> list[Marked]:
     """The stretches between quotation marks of one paragraph, in text order, the outer one before those inside it.
+
+    `unclosed` tells that the paragraph before ended inside a stretch: a closing mark without an opening one then closes
+    what has stood open since the start of this paragraph.
 
     >>> text = "“It's late,” he said, ‘too late\\" to stop the '90s fans' club."
     >>> [text[m.start:m.end] for m in marked_stretches(text, Span(0, len(text)))]
@@ -71,9 +74,9 @@ def marked_stretches(text: str, paragraph: Span) -> list[Marked]:
     marks = _marks(text, paragraph)
     if not marks:
         return []
-    pairs = _paired([mark for mark in marks if not mark.single], text, paragraph)
+    pairs = _paired([mark for mark in marks if not mark.single], text, paragraph, unclosed)
     pairs = _with_singles(pairs, [mark for mark in marks if mark.single], text, paragraph)
-    return _nested(text, pairs)
+    return _nested(text, pairs, paragraph)
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
@@ -110,7 +113,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             opens, closes = before in _BLANK and right_word, before not in _BLANK
         elif sign in _CLOSING:
             # a right mark typed for a left one, at the start of a word
-            wrong = before in _BLANK and after.isalnum() and not single
+            wrong = before in _BLANK and (after.isalnum() or at == start) and not single
             opens, closes = wrong and not _opened(found), not wrong or bool(found)
         else:
             opens = left_free and right_word
@@ -134,7 +137,7 @@ def _opened(marks: list[_Mark]) -> bool:
     return balance > 0
 
 
-def _paired(marks: list[_Mark], text: str, paragraph: Span) -> list[tuple[int, int, bool]]:
+def _paired(marks: list[_Mark], text: str, paragraph: Span, unclosed: bool) -> list[tuple[int, int, bool]]:
     """Double marks as pairs (opening, closing, single); a closing place at the paragraph's end means none was found."""
     pairs: list[tuple[int, int, bool]] = []
     stack: list[int] = []
@@ -148,6 +151,8 @@ def _paired(marks: list[_Mark], text: str, paragraph: Span) -> list[tuple[int, i
             stack.append(mark.at)
         elif closes and stack:
             pairs.append((stack.pop(), mark.at, False))
+        elif closes and unclosed and not pairs:
+            pairs.append((paragraph.start - 1, mark.at, False))
         elif closes:
             _stray(pairs, mark.at, text)
     pairs.extend((at, _single_closing(text, at, paragraph.end), False) for at in stack[-1:])
@@ -236,7 +241,7 @@ def _homes(pairs: list[tuple[int, int, bool]], singles: list[_Mark]) -> list[tup
     return homes
 
 
-def _nested(text: str, pairs: list[tuple[int, int, bool]]) -> list[Marked]:
+def _nested(text: str, pairs: list[tuple[int, int, bool]], paragraph: Span) -> list[Marked]:
     found: list[Marked] = []
     open_ends: list[int] = []
     for opened, closed, single in pairs:
@@ -246,6 +251,6 @@ def _nested(text: str, pairs: list[tuple[int, int, bool]]) -> list[Marked]:
         is_closed = closed < len(text) and text[closed] in "\"”»›’'“«‘"
         if words_at.end > words_at.start and any(map(str.isalnum, text[words_at.start : words_at.end])):
             outer_end = closed + 1 if is_closed else closed
-            found.append(Marked(*words_at, opened, outer_end, len(open_ends), single, is_closed))
+            found.append(Marked(*words_at, max(opened, paragraph.start), outer_end, len(open_ends), single, is_closed))
             open_ends.append(closed)
     return found

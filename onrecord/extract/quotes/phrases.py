@@ -32,7 +32,6 @@ _INNER = ("of", "for", "from", "at", "in", "with", "on", "near", "to", "against"
 _DASHES = ("—", "–", "-", "--")
 _COMMAS = (",", *_DASHES)
 _STOPS = (";", ":", ".", "?", "!", "…")
-_ALONE = frozenset("one another others some many most both all several few each".split())
 _LONGEST = 40
 
 
@@ -86,7 +85,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
     first = index + 1
     if first > last:
         return None
-    if tokens[last].kind == k.DETERMINER and tokens[last].low not in _ALONE:
+    if tokens[last].kind == k.DETERMINER and tokens[last].low not in k.STANDS_ALONE:
         return None
     return _without_fronted(tokens, first, last, index)
 
@@ -114,7 +113,16 @@ def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int
     if head.endswith("ing") and first < last and tokens[first + 1].kind in (k.NAME, k.DETERMINER) and before >= 0:
         first += 1
     if not fronted:
-        return Phrase(first, last)
+        adjectives = (
+            first > 2
+            and (first == 3 or tokens[first - 4].kind in (k.QUOTE, k.PUNCTUATION))
+            and (tokens[first].kind == k.NOUN or tokens[first].low[0].isdigit())
+            and tokens[first - 1].low == ","
+            and tokens[first - 2].kind in (k.NOUN, k.OTHER_VERB)
+            and tokens[first - 3].kind == k.DETERMINER
+            and tokens[first].kind != k.DETERMINER
+        )
+        return Phrase(first - 3, last) if adjectives else Phrase(first, last)
     for index in range(last, first, -1):
         if tokens[index].kind == k.DETERMINER and tokens[index - 1].kind in (k.NAME, k.NOUN, k.TIME):
             return Phrase(index, last)
@@ -161,7 +169,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
                 and tokens[index - 1].kind in (k.NAME, k.NOUN)
             ):
                 break
-            if token.kind != k.DETERMINER:
+            if token.kind != k.DETERMINER or token.low in k.STANDS_ALONE:
                 last = index
                 named = named or token.kind == k.NAME
             index += 1
@@ -182,7 +190,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
             index += 1
             continue
         break
-    if last < start and tokens[start].low in _ALONE:
+    if last < start and tokens[start].low in k.STANDS_ALONE:
         last = start
     return Phrase(start, last) if last >= start else None
 
@@ -198,7 +206,10 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     Phrase(first=0, last=0)
     """
     index = end - 1
-    while index >= 0 and tokens[index].kind in (k.ADVERB, k.TIME):
+    while index >= 0 and (
+        tokens[index].kind in (k.ADVERB, k.TIME)
+        or (tokens[index].low in ("on", "in", "since") and index + 1 < end and tokens[index + 1].kind == k.TIME)
+    ):
         index -= 1
     if index < 0:
         return None
@@ -217,9 +228,13 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
             if opening is not None and opening and tokens[opening - 1].kind in (k.NAME, k.NOUN):
                 return phrase_before(tokens, index + 1)
         return _over_commas(tokens, index + 1) or clause_subject(tokens, index)
-    if token.kind in _NOMINAL or token.kind in (k.TIME,):
-        return phrase_before(tokens, index + 1)
-    return None
+    if token.kind not in _NOMINAL and token.kind != k.TIME:
+        return None
+    phrase = phrase_before(tokens, index + 1)
+    if phrase is not None and phrase.first > 1 and tokens[phrase.first - 2].kind == k.TO:
+        # the object of an infinitive: "an official who spoke to discuss plans said"
+        return clause_subject(tokens, phrase.first - 2) or phrase
+    return phrase
 
 
 def _over_commas(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -317,6 +332,8 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             while first and tokens[first - 1].kind in (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE):
                 first -= 1
             before = tokens[first - 1] if first else None
+            if before is not None and before.kind == k.RELATIVE and candidate is None and first > 1:
+                return subject_before(tokens, first)
             if (
                 before is not None
                 and before.kind not in (k.RELATIVE, k.COORDINATOR, k.TO, k.QUOTE)
@@ -328,7 +345,7 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
                         break
                     candidate = subject
                     outer = tokens[subject.first - 1] if subject.first else None
-                    if outer is None or outer.kind in (k.PUNCTUATION, k.COORDINATOR, k.QUOTE, k.TIME, k.ADVERB):
+                    if outer is None or outer.kind in (k.PUNCTUATION, k.COORDINATOR, k.QUOTE):
                         break
                     first = subject.first
             index = first - 1

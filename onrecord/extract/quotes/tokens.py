@@ -16,7 +16,7 @@ from onrecord.language.speech import Verb, noun_cues, speech_verbs
 __all__ = [
     "ADVERB", "AUXILIARY", "COORDINATOR", "DETERMINER", "MODAL", "NAME", "NEGATION", "NOUN", "OBJECT", "OTHER_VERB",
     "PREPOSITION", "PRONOUN", "PUNCTUATION", "QUOTE", "QUOTE_END", "QUOTE_FILL", "QUOTE_START", "RELATIVE",
-    "SUBORDINATOR", "TIME", "TO", "VERB", "Token", "tokenise",
+    "STANDS_ALONE", "SUBORDINATOR", "TIME", "TO", "VERB", "Token", "tokenise",
 ]  # fmt: skip
 
 QUOTE, VERB, OTHER_VERB, NAME, NOUN, PUNCTUATION = "Q", "V", "v", "N", "n", "."
@@ -46,6 +46,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+
+STANDS_ALONE = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"))
+"""Determiners that can be a noun phrase by themselves."""
 
 _BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "-", "--", "…", "''"))
 _LY_NOUNS = words("speech_ly_words")
@@ -125,7 +128,9 @@ def _word(
         return NAME, None
     verb = verbs.get(low)
     if verb is not None:
-        if before == DETERMINER or (before == PREPOSITION and verb.forms != "g"):
+        if (before == DETERMINER and found[-1].low not in STANDS_ALONE) or (
+            before == PREPOSITION and verb.forms != "g"
+        ):
             return NOUN, None
         return VERB, verb
     if capital or first.isdigit() or first in "$€£#@":
@@ -152,6 +157,9 @@ def _settled(tokens: list[Token]) -> list[Token]:
             and tokens[index - 1].kind in (NAME, NOUN)
             and tokens[index - 1].low.endswith(("'s", "s'"))
         )
+        if token.kind == OTHER_VERB and index and index + 1 < len(tokens):
+            # a participle before a noun is an adjective: "said retired General Li"
+            owned = owned or (tokens[index - 1].kind == VERB and tokens[index + 1].kind in (NAME, NOUN))
         if owned or _reduced_relative(tokens, index):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
@@ -171,23 +179,25 @@ def _settled(tokens: list[Token]) -> list[Token]:
         noun = False
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
-            noun = (before in (NOUN, NAME) and not tokens[index - 1].low.endswith("s")) or (
+            noun = (before in (NOUN, NAME) and not _is_plural(tokens[index - 1].low)) or (
                 not before and token.low in nouns
             )
             noun = noun or before == VERB
         elif verb.forms == "s":
             noun = after is not None and (
-                after.kind in (AUXILIARY, MODAL)
+                after.kind in (AUXILIARY, MODAL, OTHER_VERB)
                 or after.low == "of"
                 or (after.kind == VERB and after.verb is not None and "g" not in after.verb.forms)
             )
-            noun = noun or (
-                after is not None and after.low in ("to", "for", "on", "in", "with") and _inside_phrase(tokens, index)
-            )
+            noun = noun or _inside_phrase(tokens, index)
             noun = noun or before == VERB or (before == NOUN and tokens[index - 1].low.endswith("s"))
         if noun:
             tokens[index] = token._replace(kind=NOUN, verb=None)
     return tokens
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _reduced_relative(tokens: list[Token], at: int) -> bool:
@@ -199,12 +209,15 @@ def _reduced_relative(tokens: list[Token], at: int) -> bool:
 
 
 def _inside_phrase(tokens: list[Token], at: int) -> bool:
-    """Whether the nominals before `at` are the object of a preposition: "because of trade plans to"."""
+    """Whether the nominals before `at` are the object of a preposition: "because of trade plans to", "in new remarks".
+
+    In "the head of the agency says" the preposition belongs to a noun that can be the subject.
+    """
     index = at - 1
     while index >= 0 and tokens[index].kind in (NAME, NOUN, DETERMINER):
         index -= 1
-    return (
-        0 <= index < at - 1
-        and tokens[index].kind == PREPOSITION
-        and tokens[at].low not in ("says", "tells", "writes", "calls")
-    )
+    if index < 0 or tokens[index].kind != PREPOSITION:
+        return False
+    verb = tokens[at].verb
+    attached = index > 0 and tokens[index - 1].kind in (NAME, NOUN)
+    return not (attached and verb is not None and verb.communicates)
