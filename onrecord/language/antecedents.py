@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from onrecord.language.actors import Actor
 from onrecord.language.descriptions import Description, descriptions
+from onrecord.language.lexicon import words
 from onrecord.language.people import Bearer, NameMention, Roll
 from onrecord.language.pronouns import InView, Pronouns
 from onrecord.language.roles import Gender, called_again_by, role_of
@@ -16,6 +18,9 @@ from onrecord.language.sentences import paragraphs, sentences
 __all__ = ["Antecedents"]
 
 _REACH = 300
+_RELATIONAL = words("relational_nouns")
+_CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
+_STATEMENTS = words("statement_nouns")
 _LEADERS = frozenset(("leader", "head of state", "head of government", "president", "prime minister", "ruler"))
 
 
@@ -34,7 +39,7 @@ class Antecedents:
         """The actor for a bearer; the same one every time."""
         actor = self._actors.get(bearer)
         if actor is None:
-            role = bearer.roles[0] if bearer.roles and bearer.kind == "person" else None
+            role = next((role for role in bearer.roles if not _is_relational(role)), None)
             actor = self._actors[bearer] = Actor(bearer.name, bearer.kind, role, bearer.country)
         return actor
 
@@ -77,7 +82,9 @@ class Antecedents:
             case "state":
                 return self._state(description)
             case "document":
-                return self._document(description)
+                return self._issuer(place, description) or self._document(description)
+            case "words":
+                return self._owner(place, description)
             case "spokesperson":
                 return self._spokesperson(place, description)
         return None
@@ -163,6 +170,22 @@ class Antecedents:
         bearer = self._roll.country(description.country)
         return self.actor(bearer) if bearer else None
 
+    def _issuer(self, place: int, description: Description) -> Actor | None:
+        """Whose words a statement is: 'a Foreign Ministry statement'."""
+        if description.noun not in _STATEMENTS:
+            return None
+        return self._owner(place, description)
+
+    def _owner(self, place: int, description: Description) -> Actor | None:
+        """The name that stands just before the noun: 'the Kremlin statement', 'Oslo's version'."""
+        end = place + len(description.title) + 8
+        at = bisect_left(self._roll.starts, place)
+        owner = None
+        for mention in self._roll.mentions[at : at + 4]:
+            if mention.start < end and mention.bearer.kind in ("organization", "outlet", "country", "person"):
+                owner = mention.bearer
+        return self.actor(owner) if owner else None
+
     def _document(self, description: Description) -> Actor:
         """A document: the one named before by the same noun in fuller words, else one of its own."""
         title = " ".join(_named_words(description.title)) or description.noun
@@ -221,6 +244,11 @@ class Antecedents:
                 yield InView(one.start, other.end, group, "several")
 
 
+def _is_relational(role: str) -> bool:
+    """Whether the role is what somebody is to another: 'counterpart', 'wife of the mayor'."""
+    return _CORE.split(role, maxsplit=1)[0].rpartition(" ")[2].lower() in _RELATIONAL
+
+
 def _sort(actor: Actor) -> str:
     match actor.kind:
         case "person":
@@ -233,7 +261,7 @@ def _sort(actor: Actor) -> str:
 
 def _is_called(role: str, noun: str) -> bool:
     """Whether one with this role may be called by this noun: a president is a leader."""
-    core = role.split(" of ")[0].split(" for ")[0].split(" at ")[0]
+    core = _CORE.split(role, maxsplit=1)[0]
     held = role_of(core)
     return noun in called_again_by(held.noun) if held else core.lower().endswith(noun)
 

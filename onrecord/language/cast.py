@@ -26,6 +26,10 @@ _TAIL = re.compile(
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
+_COLLECTIVE = re.compile(
+    r"(?:[ \u00a0](?:news|state|press|wire|television|broadcasting|official|online))*[ \u00a0]"
+    r"(?:agency|service|channel|newspaper|magazine|network|daily|website|site|paper|group|company|broadcaster)"
+)
 _RELATIVE = frozenset(("who", "which", "whom"))
 
 
@@ -130,12 +134,27 @@ class Cast:
         inner = [name for name in names if name.end <= core_end]
         if inner and self._trimmed(start, core_end)[1] <= inner[-1].end:
             return self._actor(inner[-1].bearer)
+        if inner and _COLLECTIVE.fullmatch(self.text, inner[-1].end, core_end):
+            return self._actor(inner[-1].bearer)
         described = describe(self.text[start:end]) if end - start < 200 else None
         if described is not None:
+            if described.kind == "person" and (named := self._named_after(end)) is not None:
+                return named
             return self._antecedents.described(start, described)
         if core_end < end and not inner and (whole := [name for name in names if name.start == start]):
             return self._actor(whole[0].bearer)
         return self._unknown(start, core_end)
+
+    def _named_after(self, end: int) -> Actor | None:
+        """The name that follows a role in apposition: 'the team's coach, Ole Berg'."""
+        if self.text[end : end + 2] != ", ":
+            return None
+        at = bisect_left(self._roll.starts, end + 2)
+        if at < len(self._roll.starts) and self._roll.starts[at] == end + 2:
+            mention = self._roll.mentions[at]
+            if mention.bearer.kind == "person" and self.text[mention.end : mention.end + 1] in (",", ".", ""):
+                return self._actor(mention.bearer)
+        return None
 
     def _apposed(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
         """The name in the apposition that begins here: 'her deputy, the economist Per Dahl, …'."""

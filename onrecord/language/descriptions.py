@@ -14,8 +14,9 @@ from onrecord.language.roles import Gender, role_head, role_of
 
 __all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
 
-DescriptionKind = Literal["person", "people", "states", "organization", "document", "spokesperson", "state"]
-"""`people` and `states` are several at once; a `state` is one by its government: 'the Chinese side'."""
+DescriptionKind = Literal["person", "people", "states", "organization", "document", "spokesperson", "state", "words"]
+"""`people` and `states` are several at once; a `state` is one by its government ('the Chinese side'); `words` are
+somebody's own ('the ministry's account')."""
 
 _DOCUMENTS = words("document_nouns")
 _COLLECTIVES = words("collective_nouns")
@@ -23,6 +24,7 @@ _STATE_PLURALS = words("state_plurals")
 _PEOPLE_PLURALS = words("people_plurals")
 _GOVERNMENTS = words("government_nouns")
 _SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "spox"))
+_SPEECH_ACTS = words("speech_act_nouns")
 _DETERMINERS = frozenset(
     ("the", "this", "that", "these", "those", "both", "a", "an", "his", "her", "its", "their", "one")
 )
@@ -71,7 +73,7 @@ def describe(phrase: str) -> Description | None:
     cut = _COMPLEMENT.search(phrase)
     if cut is not None:
         core, complement = phrase[: cut.start()], phrase[cut.end() :]
-    tokens = core.split()
+    tokens = _without_participle(core.split())
     determiner = tokens[0].lower() if tokens and tokens[0].lower() in _DETERMINERS else ""
     body = tokens[1:] if determiner else tokens
     count = 2 if determiner == "both" else None
@@ -89,7 +91,7 @@ def describe(phrase: str) -> Description | None:
     return Description(
         kind=kind,
         noun=noun,
-        definite=determiner in _DEFINITE or owned,
+        definite=(determiner in _DEFINITE and not _sets_apart(modifiers)) or owned,
         country=_country(modifiers, complement),
         gender=gender,
         modifiers=tuple(word.lower() for word in modifiers),
@@ -97,6 +99,21 @@ def describe(phrase: str) -> Description | None:
         complement=complement,
         count=count,
     )
+
+
+def _without_participle(tokens: list[str]) -> list[str]:
+    """The noun phrase without what is told of its head behind it: 'a letter seen', 'the report released Sunday'."""
+    for at in range(1, len(tokens) - 1):
+        follower = tokens[at + 1].lower()
+        if (follower.endswith(("ed", "ing")) or follower in _PARTICIPLES) and _is_head(tokens[at].lower()):
+            return tokens[: at + 1]
+    return tokens
+
+
+def _sets_apart(modifiers: list[str]) -> bool:
+    """Whether the modifiers single one out of many, so that nobody is called again: 'the first foreign leader'."""
+    low = {word.lower() for word in modifiers}
+    return not low.isdisjoint(_SINGLING) or any(word.endswith("est") and len(word) > 5 for word in low)
 
 
 def _kind(body: list[str], count: int | None) -> tuple[DescriptionKind, str, Gender] | None:
@@ -116,6 +133,8 @@ def _kind(body: list[str], count: int | None) -> tuple[DescriptionKind, str, Gen
         return "document", head, ""
     if head in _GOVERNMENTS:
         return "state", head, ""
+    if head in _SPEECH_ACTS:
+        return "words", head, ""
     if last_two in _COLLECTIVES and len(low) > 1:
         return "organization", last_two, ""
     if role_head(head) and (held := role_of(" ".join(low[-4:]))) is not None:
@@ -183,6 +202,8 @@ def _is_head(word: str) -> bool:
     )
 
 
+_PARTICIPLES = words("participles")
+_SINGLING = words("singling_words")
 _BREAKS = frozenset(
     ("of", "for", "at", "from", "in", "with", "on", "to", "by", "and", "or", "that", "who", "which", "is")
 )

@@ -38,7 +38,7 @@ _WORD = rf"""
       | [{_UPPER}]\. (?=[ \u00a0]?[{_UPPER}])              # the initial in Harry M. Reid
       | {alternation(_GENITIVES)}(?!\w)                    # People's (Daily)
       | (?: (?:al|el|ul|as|ad|an|ash|ibn)- | [dDlLO]['’] | N['’] )? [{_UPPER}]
-        \w{{0,60}} (?: {_APOSTROPHE}\w{{1,40}} | [-/]\w{{1,40}} | &[A-Z]\w{{0,20}} ){{0,6}}
+        \w{{0,60}} (?: {_APOSTROPHE}\w{{1,40}} | -\w{{1,40}} | (?<=[A-Z])/[A-Z]{{2,6}}\b | &[A-Z]\w{{0,20}} ){{0,6}}
         (?: (?<=\b[JS]r)\. | (?<=\bInc)\. | (?<=\bCorp)\. | (?<=\bCo)\. | (?<=\bLtd)\. )?
     )"""
 _LINK = rf"""

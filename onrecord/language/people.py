@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.language.actors import ActorKind
-from onrecord.language.geography import countries
+from onrecord.language.geography import countries, readings
 from onrecord.language.lexicon import words
 from onrecord.language.names import PARTICLES, chains, opens_sentence
 from onrecord.language.phrases import Phrase, read_chain
-from onrecord.language.roles import Gender, is_given_name
+from onrecord.language.roles import Gender, given_name_gender, is_given_name
 from onrecord.language.standing import standing_after, standing_before
 
 __all__ = ["Bearer", "NameMention", "Roll"]
@@ -28,6 +28,11 @@ _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u0
 _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,20}(?![\w])")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|around|into|across|throughout"
+    r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
+    r"|returned|returns?|came|comes?|journey|invited|tour|moved|sent|made)[ \u00a0](?:back[ \u00a0])?to)[ \u00a0]$"
+)
 _ROLES_KEPT = 4
 _NAMES = {country.code: country.name for country in countries()}
 
@@ -108,7 +113,8 @@ class Roll:
                 if country is None and owner[0] == base + phrase.start:
                     country = owner[1]
                 bearer = self._register(base + phrase.start, base + phrase.end, phrase, country)
-                found.append((base, phrase, bearer))
+                if bearer is not None or phrase.kind in ("person", "word"):
+                    found.append((base, phrase, bearer))
             if phrases and text.startswith(("'s ", "’s "), base + phrases[-1].end):
                 owner = (base + phrases[-1].end + 3, phrases[-1].country)
         return found
@@ -132,7 +138,7 @@ class Roll:
     def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
         match phrase.kind:
             case "country":
-                return self._country(phrase.country or "")
+                return None if self._is_place(start, end) else self._country(phrase.country or "")
             case "organization" | "outlet":
                 bearer = self._organization(phrase, country)
                 defined = _ACRONYM_AFTER.match(self.text, end)
@@ -142,6 +148,14 @@ class Roll:
             case "person" if " " in phrase.name:
                 return self._person(start, end, phrase, country)
         return None
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether a capital is where something happens rather than who does it: 'met in Moscow', 'flew to Paris'."""
+        reading = readings().get(self.text[start:end])
+        if reading is None or reading.sense != "capital":
+            return False
+        lead = _LOCATIVE.search(self.text, max(0, start - 40), start)
+        return lead is not None
 
     def _country(self, code: str) -> Bearer:
         bearer = self._countries.get(code)
@@ -167,7 +181,7 @@ class Roll:
         key = _person_key(phrase.name)
         bearer = self._people.get(key)
         if bearer is None:
-            family_first = phrase.name.partition(" ")[0] in _FAMILY_NAMES and not is_given_name(key[0].capitalize())
+            family_first = _is_family_first(phrase.name)
             bearer = self._people[key] = Bearer(phrase.name, "person", family_first=family_first)
         elif phrase.name.count(" ") > bearer.name.count(" "):
             bearer.name = phrase.name
@@ -190,10 +204,19 @@ class Roll:
     def _index_people(self) -> None:
         for bearer in self._people.values():
             tokens = _SUFFIX.sub("", bearer.name).split()
+            if self._is_headline(bearer, tokens):
+                continue
             for at in range(1, len(tokens)):
                 if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
                     self._by_name.setdefault(_folded(" ".join(tokens[at:])), []).append(bearer)
             self._by_name.setdefault(_folded(tokens[0]), []).append(bearer)
+
+    def _is_headline(self, bearer: Bearer, tokens: list[str]) -> bool:
+        """Whether a seeming name is two people's with a verb between them, as headlines write: 'Li Meets Berg'."""
+        if bearer.count > 1 or len(tokens) != 3 or not bearer.family_first:
+            return False
+        last = _folded(tokens[-1])
+        return any(other is not bearer and key[1] == last for key, other in self._people.items())
 
     def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
         mentions: list[NameMention] = []
@@ -220,8 +243,14 @@ class Roll:
         if phrase.kind == "person":
             return self._stranger(phrase)
         name = phrase.name
-        if self._acts(base + phrase.start, base + phrase.end) and not self._is_common(name):
+        start, end = base + phrase.start, base + phrase.end
+        if self._acts(start, end) and not self._is_common(name):
             return self._stranger(phrase)
+        standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
+        if standing is not None:
+            bearer = self._stranger(phrase)
+            bearer.learn(standing.role, standing.country, standing.gender)
+            return bearer
         return self._strangers.get(_folded(name))
 
     def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
@@ -238,7 +267,8 @@ class Roll:
         key = _folded(phrase.name)
         bearer = self._strangers.get(key)
         if bearer is None:
-            bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country)
+            gender = phrase.gender or given_name_gender(phrase.name)
+            bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country, gender)
         return bearer
 
     def _acts(self, start: int, end: int) -> bool:
@@ -295,6 +325,12 @@ class Roll:
             first, second = sorted((one.bearer, other.bearer), key=order.__getitem__)
             found[first, second] += 1
         return found
+
+
+def _is_family_first(name: str) -> bool:
+    """Whether the family name stands in front, as in Xi Jinping and Kim Yong-ho, but not in Kim Novak."""
+    first, _, rest = name.partition(" ")
+    return first in _FAMILY_NAMES and (not is_given_name(first) or "-" in rest)
 
 
 def _goes_by(bearer: Bearer, name: str) -> bool:

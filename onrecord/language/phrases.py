@@ -90,7 +90,9 @@ def _opened(chain: str, opening: bool) -> list[_Token]:
 
 
 def _is_name_all_the_same(tokens: list[_Token]) -> bool:
-    """Whether an ambiguous first word (Will, Mark, Grant) begins a person's name: a family name follows."""
+    """Whether an ambiguous first word begins a name: Will, Mark or Grant before a family name; an office."""
+    if role_head(tokens[0].text):
+        return True
     if len(tokens) < 2 or not is_given_name(tokens[0].text):
         return False
     following = tokens[1].text
@@ -418,9 +420,7 @@ def _is_person(tokens: list[_Token]) -> bool:
     texts = [token.text for token in tokens]
     last = texts[-1]
     if last in _ORGANIZATION_WORDS or last in _THING_WORDS or last in _OUTLET_WORDS:
-        return (
-            len(texts) == 2 and is_given_name(texts[0]) and given_name_gender(texts[0]) != "" and last in _FAMILY_ALIKE
-        )
+        return len(texts) <= 3 and given_name_gender(texts[0]) != "" and last in _FAMILY_ALIKE
     if is_given_name(texts[0]) or _INITIAL.match(texts[0]) or texts[-1] in _SUFFIXES:
         return True
     if any(text in PARTICLES or _INITIAL.match(text) for text in texts[1:]):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon import alternation, words
 from onrecord.language.roles import Gender
 
 __all__ = ["PRONOUNS", "InView", "Pronouns", "quoted_stretches"]
@@ -33,7 +33,22 @@ _PREPOSITIONS = words("prepositions")
 _SUBORDINATORS = words("clause_openers")
 _AGENT_VERBS = words("agent_verbs")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z’']+)")
+_ACCORDING_TO = re.compile(r"\baccording[ \u00a0]to[ \u00a0](?:(?:the|an?)[ \u00a0])?$", re.IGNORECASE)
+_RELATIVE = re.compile(r",?[ \u00a0](?:who|which|whose)\b")
+_DETERMINER = re.compile(r"\b(?:the|an?)[ \u00a0]$", re.IGNORECASE)
+_DUMMY = re.compile(
+    r"it(?:['’]s|[ \u00a0](?:is|was|(?:will|would|may)[ \u00a0]be|has[ \u00a0]been|remains|seems|appears))"
+    r"(?:[ \u00a0](?:not|yet|also|still|now|quite|very|only|just|precisely|long|so|too|more|often|widely|hardly)){0,3}"
+    r"[ \u00a0](?:possible|impossible|likely|unlikely|clear|unclear|expected|believed|thought|hoped|feared"
+    r"|reported|said|known|important|difficult|hard|easy|necessary|time|true|here|there|because|that|when|as|up|worth|vital|crucial"
+    r"|essential|obvious|evident|another|this|these|the[ \u00a0]first)\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"([\w’'-]+|[,.;:—–()“\"”])[ \u00a0\n]*$")
+_RELATIONAL = re.compile(
+    rf"(?:his|her|their|its)[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}{alternation(words('relational_nouns'))}\b"
+)
+_OBJECT_FORMS = frozenset(("him", "them"))
 _SUBJECT, _OBJECT, _OWNER, _AUTHORITY = 3.0, 1.0, 0.6, 3.2
 _FADING = 1.0
 _REACH = 6
@@ -91,39 +106,52 @@ class Pronouns(Generic[_BearerT]):
         for match in _PRONOUN.finditer(self._text):
             place = match.start()
             while at < len(self._mentions) and self._mentions[at].start < place:
-                window.append(self._weighed(self._mentions[at], quoted, quote_starts))
+                window.append(self._weighed(self._mentions[at], quoted, quote_starts, window[-1] if window else None))
                 at += 1
             sentence = bisect_right(self._sentence_starts, place)
             window = [seen for seen in window if sentence - seen[0] <= _REACH][-60:]
-            sort, gender = PRONOUNS[match.group().lower()]
+            low = match.group().lower()
+            sort, gender = PRONOUNS[low]
+            if low == "it" and _DUMMY.match(self._text, place):
+                continue
             inside = _inside(place, quoted, quote_starts)
-            found = self._likeliest(window, sort, gender, sentence, inside)
+            found = self._coordinated(window, sort, place) or self._likeliest(
+                window, sort, gender, sentence, inside, is_object=low in _OBJECT_FORMS
+            )
             if found is None:
                 continue
             bound[place] = found.bearer
-            low = match.group().lower()
             weight = _SUBJECT if low in ("he", "she", "it", "they") else _OWNER
             again = InView(place, match.end(), found.bearer, sort, gender)
             window.append((sentence, weight, inside, again))
         return bound
 
     def _weighed(
-        self, mention: InView[_BearerT], quoted: list[tuple[int, int]], quote_starts: list[int]
+        self,
+        mention: InView[_BearerT],
+        quoted: list[tuple[int, int]],
+        quote_starts: list[int],
+        before: tuple[int, float, bool, InView[_BearerT]] | None,
     ) -> tuple[int, float, bool, InView[_BearerT]]:
         sentence = bisect_right(self._sentence_starts, mention.start)
         weight = self._weight(mention, self._sentence_starts[sentence - 1] if sentence else 0)
+        if before is not None and self._text[before[3].end : mention.start] in (" and ", " or ", ", ", " and the "):
+            # What is joined to a name stands as that name stands.
+            weight = min(weight, before[1])
         return sentence, weight, _inside(mention.start, quoted, quote_starts), mention
 
     def _weight(self, mention: InView[_BearerT], sentence_start: int) -> float:
         """How prominent the mention is by its place in the sentence."""
         text = self._text
-        if text.startswith(("'s", "’s", "' ", "’ "), mention.end):
+        if text.startswith(("'s", "’s", "' ", "’ ", "-"), mention.end) or text.startswith("-", mention.start - 1):
             return _OWNER
         lead = text[max(sentence_start, mention.start - 24) : mention.start]
-        last = _LAST_WORD.search(lead)
+        last = _LAST_WORD.search(_DETERMINER.sub("", lead))
         word = last.group(1).lower() if last else ""
-        if lead.rstrip().lower().endswith("according to") or word in ("said", "says", "added", "asked", "wrote"):
+        if _ACCORDING_TO.search(lead) or word in ("said", "says", "added", "asked", "wrote"):
             return _AUTHORITY
+        if _RELATIVE.match(text, mention.end):
+            return _SUBJECT + 0.4
         following = _NEXT_WORD.match(text, mention.end)
         verb = following.group(1) if following else ""
         if word in _PREPOSITIONS:
@@ -134,6 +162,25 @@ class Pronouns(Generic[_BearerT]):
             return _SUBJECT - 0.3 if word else _SUBJECT
         return _OBJECT + 0.1
 
+    def _coordinated(
+        self, window: list[tuple[int, float, bool, InView[_BearerT]]], sort: str, place: int
+    ) -> InView[_BearerT] | None:
+        """'Li and his wife': the owner is the one just named."""
+        if not window or window[-1][3].sort != sort or self._text[window[-1][3].end : place] != " and ":
+            return None
+        if window[-1][1] > _OBJECT or _RELATIONAL.match(self._text, place):
+            return window[-1][3]
+        return None
+
+    def _subject(
+        self, window: list[tuple[int, float, bool, InView[_BearerT]]], sort: str, sentence: int
+    ) -> _BearerT | None:
+        """The subject of the clause so far, which its object is not: 'Li met Berg and thanked him'."""
+        for there, weight, _, mention in reversed(window):
+            if there == sentence and mention.sort == sort and weight > _OBJECT + 1:
+                return mention.bearer
+        return None
+
     def _likeliest(
         self,
         window: list[tuple[int, float, bool, InView[_BearerT]]],
@@ -141,8 +188,11 @@ class Pronouns(Generic[_BearerT]):
         gender: Gender,
         sentence: int,
         inside: bool,
+        *,
+        is_object: bool,
     ) -> InView[_BearerT] | None:
         best: InView[_BearerT] | None = None
+        barred = self._subject(window, sort, sentence) if is_object else None
         highest = float("-inf")
         for there, weight, quoted, mention in window:
             if mention.sort != sort:
@@ -151,6 +201,8 @@ class Pronouns(Generic[_BearerT]):
             if known and gender and known != gender:
                 continue
             score = weight - _FADING * (sentence - there)
+            if barred is not None and mention.bearer == barred:
+                score -= 2.4
             if quoted and not inside:
                 score -= 2.0
             if known and known == gender:

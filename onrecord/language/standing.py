@@ -17,7 +17,8 @@ _STOPS = (words("sentence_starters") | words("agent_verbs")) - words("role_modif
 _BREAK = re.compile(r"[.,;:!?)\]\"”’—–]$")
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|The|his|her|its|their|a|an|[\w.]+['’]s)\s+$")
 _APPOSITION = re.compile(
-    r",[ \u00a0](?:who[ \u00a0](?:is|was)[ \u00a0]|now[ \u00a0]|then[ \u00a0])?(?:the|an?|its|his|her|their)?[ \u00a0]?"
+    r",[ \u00a0](?:who[ \u00a0](?:is|was)[ \u00a0]|now[ \u00a0]|then[ \u00a0])?"
+    r"(?:(?:the|an?|its|his|her|their)[ \u00a0])?"
     r"(?P<role>(?:[^\n,.;:()\"“”—–]|(?<=\bU)\.[SKN]\.){3,150}?)"
     r"(?=[,.;:()\"“”—–\n]|[ \u00a0](?:who|which|whose|said|says|told|tells|has|had|was|is|and[ \u00a0](?:a|an|the))\b)"
 )
@@ -86,9 +87,11 @@ def _distributed(text: str, start: int) -> Standing | None:
 def _role_phrase(tokens: list[str], *, want_determiner: bool = False) -> Standing | None:
     if not tokens or not role_head(tokens[-1]):
         return None
-    taken: list[str] = [tokens[-1]]
+    held = role_of(" ".join(tokens))
+    size = len(held.noun.split()) if held else 1
+    taken = tokens[-size:]
     determined = False
-    for token in reversed(tokens[:-1]):
+    for token in reversed(tokens[:-size]):
         low = token.lower()
         if low.endswith(("'s", "’s")):
             determined = True
@@ -149,7 +152,7 @@ def standing_after(text: str, end: int) -> Standing | None:
         return None
     phrase = found["role"].strip()
     core = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
-    if not core or len(core) > _ROLE_WORDS_BEFORE + 2 or not role_head(core[-1]):
+    if not core or core[0].lower() in _STOPS or len(core) > _ROLE_WORDS_BEFORE + 2 or not role_head(core[-1]):
         return None
     held = role_of(" ".join(core))
     country = next((r.country.code for token in core if (r := readings().get(re.sub(r"['’]s$", "", token)))), None)
