@@ -31,7 +31,7 @@ def command(
 
     Exit status: 0 shown, 2 there is no such table, column or folder.
     """
-    from onrecord.access import load
+    from onrecord.access.load import load
 
     try:
         loaded = load(name, join=join, data=data)

@@ -1,0 +1,165 @@
+"""The commands as a person calls them: what they print, what they leave behind, how they exit."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.cli import app
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200", "NO_COLOR": "1"})
+
+
+def test_without_a_command_the_help_lists_them_all() -> None:
+    result = run()
+    for command in ("build", "check", "show", "extract", "read", "schema"):
+        assert command in result.output
+
+
+@pytest.mark.parametrize("command", ["build", "check", "show", "extract", "read", "schema"])
+def test_every_command_explains_itself_and_its_exit_status(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Exit status: 0" in " ".join(result.output.split())
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version").output.startswith("onrecord 0.")
+
+
+def test_build_writes_the_dataset_and_says_what_it_holds(corpus: Path) -> None:
+    result = run("build", "--root", corpus)
+    assert result.exit_code == 0, result.output
+    assert (corpus / "datapackage.json").exists()
+    assert (corpus / "data" / "quotes" / "train-00000-of-00001.parquet").exists()
+    assert "data version 0.1.0, content sha256:" in result.output
+
+
+def test_build_for_a_machine_prints_json_alone(corpus: Path) -> None:
+    printed = json.loads(run("build", "--root", corpus, "--json").stdout)
+    assert printed["rows"]["articles"] == 2
+    assert printed["counts"]["quotes"]["corrected"] == 0
+
+
+def test_a_failing_build_names_the_place_and_writes_nothing(corpus: Path) -> None:
+    (corpus / "raw" / "river.txt").write_bytes(b"")
+    result = run("build", "--root", corpus)
+    assert result.exit_code == 1
+    assert "raw/river.txt:1:1 OR-R003" in result.output
+    assert not (corpus / "data").exists()
+    assert not (corpus / "datapackage.json").exists()
+
+
+def test_a_failing_build_keeps_the_data_of_the_one_before(corpus: Path) -> None:
+    run("build", "--root", corpus)
+    before = {path: path.read_bytes() for path in (corpus / "data").rglob("*.parquet")}
+    (corpus / "raw" / "river.txt").write_bytes(b"")
+    assert run("build", "--root", corpus).exit_code == 1
+    assert {path: path.read_bytes() for path in (corpus / "data").rglob("*.parquet")} == before
+
+
+def test_check_finds_nothing_wrong_with_what_build_wrote(corpus: Path) -> None:
+    run("build", "--root", corpus)
+    run("schema", "--out", corpus / "schema")
+    result = run("check", "--root", corpus)
+    assert result.exit_code == 0, result.output
+    assert "nothing is wrong" in result.output
+
+
+def test_check_tells_that_the_data_are_not_those_of_the_texts(corpus: Path) -> None:
+    run("build", "--root", corpus)
+    run("schema", "--out", corpus / "schema")
+    text = corpus / "raw" / "river.txt"
+    text.write_text(text.read_text("utf-8").replace("not ours", "all ours"), "utf-8")
+    result = run("check", "--root", corpus)
+    assert result.exit_code == 1
+    assert "OR-D009 the committed quotes are not those that the build gives" in result.output
+
+
+def test_check_tells_that_a_file_of_the_contract_was_edited(corpus: Path) -> None:
+    run("build", "--root", corpus)
+    run("schema", "--out", corpus / "schema")
+    (corpus / "schema" / "quotes.json").write_text("{}")
+    result = run("check", "--root", corpus)
+    assert result.exit_code == 1
+    assert "quotes.json:1 OR-D010" in result.output
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_folder_that_is_no_corpus_is_said(tmp_path: Path, command: str) -> None:
+    result = run(command, "--root", tmp_path)
+    assert result.exit_code == 2
+    assert "has no folder raw/" in result.output
+
+
+def test_schema_check_fails_until_the_files_are_written(tmp_path: Path) -> None:
+    assert run("schema", "--out", tmp_path, "--check").exit_code == 1
+    run("schema", "--out", tmp_path)
+    assert run("schema", "--out", tmp_path, "--check").exit_code == 0
+
+
+def test_read_shows_each_line_with_its_role(corpus: Path) -> None:
+    result = run("read", corpus / "raw" / "river.txt")
+    assert result.exit_code == 0
+    assert "paragraph" in result.output
+    assert "Norway says no to dam" in result.output
+
+
+def test_read_tells_why_a_text_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff")
+    result = run("read", tmp_path / "a.txt")
+    assert result.exit_code == 1
+    assert "OR-R001" in result.output
+
+
+@pytest.fixture
+def extracted(corpus: Path, tmp_path: Path) -> Path:
+    """A folder that `extract` wrote."""
+    out = tmp_path / "out"
+    result = run("extract", corpus / "raw", "--out", out)
+    assert result.exit_code == 0, result.output
+    return out
+
+
+def test_extract_says_how_many_rows_each_table_has(corpus: Path, tmp_path: Path) -> None:
+    printed = json.loads(run("extract", corpus / "raw", "--out", tmp_path / "o", "--json").stdout)
+    assert (printed["documents"], printed["rejected"]) == (2, 0)
+    assert printed["rows"]["articles"] == 2
+
+
+def test_extract_of_nothing_is_a_wrong_call(tmp_path: Path) -> None:
+    result = run("extract", tmp_path / "missing", "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "does not exist" in result.output
+
+
+def test_show_prints_the_rows_of_a_table(extracted: Path) -> None:
+    result = run("show", "quotes", "--data", extracted)
+    assert result.exit_code == 0, result.output
+    assert "The river is not ours," in result.output
+
+
+def test_show_prints_only_what_was_asked_for(extracted: Path) -> None:
+    result = run("show", "quotes", "--data", extracted, "--article", "river", "--columns", "text,cue", "--json")
+    rows = json.loads(result.stdout)
+    assert all(set(row) == {"text", "cue"} for row in rows)
+    assert "We are close to a pact on grain," not in {row["text"] for row in rows}
+
+
+def test_show_says_which_tables_there_are(extracted: Path) -> None:
+    result = run("show", "qotes", "--data", extracted)
+    assert result.exit_code == 2
+    assert "quotes" in result.output
+
+
+def test_show_says_which_columns_there_are(extracted: Path) -> None:
+    result = run("show", "quotes", "--data", extracted, "--columns", "speaker")
+    assert result.exit_code == 2
+    assert "speaker_text" in result.output
+
+
+def test_show_says_how_many_rows_it_left_out(extracted: Path) -> None:
+    assert "1 of " in run("show", "quotes", "--data", extracted, "--limit", "1").output
