@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from onrecord.language.sentences import paragraphs, sentences
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["Evidence", "evidence"]
+__all__ = ["Evidence", "evidence", "marked"]
 
 _TABLES = {"q": "quotes", "a": "agreements", "i": "indicators"}
 """The tables whose rows point at words, by the letter of their ids."""
@@ -79,7 +80,36 @@ def evidence(row: Any, *, data: str | PathLike[str] | None = None) -> Evidence:
     except (KeyError, AttributeError, TypeError) as error:
         raise TypeError(f"a row with article_id, start and end is needed, not {type(row).__name__}") from error
     article = _find(folder, "articles", "article_id", article_id)
-    return _marked(article, int(start), int(end))
+    return marked(article, int(start), int(end))
+
+
+def marked(article: Mapping[str, Any], start: int, end: int) -> Evidence:
+    """The evidence for the words from `start` to `end` of an article: a row of `articles`.
+
+    Raises:
+        ValueError: the offsets lie outside the text, or hold no words.
+    """
+    text: str = article["text"]
+    if not 0 <= start < end <= len(text):
+        raise ValueError(
+            f"no words from {start} to {end} in {article['article_id']}, which has {len(text)} code points"
+        )
+    first, last = start, end
+    for paragraph in paragraphs(text):
+        if paragraph.start < end and start < paragraph.end:
+            for sentence in sentences(text, paragraph):
+                if sentence.start < end and start < sentence.end:
+                    first, last = min(first, sentence.start), max(last, sentence.end)
+    return Evidence(
+        article["article_id"],
+        article["title"],
+        article["outlet"],
+        before=text[first:start],
+        words=text[start:end],
+        after=text[end:last],
+        start=start,
+        end=end,
+    )
 
 
 def _row_of(row_id: str, folder: DataFolder) -> dict[str, Any]:
@@ -104,27 +134,3 @@ def _find(folder: DataFolder, table: str, column: str, value: str) -> dict[str, 
 def _cell(row: Any, name: str) -> Any:
     """A cell of a record or of a data frame's row, or else of a mapping."""
     return getattr(row, name) if hasattr(row, name) else row[name]
-
-
-def _marked(article: dict[str, Any], start: int, end: int) -> Evidence:
-    text: str = article["text"]
-    if not 0 <= start < end <= len(text):
-        raise ValueError(
-            f"no words from {start} to {end} in {article['article_id']}, which has {len(text)} code points"
-        )
-    first, last = start, end
-    for paragraph in paragraphs(text):
-        if paragraph.start < end and start < paragraph.end:
-            for sentence in sentences(text, paragraph):
-                if sentence.start < end and start < sentence.end:
-                    first, last = min(first, sentence.start), max(last, sentence.end)
-    return Evidence(
-        article["article_id"],
-        article["title"],
-        article["outlet"],
-        before=text[first:start],
-        words=text[start:end],
-        after=text[end:last],
-        start=start,
-        end=end,
-    )
