@@ -44,19 +44,21 @@ _HOMES = {
 """The module that each name is from."""
 
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # or else a type checker would take any name for one of these
 
-        value: Any = version("onrecord")
-    elif name in _HOMES:
-        from importlib import import_module
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            from importlib.metadata import version
 
-        value = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+            value: Any = version("onrecord")
+        elif name in _HOMES:
+            from importlib import import_module
+
+            value = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
+        else:
+            raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

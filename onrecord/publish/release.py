@@ -20,17 +20,17 @@ class Licence(_Part):
     """One licence, as Data Package knows it."""
 
     name: str = Field(description="Its SPDX identifier.", examples=["CC-BY-4.0"])
-    title: str | None = Field(None, description="Its name in words.")
-    path: str | None = Field(None, description="Where it can be read.")
+    title: str | None = Field(default=None, description="Its name in words.")
+    path: str | None = Field(default=None, description="Where it can be read.")
 
 
 class Contributor(_Part):
     """One who made the dataset, as Data Package knows them."""
 
     title: str = Field(description="The name.")
-    roles: tuple[str, ...] = Field((), description="What they did: creator, curator, annotator, maintainer …")
-    path: str | None = Field(None, description="Their page.")
-    organization: str | None = Field(None, description="Whom they belong to.")
+    roles: tuple[str, ...] = Field(default=(), description="What they did: creator, curator, annotator, maintainer …")
+    path: str | None = Field(default=None, description="Their page.")
+    organization: str | None = Field(default=None, description="Whom they belong to.")
 
 
 class Release(_Part):
@@ -45,15 +45,15 @@ class Release(_Part):
     description: str = Field(description="What it is, in a sentence or two.")
     version: str = Field(description="The version of the data.", pattern=r"^\d+\.\d+\.\d+$")
     created: date = Field(description="The day of the release; never taken from the clock.")
-    homepage: str | None = Field(None, description="Where people read about it.", pattern=r"^https?://\S+$")
-    languages: tuple[str, ...] = Field(("en",), description="The languages of the texts, BCP 47.")
-    keywords: tuple[str, ...] = Field((), description="What people would search for.")
-    licenses: tuple[Licence, ...] = Field((), description="What may be done with the annotations.")
-    rights: str | None = Field(None, description="Whose the articles are.")
-    contributors: tuple[Contributor, ...] = Field((), description="Who made it.")
-    event: str | None = Field(None, description="The event that its articles cover.")
+    homepage: str | None = Field(default=None, description="Where people read about it.", pattern=r"^https?://\S+$")
+    languages: tuple[str, ...] = Field(default=("en",), description="The languages of the texts, BCP 47.")
+    keywords: tuple[str, ...] = Field(default=(), description="What people would search for.")
+    licenses: tuple[Licence, ...] = Field(default=(), description="What may be done with the annotations.")
+    rights: str | None = Field(default=None, description="Whose the articles are.")
+    contributors: tuple[Contributor, ...] = Field(default=(), description="Who made it.")
+    event: str | None = Field(default=None, description="The event that its articles cover.")
     annotations: Literal["expert-generated", "machine-generated"] = Field(
-        "machine-generated", description="Whether people have checked the rows."
+        default="machine-generated", description="Whether people have checked the rows."
     )
 
     @classmethod

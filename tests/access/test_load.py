@@ -139,7 +139,9 @@ def test_joined_records_are_records_of_the_table_with_more_fields(dataset: Path)
 
 def test_a_relation_can_be_queried_by_the_name_of_its_table(dataset: Path) -> None:
     quotes = onrecord.load("quotes", as_="duckdb", data=dataset)
-    assert quotes.query("quotes", "select count(*) from quotes where kind = 'scare'").fetchall() == [(1,)]
+    scare = quotes.query("quotes", "select count(*) from quotes where kind = 'scare'")
+    assert scare is not None
+    assert scare.fetchall() == [(1,)]
 
 
 def test_tables_come_in_the_order_of_the_schema(dataset: Path) -> None:

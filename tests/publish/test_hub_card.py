@@ -9,7 +9,7 @@ from typing import Any
 import datasets
 import pyarrow as pa
 import pytest
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from onrecord.publish import Release
 from onrecord.publish.card import card
