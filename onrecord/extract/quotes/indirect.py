@@ -10,14 +10,30 @@ from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.reading import Sentence, closed_after
 from onrecord.extract.quotes.tokens import Token
 from onrecord.extract.quotes.utterances import Reported
+from onrecord.language.lexicon import words
 from onrecord.language.spans import Span
 
 __all__ = ["indirect_quotes"]
 
 _COMMAS = (",", "—", "–", "-", "--", "''")
-_PROMISING = frozenset(("promise", "vow", "pledge", "swear", "offer", "threaten", "propose", "demand", "request"))
-_RULES = frozenset(
-    ("speaker_verb", "verb_speaker", "according_to", "gerund", "noun_gerund", "quoted_as_saying", "infinitive")
+_PROMISING = frozenset(("promise", "vow", "pledge", "swear", "threaten", "propose", "demand", "request", "ask"))
+_RULES = frozenset(("speaker_verb", "verb_speaker", "according_to", "gerund", "noun_gerund", "quoted_as_saying"))
+_CLAUSE_VERBS = words("speech_clause_verbs")
+_BARE_CLAUSE_VERBS = words("speech_bare_clause_verbs")
+_ADDRESSING = (
+    k.NAME,
+    k.NOUN,
+    k.DETERMINER,
+    k.OBJECT,
+    k.PREPOSITION,
+    k.TIME,
+    k.ADVERB,
+    k.COORDINATOR,
+    k.TO,
+    k.REFLEXIVE,
+)
+_RESUMING = frozenset(
+    ("by", "of", "to", "with", "for", "from", "as", "than", "between", "about", "because", "if", "when")
 )
 
 
@@ -32,16 +48,12 @@ def indirect_quotes(text: str, sentences: Sequence[Sentence]) -> list[Reported]:
 
 def _of_sentence(sentence: Sentence) -> list[Reported]:
     tokens = sentence.tokens
-    saying = [
-        f
-        for f in sentence.frames
-        if f.speaker is not None and f.rule in _RULES and f.is_any("say", "tell", "urge", "according")
-    ]
+    saying = [frame for frame in sentence.frames if _reports(tokens, frame)]
     contents: list[tuple[Frame, int, int]] = []
     # a frame that closes the sentence or is put between commas reports all of it
-    for frame in sorted(saying, key=lambda f: (not _is_aside(tokens, f), f.cue_at)):
-        content = _content(tokens, frame, saying)
-        if content is None or not _has_clause(tokens, *content, frame):
+    for frame in sorted(saying, key=lambda one: (not _is_aside(tokens, one), one.cue_at)):
+        content = _content(tokens, frame, sentence.frames)
+        if content is None or not _is_clause(tokens, *content, frame):
             continue
         if any(content[0] <= last and first <= content[1] for _, first, last in contents):
             continue
@@ -56,24 +68,38 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     ]
 
 
+def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
+    if frame.speaker is None or frame.rule not in _RULES:
+        return False
+    if frame.is_any("according"):
+        return tokens[frame.cue_at].low == "according"
+    verb = tokens[frame.cue_at].verb
+    if verb is None or verb.lemma not in _CLAUSE_VERBS:
+        return False
+    return verb.lemma != "point" or tokens[frame.last].low == "out"
+
+
 def _is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
     """Whether the frame stands beside its content, cut off by a comma: "…, Li said.", "A plan, she said, would …"."""
-    if frame.is_any("according"):
-        return True
-    if frame.order == "VS":
+    if frame.is_any("according") or frame.order == "VS":
         return True
     if not frame.is_any("say", "tell") or frame.order != "SV" or not frame.first:
         return False
     if tokens[frame.first - 1].low not in _COMMAS:
         return False
     following = tokens[frame.last + 1] if frame.last + 1 < len(tokens) else None
-    if following is not None and following.kind == k.PREPOSITION:
+    if following is not None and following.kind in (k.PREPOSITION, k.ADVERB, k.TIME):
         # "…, Li said in Rome." but not "…, Li said in Rome that …"
-        return not any(token.low == "that" for token in tokens[frame.last + 1 : frame.last + 10])
+        for token in tokens[frame.last + 1 : frame.last + 10]:
+            if token.low == "that" or token.kind in (k.PRONOUN, k.MODAL, k.AUXILIARY):
+                return False
+            if token.kind == k.PUNCTUATION:
+                break
+        return True
     return closed_after(tokens, frame)
 
 
-def _content(tokens: Sequence[Token], frame: Frame, saying: Sequence[Frame]) -> tuple[int, int] | None:
+def _content(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -> tuple[int, int] | None:
     """First and last token of what a frame reports."""
     end = len(tokens) - 1
     while end > 0 and tokens[end].kind == k.PUNCTUATION and tokens[end].low not in (")", "]"):
@@ -81,49 +107,70 @@ def _content(tokens: Sequence[Token], frame: Frame, saying: Sequence[Frame]) -> 
     if frame.is_any("according") and frame.first <= 1:
         return _after_comma(tokens, frame, end)
     if _is_aside(tokens, frame):
-        resumes = frame.last + 1 < end and tokens[frame.last + 1].low in _COMMAS
-        if resumes and frame.order == "SV" and frame.last + 2 < end and _resumes(tokens, frame):
-            return 0, end
-        return _before(tokens, frame)
+        before = _before(tokens, frame)
+        if before is not None and _resumes(tokens, frame, end):
+            return before[0], end
+        return before
     content = _after(tokens, frame, end)
     if content is None:
         return None
-    return content[0], _cut(tokens, frame, saying, *content)
+    return content[0], _cut(tokens, frame, frames, *content)
 
 
-def _resumes(tokens: Sequence[Token], frame: Frame) -> bool:
-    """Whether the clause goes on after an attribution put inside it."""
-    token = tokens[frame.last + 2]
-    if token.kind in (k.AUXILIARY, k.MODAL, k.OTHER_VERB, k.COORDINATOR) or (
-        token.verb is not None and token.verb.finite
-    ):
+def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
+    """Whether the clause goes on after an attribution put inside it: "A plan, she said, would follow."."""
+    comma = frame.last + 1
+    while comma < end and tokens[comma].low not in _COMMAS:
+        if tokens[comma].kind not in _ADDRESSING and tokens[comma].kind != k.RELATIVE or comma > frame.last + 12:
+            return False
+        comma += 1
+    if comma + 1 >= end:
+        return False
+    token = tokens[comma + 1]
+    if token.kind in (k.AUXILIARY, k.MODAL, k.OTHER_VERB, k.TO) or token.low in _RESUMING:
         return True
-    # nothing but a subject or an adverbial before the attribution: the clause proper comes after it
-    return frame.first <= 8 and not any(
-        t.kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB) for t in tokens[: frame.first]
-    )
+    if token.verb is not None and token.verb.finite:
+        return True
+    # only a subject or an adverbial before the attribution: the clause proper comes after it
+    finite = (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB)
+    return not any(one.kind in finite for one in tokens[: frame.first])
 
 
-def _cut(tokens: Sequence[Token], frame: Frame, saying: Sequence[Frame], first: int, last: int) -> int:
-    """Where the content ends before a second verb of the same speaker ("…, and urged …") or another's frame."""
-    for other in saying:
-        if other.cue_at <= first or other.cue_at > last:
+def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
+    """Where the content ends: before a second verb of the same speaker, a new report, "but …" or a semicolon."""
+    stop = last + 1
+    for index in range(first + 1, last):
+        token = tokens[index]
+        if token.low == ";" or (
+            token.low in _COMMAS
+            and tokens[index + 1].low in ("but", "however", "while", "though", "although", "yet")
+            and index - first > 3
+        ):
+            stop = index
+            break
+    for other in frames:
+        if not first < other.cue_at < stop or other.is_any("noun"):
             continue
-        if other.is_any("according") and other.first > first:
-            stop = other.first
+        begin = other.cue_at
+        if other.is_any("according"):
+            begin = other.first
         elif other.speaker == frame.speaker:
-            stop = other.cue_at
-            while stop > first and tokens[stop - 1].kind in (k.ADVERB, k.AUXILIARY, k.MODAL, k.NEGATION):
-                stop -= 1
-            if tokens[stop - 1].kind not in (k.COORDINATOR, k.PUNCTUATION):
-                continue
+            while begin > first and tokens[begin - 1].kind in (k.ADVERB, k.AUXILIARY, k.MODAL, k.NEGATION):
+                begin -= 1
+        elif other.is_any("say", "tell") and other.order == "SV" and other.first > first:
+            begin = other.first
         else:
             continue
+        if begin <= first or tokens[begin - 1].kind not in (k.COORDINATOR, k.PUNCTUATION):
+            continue
+        if tokens[begin - 1].kind == k.PUNCTUATION and other.speaker != frame.speaker and not other.is_any("according"):
+            continue
+        stop = begin
+        break
+    stop -= 1
+    while stop > first and tokens[stop].kind in (k.COORDINATOR, k.PUNCTUATION):
         stop -= 1
-        while stop > first and (tokens[stop].kind in (k.COORDINATOR, k.PUNCTUATION)):
-            stop -= 1
-        return stop
-    return last
+    return stop
 
 
 def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
@@ -131,6 +178,12 @@ def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
     while last >= 0 and tokens[last].low in _COMMAS:
         last -= 1
     first = 0
+    for index in range(last, 0, -1):
+        if tokens[index].low in (";", ":") or (
+            tokens[index].low == "(" and not any(token.low == ")" for token in tokens[index:last])
+        ):
+            first = index + 1
+            break
     while first < last and tokens[first].kind == k.PUNCTUATION:
         first += 1
     return (first, last) if last > first else None
@@ -144,9 +197,9 @@ def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, 
     following = index + 1
     if following < end and tokens[following].kind in (k.DETERMINER, k.RELATIVE):
         later = next((i for i in range(following, min(following + 14, end)) if tokens[i].low == ","), None)
+        finite = (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB)
         if later is not None and (
-            tokens[following].kind == k.RELATIVE
-            or not any(t.kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB) for t in tokens[following:later])
+            tokens[following].kind == k.RELATIVE or not any(token.kind in finite for token in tokens[following:later])
         ):
             following = later + 1
     return (following, end) if following < end else None
@@ -155,33 +208,32 @@ def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, 
 def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
     """What follows the cue: after "that" where there is one, after the addressee of "told"."""
     verb = tokens[frame.cue_at].verb
-    if verb is None:
+    if verb is None or (frame.order == "SV" and frame.first and _in_relative(tokens, frame)):
         return None
     index = frame.cue_at + 1
-    if frame.last > frame.cue_at and frame.order != "VS":
-        if tokens[frame.last].low in ("out", "back"):
-            index = frame.last + 1
-        elif tokens[frame.last].low == "on" and verb.lemma == "call":
-            return (frame.last + 1, end) if frame.last + 1 < end else None
-    elif verb.lemma == "call":
-        return None
-    if frame.order == "SV" and frame.first and tokens[frame.first - 1].kind in (k.NAME, k.NOUN):
-        # "the plan he announced": a relative clause without its pronoun
-        return None
-    addresses = not verb.kinds.isdisjoint(("tell", "urge"))
-    if index < end and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT) and not addresses:
-        return (index, end) if "say" in verb.kinds else None
-    if verb.kinds.isdisjoint(("tell",)) and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT):
-        # "demanded guarantees that …": the clause belongs to the noun
-        return (index, end) if any(t.kind == k.TO for t in tokens[index : index + 14]) else None
-    for that in range(index, min(index + 12, end)):
+    if verb.lemma == "call":
+        calls = index < end and tokens[index].low == "on"
+        return (index + 1, end) if calls else None
+    if index < end and tokens[index].low in ("out", "back"):
+        index += 1
+    told = "tell" in verb.kinds
+    for that in range(index, min(index + 16, end)):
         token = tokens[that]
-        if token.low in ("that", "whether", "if") and that + 1 < end:
+        if token.low in ("that", "whether", "if", "how", "why", "what") and that + 1 < end:
+            if that > index and not told and tokens[index].kind not in (k.PREPOSITION, k.TIME, k.ADVERB):
+                break
             return that + (token.low == "that"), end
-        if token.kind in (k.MODAL, k.VERB, k.AUXILIARY, k.PRONOUN) or token.low in (",", ";", ":"):
+        if token.kind not in _ADDRESSING:
             break
+    if index >= end:
+        return None
     if tokens[index].kind == k.TO:
         return (index, end) if verb.lemma in _PROMISING else None
+    if "urge" in verb.kinds and "say" not in verb.kinds or verb.lemma == "ask":
+        infinitive = any(token.kind == k.TO for token in tokens[index : index + 14])
+        return (index, end) if infinitive and tokens[index].kind in _ADDRESSING[:4] else None
+    if verb.lemma not in _BARE_CLAUSE_VERBS:
+        return None
     if verb.lemma == "tell":
         while index < end and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT):
             index += 1
@@ -189,29 +241,53 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
                 break
     while index < end and tokens[index].kind == k.TIME:
         index += 1
-    if tokens[index].kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB):
-        return None
-    if tokens[index].kind in (k.PUNCTUATION, k.PREPOSITION, k.COORDINATOR, k.SUBORDINATOR, k.ADVERB) and tokens[
-        index
-    ].low not in ("if", "when", "while", "although", "though"):
-        return None
-    return (index, end) if index < end else None
+    return (index, end) if index < end and _opens_clause(tokens, index, end, verb.lemma) else None
 
 
-def _has_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> bool:
+def _in_relative(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether the frame is a relative clause without its pronoun: "the plan he announced"."""
+    return tokens[frame.first - 1].kind in (k.NAME, k.NOUN)
+
+
+def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> bool:
+    """Whether a clause begins here without "that": a subject, then its verb."""
+    head = tokens[first]
+    if head.kind == k.PRONOUN:
+        return end - first >= 1
+    if head.kind == k.OBJECT and head.low not in ("nothing", "something", "everything", "anything"):
+        return False
+    if head.kind in (k.PUNCTUATION, k.COORDINATOR, k.PREPOSITION, k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB):
+        return head.kind == k.VERB and head.verb is not None and "g" in head.verb.forms and lemma == "say"
+    for index in range(first, end + 1):
+        token = tokens[index]
+        finite = token.kind in (k.AUXILIARY, k.MODAL, k.OTHER_VERB) or (
+            token.kind == k.VERB and token.verb is not None and token.verb.finite
+        )
+        if finite:
+            return index > first
+        if token.kind in (k.RELATIVE, k.SUBORDINATOR) or token.low in _COMMAS:
+            return lemma in ("say", "tell")
+    return lemma == "say" and end - first >= 4
+
+
+def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> bool:
     """Whether the content has a finite verb with a subject, or an infinitive after a verb that urges or promises."""
     if last - first < 1:
         return False
-    if tokens[first].kind == k.TO:
+    if tokens[first].kind == k.TO or (first > frame.cue_at and tokens[first - 1].low == "that"):
+        return last - first >= 2
+    if first == frame.last + 1 and tokens[first].kind == k.PRONOUN:
         return True
     urges = frame.is_any("urge")
-    explicit = first > frame.cue_at and tokens[first - 1].low == "that"
     nominal = embedded = False
-    for token in tokens[first : last + 1]:
+    for index, token in enumerate(tokens[first : last + 1], first):
         if token.kind == k.TO and urges and nominal:
             return True
-        if token.kind in (k.RELATIVE, k.SUBORDINATOR):
-            embedded = nominal and not explicit
+        follows = tokens[index + 1].kind if index < last else ""
+        if token.kind == k.DETERMINER or token.low == "that":
+            nominal = nominal or follows in (k.AUXILIARY, k.MODAL)
+        if token.kind in (k.RELATIVE, k.SUBORDINATOR) and follows not in (k.AUXILIARY, k.MODAL):
+            embedded = nominal
         finite = token.kind in (k.AUXILIARY, k.MODAL, k.OTHER_VERB) or (
             token.kind == k.VERB and token.verb is not None and token.verb.finite
         )

@@ -36,7 +36,7 @@ _CLASSES = {
 _TOKEN = re.compile(
     rf"""“{QUOTE_FILL}*[.”]                        # a marked stretch
     | (?i:\b(?:s?he|it|they|we|i|you|that|there|who|what))(?=[’'](?:s|re|ll|ve|d|m)\b)   # she’ll, in two tokens
-    | [’'](?:s|re|ll|ve|d|m)\b | ''\s?
+    | [’'](?:s|re|ll|ve|d|m)\b | ''
     | (?:{alternation(words("abbreviations"))})\.(?=.)   # Mr. — but not where the text ends
     | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
     | (?:[A-Za-z]\.){{2,}}(?:[’']s\b)? | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
