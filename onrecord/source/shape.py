@@ -31,6 +31,7 @@ _ANY_WORD = re.compile(r"[^\W_]")
 _QUOTE = re.compile(r"[\"“”„«»‘’']")
 _DANGLING = re.compile(rf"(?:,|\b{alternation(words('source_dangling'))})$", re.IGNORECASE)
 _PARTICLES = words("name_particles")
+_SMALL_WORDS = words("source_headline_small_words")
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.?)?|[^\W\d_][\w’'.-]*")
 
 
@@ -53,16 +54,15 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_title_case(text: str) -> bool:
-    """Whether nearly all longer words have a capital, as in many headlines.
+    """Whether all longer words but prepositions have a capital, as in many headlines.
 
     >>> is_title_case("Ministers Agree on Grain Corridor After Long Night")
     True
     >>> is_title_case("Ministers Li and Lavrov met in Harbin after a long night.")
     False
     """
-    long_words = [word for word in _WORD.findall(text[:LONG]) if len(word) > 3]
-    capital = sum(word[0].isupper() for word in long_words)
-    return len(long_words) >= 4 and capital >= 0.8 * len(long_words)
+    long_words = [word for word in _WORD.findall(text[:LONG]) if len(word) > 3 and word not in _SMALL_WORDS]
+    return len(long_words) >= 4 and all(word[0].isupper() for word in long_words)
 
 
 def is_prose(text: str) -> bool:

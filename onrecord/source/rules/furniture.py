@@ -17,8 +17,8 @@ _GLUED_OPENING = re.compile(r"(?:daily|weekly) newsletter", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"{alternation(words('source_imperatives'))}(?![\w-])", re.IGNORECASE)
 _CHANNEL = re.compile(rf"(?<![\w-]){alternation(words('source_channels'))}(?![\w-])", re.IGNORECASE)
 _ERROR_PAGE = re.compile(
-    r"""(?:sorry,?\s|oops[,!]?\s)?(?:the|this)\s(?:page|content|article|story|video)\b.{0,60}
-        \b(?:does\snot\sexist|doesn['’]t\sexist|no\slonger\s(?:exists|available)|not\savailable|unavailable
+    r"""(?:sorry,?\s|oops[,!]?\s)?(?:the|this)\s(?:page|content|article|story|video)(?:\s(?:that\s)?(?:you|we|has)\b.{0,50}?|\srequested)?
+        \s(?:is\s)?(?:does\snot\sexist|doesn['’]t\sexist|no\slonger\s(?:exists|available)|not\savailable|unavailable
            |(?:could\snot|can['’]?t|cannot)\sbe\sfound|not\sfound|has\sbeen\s(?:removed|moved))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _AGO = re.compile(
     r"(?:updated|published|posted)?:?\s?(?:\d{1,3}|an?)\s(?:minute|hour|day|week|month|year)s?\sago", re.IGNORECASE
 )
 _STYLE = re.compile(r"[{}]|[.#@]?[\w .,#>:()-]{1,80}\{|[a-z-]{3,40}\s?:[^:]{1,80};", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"[\d\s/|.]{1,20}")
+_BARE_NUMBER = re.compile(r"\d{1,6}|\d{1,3}\s?/\s?\d{1,3}")
 _BREADCRUMB = re.compile(r"\s[>»›/|]\s")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _WIRES = frozenset({"wires", "agencies", "news wires", "newswires", "news agencies", "agency inputs", "agency reports"})

@@ -23,7 +23,7 @@ _DECK_WORDS = 5
 
 def claim_title(page: Page) -> None:
     """The section, the title and the standfirst, from the lines above the first paragraph."""
-    prose = next((block for block in page.open() if is_prose(block.text)), None)
+    prose = next((block for block in page.open() if is_prose(block.text) and not _asks(page, block)), None)
     if prose is None:
         return
     given = page.fields.get("title")
@@ -88,7 +88,7 @@ def _claim_mastheads(page: Page, prose: Block) -> None:
     for block in page.open():
         if block.index >= prose.index:
             return
-        if (outlet := outlet_named(block.text)) is not None:
+        if (outlet := outlet_named(block.text)) is not None and plain(block.text) not in _SECTIONS:
             page.claim(block, "furniture", "masthead")
             page.show("outlet", outlet, block, "masthead", rank=3)
 
@@ -141,6 +141,11 @@ def _starts_afresh(standfirst: str, start: str) -> bool:
     """
     introduced = (match.group().rsplit(None, 2)[-2:] for match in _FULL_NAME.finditer(start[: 2 * LONG]))
     return any(" ".join(name) in standfirst for name in introduced)
+
+
+def _asks(page: Page, block: Block) -> bool:
+    """Whether a sentence that ends in "?" or "!" could be a headline: short, and set apart by blank lines."""
+    return is_headline(block.text) and not page.touches(block)
 
 
 def _broken(page: Page, block: Block) -> bool:
