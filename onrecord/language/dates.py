@@ -59,7 +59,8 @@ _ABSOLUTE = re.compile(
     | (?: (?:the|late|early|mid|in|their|his|her)[ -] )? (?P<decade> (?:1[0-9]|20)[0-9]0 ) [’']?s (?!\w)
     | (?:the|late|early|mid)[ -] [’'] (?P<short_decade> [0-9]0 ) s (?!\w)
     | (?:FY[ ]?|fiscal(?:[ ]year)?[ ])  (?P<fiscal> (?:20)?[0-9]{{2}} ) (?!\w)
-    | (?P<from_year> {_YEAR} ) (?: [-–—/] | [ ](?:to|and|through|until)[ ] | [ ][-–—][ ] ) (?P<to_year> {_YEAR} | [0-9]{{2}} (?![0-9,]) ) (?![\w%])
+    | (?P<from_year> {_YEAR} ) (?: (?: [-–—/] | [ ][-–—][ ] ) (?P<to_short> [0-9]{{2}} (?![0-9,]) )
+        | (?: [-–—/] | [ ](?:to|and|through|until)[ ] | [ ][-–—][ ] ) (?P<to_year> {_YEAR} ) ) (?![\w%])
     | (?P<bare> {_YEAR} ) (?![\w%])
     | (?P<bare_month> {_MONTH} ) (?![\w.])
     )
@@ -107,7 +108,9 @@ def _iso(text: str, match: re.Match[str], published: date | None) -> str | None:
     if match["bare"]:
         return match["bare"] if is_year(text, match.start("bare"), match.end("bare")) else ""
     if match["from_year"]:
-        last = match["to_year"] if len(match["to_year"]) == 4 else match["from_year"][:2] + match["to_year"]
+        last = match["to_year"] or match["from_year"][:2] + match["to_short"]
+        if match["to_year"] and not is_year(text, match.start("to_year"), match.end("to_year")):
+            return ""
         return calendar.between(match["from_year"], last) or ""
     if match["decade"]:
         return f"{match['decade']}/{int(match['decade']) + 9}"
@@ -187,7 +190,7 @@ _RELATIVE = re.compile(
     rf"""
     (?<![\w-]) (?:
       (?P<shift> {alternation(tuple(row["words"] for row in table("date_relative")))} )
-    | (?P<count> {_COUNT} ) (?:[ ]and[ ]a[ ]half)? [ -] (?P<unit> day|week|month|year|decade|centurie|century|hour|minute )s? [ ] (?P<how> ago|hence )
+    | (?P<count> {_COUNT} ) (?:[ ]and[ ]a[ ]half)? [ -] (?P<unit> day|week|month|year|decade|centurie|century|hour|minute )s? [ ] (?P<how> ago|hence|in[ ]advance )
     | (?P<which> (?:last|this|next|on|past|early|late|by|until|since)[ ] (?:(?:early|late)[ ])? )? (?P<weekday> {_WEEKDAY} )
     ) (?![\w-])
     """,

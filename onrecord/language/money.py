@@ -40,7 +40,7 @@ def currency_codes() -> frozenset[str]:
 @cache
 def _symbols() -> dict[str, str]:
     signs = {sign: row["code"] for row in table("currencies") for sign in row["symbols"].split()}
-    return signs | {"￥": "CNY", "RMB": "CNY", "元": "CNY", "US": "USD"}
+    return signs | {"￥": "CNY", "RMB": "CNY", "rmb": "CNY", "dollar ": "USD", "元": "CNY", "US": "USD"}
 
 
 @cache

@@ -147,8 +147,8 @@ def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number
 def _free_on_the_left(text: str, place: int, begin: int) -> bool:
     """Whether a digit begins here, and not in the middle of a word, a code, a version or a longer number.
 
-    A hyphen after a lower-case word is free ("sub-7 nanometre", "then-18"), one after a capital or a digit is not
-    ("F-16", "COVID-19", "2019-20"); so is a currency's code or letters ("USD1,700", "RM23.50").
+    A hyphen is free behind a prefix ("sub-7 nanometre", "then-18"), not behind a name ("F-16", "COVID-19", "last-32");
+    a currency's code or letters are free ("USD1,700", "RM23.50").
     """
     if place == begin:
         return True
@@ -158,7 +158,7 @@ def _free_on_the_left(text: str, place: int, begin: int) -> bool:
     if before in ".,:" and place - 2 >= begin and text[place - 2].isdigit():
         return False
     if before in "-‐‑" and place - 2 >= begin:
-        return not (text[place - 2].isupper() or text[place - 2].isdigit())
+        return _PREFIX.search(text, max(begin, place - 10), place) is not None
     if before == "/" and place - 2 >= begin:
         return not text[place - 2].isalnum()
     return not before.isalpha() or _currency_letters(text, place)
@@ -169,6 +169,10 @@ def _closes_a_pair(text: str, place: int, last: int) -> bool:
     return place - 1 == last and text[last] in "-‐‑–—"
 
 
+_PREFIX = re.compile(
+    r"(?<![\w-])(?:sub|then|now|minus|negative|mid|late|early|pre|post|near|over|under|plus|to|from|non)[-‐‑]$|(?<!\w)[-‐‑]$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|[A-Z]{3}|Rs|RM|PS|R|kr|Kč|zł|c)$")
 
 
@@ -285,6 +289,8 @@ def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
             return None
     elif used[0].kind in ("hundred", "scale"):
         article = _ARTICLE.search(text, max(0, start - 4), start)
+        if article is None and len(used) == 1 and value == 12:
+            return None
         start = article.start() if article else start
     form: Form = "digits" if not words else "words" if words == len(used) else "mixed"
     return Number(start, stop, value, form, scale=scale, plain=plain)
@@ -303,6 +309,8 @@ def _signed(text: str, number: Number, begin: int) -> Number:
     if number.form in ("ordinal", "year"):
         return number
     sign = _SIGN.search(text, max(begin, number.start - 10), number.start)
+    if sign is not None and text[max(begin, sign.start() - 2) : sign.start()].strip().isdigit():
+        return number
     if sign is None or (sign.group() == "- " and sign.start() > begin):
         return number
     high = None if number.high is None else -number.high

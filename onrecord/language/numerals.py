@@ -42,7 +42,7 @@ _NUMERAL = re.compile(
     rf"""
     (?P<mixed> [0-9]{{1,4}} {_SPACE}? )? (?P<vulgar> [{"".join(_VULGAR)}] )               # 2½, ¾
   | (?P<plain>
-        [0-9]{{1,3}} (?: , [0-9]{{3}} )+ (?: \. [0-9]+ )? (?! [0-9] )                     # 1,234,567.8
+        [0-9]{{1,3}} (?: , (?: [0-9]{{3}} | [ ]000 ) )+ (?: \. [0-9]+ )? (?! [0-9] )      # 1,234,567.8
       | [0-9]{{1,2}} (?: , [0-9]{{2}} )+ , [0-9]{{3}} (?: \. [0-9]+ )? (?! [0-9] )        # 12,34,567
     )
   | (?P<european>
@@ -89,7 +89,7 @@ def _value(match: re.Match[str]) -> float | None:
         over, under = _VULGAR[match["vulgar"]]
         return float(match["mixed"] or 0) + over / under
     if match["plain"]:
-        return _float(match["plain"].replace(",", ""))
+        return _float(match["plain"].replace(",", "").replace(" ", ""))
     if match["european"]:
         return _float(match["european"].replace(".", "").replace(",", "."))
     if match["spaced"]:

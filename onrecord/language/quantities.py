@@ -122,7 +122,13 @@ def _past_plus(text: str, place: int, end: int) -> int:
 
 def _with_coins(text: str, found: list[Quantity], quantity: Quantity) -> Quantity | None:
     """Add "and forty-five cents" to the dollars before; None when the quantity went into the one before it."""
-    if not found or quantity.kind != "money" or quantity.unit is None:
+    if not found or found[-1].kind != "money":
+        return quantity
+    spoken = _spoken_coins(text, found[-1], quantity)
+    if spoken is not None:
+        found[-1] = spoken
+        return None
+    if quantity.kind != "money" or quantity.unit is None:
         return quantity
     last = found[-1]
     between = text[last.end : quantity.start]
@@ -132,3 +138,19 @@ def _with_coins(text: str, found: list[Quantity], quantity: Quantity) -> Quantit
         found[-1] = Quantity(last.start, quantity.end, value, last.number, last.unit, "money", None, "money")
         return None
     return quantity
+
+
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+
+
+def _spoken_coins(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
+    """The money before with the coins that speech leaves unnamed: "15 dollars 50"; None where they are none."""
+    between = text[last.end : quantity.start]
+    coins = quantity.number
+    if quantity.unit is not None or between not in (" ", " and ") or not (coins.plain or coins.form == "words"):
+        return None
+    if not 10 <= coins.value < 100 or last.number.scale != 1 or not _CLAUSE_ENDS.match(text, coins.end):
+        return None
+    if last.value != int(last.value) or (between == " " and text[last.end - 1].isdigit()):
+        return None
+    return Quantity(last.start, quantity.end, last.value + coins.value / 100, last.number, last.unit, "money", None, "money")

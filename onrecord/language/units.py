@@ -80,6 +80,8 @@ def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, 
     if per["latin"]:
         return per.end(), "a" if per.group().lower().endswith("annum") else "{person}"
     found = _name_at(text, per.end(), end, joint="")
+    if found is not None and _BEFORE_NOW.match(text, found.end, end):
+        return None
     if found is None and (per["per"] or per["slash"]):
         found = _symbol_at(text, per.end(), end, joint="")
     if found is not None and found.unit.code[0] not in "%/" and found.unit.factor == 1:
@@ -95,6 +97,7 @@ def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, 
     return None
 
 
+_BEFORE_NOW = re.compile(r" (?:earlier|ago|before|later|after|previously|prior)\b")
 _NO_DENOMINATORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _SHARED_OUT = frozenset(
     "share head person piece unit game ticket household child pupil student vote copy night mile head ton tonne".split()
@@ -169,7 +172,7 @@ def _first_words() -> frozenset[str]:
 
 
 _SIGN = re.compile(
-    r"(?P<space>[ \u00a0]?)-?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″′％]|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
+    r"(?P<space>[ \u00a0]?)-?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
 )
 _NAME_FOLLOWS = re.compile(r"[ -][A-Z0-9]|['’]")
 _LETTER = frozenset("CFKVAWghlLtm")
@@ -187,12 +190,19 @@ def _symbol_at(text: str, place: int, end: int, joint: str | None = None) -> Uni
         stop -= len(sign) - cut
         sign = sign[:cut]
         known = _symbols().get(sign)
-    if known is None:
+    if known is None or (stop < end and text[stop].isalnum()):
         return None
     unit, glued = known
     apart = match["space"] != "" and joint is None
-    if apart and (glued or (sign in _LETTER and (_NAME_FOLLOWS.match(text, stop, end) or sign in "hlKVAW"))):
+    if apart and (glued or (sign in _LETTER and _may_be_a_word(sign, text, stop, end))):
         return None
     if sign in ("C", "F", "mt", "ac", "cal", "bar") and _NAME_FOLLOWS.match(text, stop, end):
         return None
     return UnitMatch(stop, unit)
+
+
+def _may_be_a_word(sign: str, text: str, stop: int, end: int) -> bool:
+    """Whether a letter apart from its number is rather a word or a part of a name than a unit."""
+    if sign in "hlKVAW":
+        return not text.startswith("/", stop)
+    return bool(re.match(r"[ -][A-Z]|['’]", text[stop : min(end, stop + 2)]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.lexicon import words
 from onrecord.language.nouns import looks_plural
 from onrecord.language.units import unit_at
 
@@ -47,7 +48,6 @@ def is_year(text: str, start: int, end: int) -> bool:
     if word in _OF_AMOUNT and (plural or value < 1900 or word in ("than", "least", "some", "nearly", "almost")):
         return False
     if 1900 <= value < 2060:
-        return word in _OF_TIME or not (
-            plural and (word not in ("of", "by", "from", "and", "to", "for") or looks_plural(after["word"]))
-        )
+        countable = words("number_countables")
+        return word in _OF_TIME or after is None or not (after["word"] in countable or after["next"] in countable)
     return word in ("in", "since", "until", "till", "circa", "year", "early", "late", "mid") and not plural

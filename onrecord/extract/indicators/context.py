@@ -19,8 +19,9 @@ from onrecord.language.spans import Span
 __all__ = ["Quotes", "Source", "clause_around", "period_of", "status_of", "subject_of"]
 
 _BREAK = re.compile(
-    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he|she|they|its|his|their|that|[A-Z]\w+)|"
-    r"according|as|up from|down from|compared)\b)|\s(?=(?:while|although|whereas|up from|down from|compared with|compared to)\s)"
+    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he|she|they|its|his|their|that|[0-9]|[A-Z]\w+)|"
+    r"according|as|up from|down from|compared)\b)|\s(?=(?:while|although|whereas|after|before|because|unless|if|up from|down from|compared with|compared to)\s)"
+    r"|\s(?=as (?:the|its|his|her|their|he|she|it|they|[A-Z]))"
 )
 
 
@@ -52,15 +53,21 @@ def _statuses() -> re.Pattern[str]:
 _ORDER = ("target", "planned", "forecast")
 
 
-def status_of(text: str, clause: Span, period: str | None, published: str | None, baseline: bool) -> str:
+def status_of(
+    text: str, clause: Span, start: int, end: int, period: str | None, published: str | None, baseline: bool
+) -> str:
     """Whether a number is observed, a forecast, a target, planned, or of a time gone by.
 
-    >>> [status_of(t, Span(0, len(t)), None, None, False) for t in ("a goal of $200bn", "is expected to be 5", "has 5 men")]
-    ['target', 'forecast', 'observed']
-    >>> status_of("had 5 men", Span(0, 9), "1997", "2022-02-04", False)
+    >>> def ask(text, period=None): return status_of(text, Span(0, len(text)), 20, 22, period, "2022-02-04", False)
+    >>> ask("they set a target of 50 men"), ask("it is expected to be 50 men"), ask("the army already has 50")
+    ('target', 'forecast', 'observed')
+    >>> ask("the army still had  50", "1997")
     'historical'
+
+    Only words near the number are asked: 90 characters before it, 50 behind it, in its clause.
     """
-    found = {match.lastgroup for match in _statuses().finditer(text, clause.start, clause.end)}
+    first, last = max(clause.start, start - 90), min(clause.end, end + 50)
+    found = {match.lastgroup for match in _statuses().finditer(text, first, last)}
     past = period is not None and published is not None and period[:4] < published[:4]
     for status in _ORDER:
         if status in found and not (past and status == "forecast"):
@@ -76,7 +83,7 @@ def period_of(dates: Sequence[DateMention], clause: Span, start: int, end: int) 
     >>> period_of(dates, Span(0, 50), 20, 30), period_of(dates, Span(0, 35), 20, 30), period_of(dates, Span(13, 35), 20, 30)
     ('2020', '2021', None)
     """
-    inside = [date for date in dates if clause.start <= date.start and date.end <= clause.end and date.iso]
+    inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end and d.iso]
     behind = [date for date in inside if date.start >= end]
     if behind:
         return behind[0].iso
@@ -131,7 +138,7 @@ class Quotes:
 _KINDS = frozenset({"country", "organization", "person", "group"})
 
 
-def subject_of(document: Document, clause: Span, sentence: Span, start: int, end: int, quote: QuoteDraft | None) -> tuple[Actor, ...]:
+def subject_of(document: Document, clause: Span, start: int, end: int, quote: QuoteDraft | None) -> tuple[Actor, ...]:
     """Whom a number is about: those named in its noun phrase, else the first one named in its clause, else none.
 
     A speaker is not the subject of what is said: inside a quote only the quote is searched.

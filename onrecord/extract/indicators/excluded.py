@@ -108,6 +108,8 @@ def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int,
     if before is None:
         return False
     word = before["word"].rstrip(".")
+    if phrase is not None and phrase.head in ("times", "people", "men", "women", "children"):
+        return False
     if word.lower() in _NOT_NAMES or word.endswith(("'s", "’s")) or not any(c.isupper() for c in word):
         return False
     if number.form == "words":
@@ -185,9 +187,10 @@ _TOP = re.compile(r"\b(?:top|bottom|final|last|first|next|Big|Top|Group of|G|bes
 
 def _is_rank(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """ "The top 10", "last four" without a noun: a rank, not a count."""
+    hyphen = text[max(begin, quantity.start - 1) : quantity.start] == "-"
     return (
         quantity.unit is None
-        and phrase is None
+        and (phrase is None or hyphen)
         and quantity.number.scale == 1
         and quantity.value <= 100
         and quantity.number.form in ("digits", "words")
@@ -206,9 +209,10 @@ def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin:
         return False
     if _GAME_HALF.search(text, max(begin, number.start - 9), number.start):
         return True
+    bare = quantity.unit in (None, "%")
     if text[number.end : number.end + 1] in "-‐":
-        return quantity.unit is None
-    if quantity.unit is not None or _HALF_OF.match(text, number.end, end):
+        return bare
+    if not bare or _HALF_OF.match(text, number.end, end):
         return False
     plain = text[number.start : number.end].lower()
     following = text[number.end : number.end + 2]

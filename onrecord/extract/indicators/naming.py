@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.extract.indicators.candidates import Candidate
 from onrecord.extract.indicators.measures import Measures, snake_case
-from onrecord.extract.indicators.phrases import Phrase, noun_phrase
+from onrecord.extract.indicators.phrases import noun_phrase
 from onrecord.extract.indicators.ranges import changes
 from onrecord.language.lexicon import words
 from onrecord.language.quantities import Quantity
@@ -62,29 +63,34 @@ _SUBJECT_ENDS = frozenset("in of for from at by on between with to during since 
 _SUBJECT_STARTS = frozenset("and or but while that which as where when if because said says".split())
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
 _EMPTY = frozenset("total record average goal target figure number amount value level sum rate that it they he she we i you this these those who which there".split())
-_DEFAULTS = {"money": "amount", "percent": "share", "duration": "duration", "count": "count", "other": "value"}
-
 
 def measure_name(
-    text: str, quantity: Quantity, phrase: Phrase | None, role: Role, clause: Span, measures: Measures | None
-) -> str:
-    """The name of what is measured: that of a registered series, else made of the noun that the words beside it give."""
-    start, end = quantity.start, quantity.end
+    text: str, quantity: Quantity, found: Candidate, role: Role, clause: Span, measures: Measures | None
+) -> tuple[str | None, str]:
+    """The name of what is measured, and what is added to it for a change ("_increase").
+
+    The name is that of a registered series, else made of the noun that the words beside the number give; None where they
+    give none.
+    """
+    suffix = _suffix(quantity, role)
+    if found.age:
+        return None, ""
+    named = found.phrase.words if found.phrase is not None else _what(text, quantity, role, clause)
     kind = quantity.kind or "count"
-    named = phrase.words if phrase is not None else _what(text, quantity, role, clause)
-    if measures is not None:
+    if measures is not None and named:
         around = {word.lower() for word in re.findall(r"[A-Za-z-]+", text[clause.start : clause.end])}
-        for noun in ([" ".join(named), named[-1]] if named else []):
+        for noun in (" ".join(named), named[-1]):
             known = measures.name(noun, kind, around)
             if known is not None:
-                return known + _suffix(quantity, role)
+                return known, suffix
     base = snake_case(named) if named else ""
     if not base or not base[0].isalpha():
-        base = quantity.unit_name.split(" ")[0].lower() if kind in ("length", "area", "volume", "mass", "energy", "speed") and start == end else ""
-    base = base or _DEFAULTS.get(kind, kind)
-    if kind == "percent" and phrase is None and role.name == "level" and _OF.match(text, end) and base != "share":
+        return None, suffix
+    if kind == "percent" and role.name == "level" and (found.phrase is not None or _OF.match(text, quantity.end)):
         base += "_share"
-    return base + _suffix(quantity, role)
+    elif found.phrase is not None and text[quantity.end : quantity.end + 1] in "-‐" and not base.endswith("s"):
+        base += "s"
+    return base, suffix
 
 
 def _suffix(quantity: Quantity, role: Role) -> str:
@@ -96,6 +102,8 @@ def _suffix(quantity: Quantity, role: Role) -> str:
 
 def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str, ...]:
     """The noun phrase that says what is measured: behind "of" or "in", as an attribute's noun, or the verb's subject."""
+    if quantity.kind == "duration":
+        return _of_a_time(text, quantity, clause)
     link = _OF.match(text, quantity.end, clause.end)
     if link is not None and link["link"] != "from" and role.name == "level":
         behind = noun_phrase(text, link.end(), clause.end)
@@ -110,6 +118,16 @@ def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str,
     if of is not None and of["noun"] not in _EMPTY and of["noun"] not in changes():
         return (of["noun"],)
     return _subject(text, clause.start, stop, role.verb >= 0)
+
+
+def _of_a_time(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
+    """What takes a time: "twenty years of experience", "an 11-year lull"; nothing else names a duration."""
+    if text.startswith(" of ", quantity.end):
+        behind = noun_phrase(text, quantity.end + 4, clause.end)
+        return behind.words if behind is not None else ()
+    hyphen = "-" in text[quantity.start : quantity.end]
+    behind = noun_phrase(text, quantity.end + 1, clause.end, most=2) if hyphen and text[quantity.end : quantity.end + 1] == " " else None
+    return behind.words if behind is not None else ()
 
 
 def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...]:

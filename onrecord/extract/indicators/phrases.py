@@ -28,12 +28,14 @@ class Phrase:
 _TOKEN = re.compile(r"[^\W\d_][\w’'&]*(?:[-‐‑][\w’']+)*|[0-9]+[A-Za-z]*(?![\d.,%])|\([A-Z]\)")
 _GAP = re.compile(r"[ \u00a0]")
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|such)(?: own)? )?")
+_OF_THE = re.compile(r" of (?:the|its|their|his|her|our|my|your|these|those)(?: own)? ")
 _HYPHEN = re.compile(r" ?[-‐‑] ?(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_COUNTED = frozenset(
     "way ways on off and to in by up time times sided handed self fold quarter quarters dimensional half per plus odd or old than th s strong"
     " man’s upmanship liner liners sixth third fourth fifth year-old".split()
 )
+_AND = re.compile(r"and ")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)$")
 
 
@@ -52,7 +54,7 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     if hyphen is not None:
         last = hyphen["noun"].lower()
         return None if last.split("-")[0] in _NOT_COUNTED else Phrase(hyphen.start("noun"), hyphen.end(), (last,))
-    link = _OF.match(text, place, end) if of else None
+    link = (_OF if of else _OF_THE).match(text, place, end)
     start = link.end() if link else place + 1
     if link is None and not _GAP.match(text, place, end):
         return None
@@ -90,23 +92,31 @@ def _sequence(text: str, place: int, end: int) -> list[_Token]:
         if lower in words("number_stops") and not (lower in words("number_adjectives") and not found):
             break
         found.append((token.start(), token.end(), lower, written))
-        if _POSSESSIVE.search(written) and not written.endswith(("s'", "s’")):
+        if _POSSESSIVE.search(written):
             break
         gap = _GAP.match(text, token.end(), end)
         if gap is None:
             break
         place = gap.end()
+        both = _AND.match(text, place, end)
+        if both is not None and not looks_plural(lower) and len(found) < 4:
+            place = both.end()
     return found
 
 
+def _bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
 def _phrase(tokens: list[_Token]) -> Phrase:
-    return Phrase(tokens[0][0], tokens[-1][1], tuple(_POSSESSIVE.sub("", t[2]) if t[2].endswith(("'s", "’s")) else t[2] for t in tokens))
+    return Phrase(tokens[0][0], tokens[-1][1], tuple(_bare(token[2]) for token in tokens))
 
 
 def _plural(tokens: list[_Token]) -> Phrase | None:
     """Up to the first plural, and on while plurals follow ("sales figures"); else a lone noun that could be counted."""
     for i, (_, _, lower, written) in enumerate(tokens):
-        if looks_plural(_POSSESSIVE.sub("", lower) if lower.endswith(("s'", "s’")) else lower) and not (written[0].isdigit() and i == 0):
+        if looks_plural(_bare(lower)) and not (written[0].isdigit() and i == 0):
             while i + 1 < len(tokens) and looks_plural(tokens[i + 1][2]):
                 i += 1
             return _phrase(tokens[: i + 1])

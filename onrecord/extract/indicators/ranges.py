@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
     r"(?: (?:about|around|roughly|approximately|an estimated|some|the))? $",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:,? ?(?P<to>to|till|until) ?|-to-| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even|if not) )(?:(?:about|around|roughly|as much as|as many as|perhaps|the|nearly|more than|over) )?$")
+_JOINT = re.compile(r"(?:,?(?P<to>[ -](?:to|till|until)[ -])| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even|if not) )(?:(?:about|around|roughly|as much as|as many as|perhaps|the|nearly|more than|over) )?$")
 _LAST_WORDS = re.compile(r"[A-Za-z]+")
 
 
@@ -82,10 +82,12 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     before = lead.start() if lead else left.start
     if joint["and"] and not (lead and lead["between"]):
         return None
+    both = left.unit is not None and right.unit is not None
     left, right = _shared(left, right)
     if left.unit != right.unit or not _rises(left, right, joint):
         return None
-    if (joint["to"] or lead) and not (lead and (lead["between"] or lead["ranging"])) and _changes_before(text, before, begin, bool(lead)):
+    named = bool(lead and (lead["between"] or lead["ranging"]))
+    if (joint["to"] or lead) and not named and _is_change(text, before, begin, bool(lead), both):
         return None
     name = "between" if lead and lead["between"] else "or" if joint["or"] else "-" if joint["dash"] else "to"
     if name == "or" and not (right.value - left.value <= max(left.value, 1.0) or left.unit is not None):
@@ -116,8 +118,12 @@ def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     return left, right
 
 
-def _changes_before(text: str, place: int, begin: int, led: bool) -> bool:
-    """Whether a word of change stands shortly before: "rose from 5 to 7", "slid 2 to 30"; "up to" is none."""
+def _is_change(text: str, place: int, begin: int, led: bool, both: bool) -> bool:
+    """Whether a word of change stands shortly before, so that the two numbers are the old level and the new.
+
+    "Rose from 5 to 7" and "slid 2 to 30" are changes. "Down from 5 to 7" cannot be one: it went down from a range. A verb
+    without a direction tells only when both numbers have their unit: "went from 5% to 7%", but "can go 0 to 60 mph".
+    """
     tail = text[max(begin, place - (45 if led else 16)) : place]
-    last = _LAST_WORDS.findall(tail)[-5 if led else -2 :]
-    return any(word.lower() in changes() for word in last)
+    ways = [changes().get(word.lower(), "") for word in _LAST_WORDS.findall(tail)[-5 if led else -2 :]]
+    return "up" in ways or (both and "any" in ways) or ("down" in ways and not led)

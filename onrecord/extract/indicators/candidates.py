@@ -1,0 +1,168 @@
+"""Quantities on their way to a row: what each counts, where its words end, and what numbers of a list share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.extract.indicators.ordinals import counted_by
+from onrecord.extract.indicators.phrases import Phrase, counted_noun
+from onrecord.extract.indicators.qualifiers import qualifier_after
+from onrecord.extract.indicators.ranges import Measured
+from onrecord.language.quantities import Quantity
+from onrecord.language.units import denominator_at, unit_at
+
+__all__ = ["Candidate", "as_age", "candidate", "share"]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A quantity (or range) with its noun phrase and the end of its words."""
+
+    measured: Measured
+    phrase: Phrase | None
+    end: int
+    after: str | None = None
+    """The qualifier that stands behind the number, if one does."""
+    age: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity, without what is said of how two numbers are joined."""
+        return self.measured.quantity
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing tells what the number is a number of."""
+        return self.phrase is None and self.quantity.unit is None and not self.age
+
+
+_AGE_UNITS = frozenset({"a", "mo", "wk", "d"})
+_AGE_AFTER = re.compile(r"(?:[ -]olds?|[ -]of[ -]age)\b")
+
+
+def candidate(text: str, measured: Measured, limit: int) -> Candidate:
+    """The candidate for one quantity; `limit` is the end of its sentence.
+
+    >>> from onrecord.extract.indicators.ranges import join_ranges
+    >>> from onrecord.language.quantities import find_quantities
+    >>> def ask(text):
+    ...     found = candidate(text, join_ranges(text, find_quantities(text), 0)[0], len(text))
+    ...     return text[:found.end], found.quantity.value, found.quantity.unit
+    >>> ask("21 world leaders came"), ask("half of them"), ask("ten working days"), ask("3,000 tests per day")
+    (('21 world leaders', 21.0, None), ('half', 50.0, '%'), ('ten working days', 10.0, 'd'), ('3,000 tests per day', 3000.0, '/d'))
+    """
+    quantity = measured.quantity
+    if quantity.kind == "ordinal":
+        phrase = counted_by(text, quantity, limit)
+        return Candidate(measured, phrase, phrase.end if phrase else quantity.end)
+    after = qualifier_after(text, quantity.end, limit)
+    end = after.place if after else quantity.end
+    qualifier = after.qualifier if after else None
+    age = _AGE_AFTER.match(text, quantity.end, limit) if quantity.unit in _AGE_UNITS else None
+    if age is not None:
+        return Candidate(measured, None, age.end(), qualifier, age=True)
+    if quantity.unit is not None:
+        return Candidate(measured, None, end, qualifier)
+    number = quantity.number
+    if number.form == "fraction" and number.scale == 1:
+        return _fraction(text, measured, end, limit, qualifier)
+    partitive = number.form == "vague" or number.scale >= 12
+    one = quantity.value == 1 and quantity.high is None
+    phrase = counted_noun(text, end, limit, singular=one, of=partitive)
+    if phrase is None:
+        return Candidate(measured, None, end, qualifier)
+    return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
+
+
+def _fraction(text: str, measured: Measured, end: int, limit: int, qualifier: str | None) -> Candidate:
+    """A fraction is a share in per cent: one-third is 33.33 %; "half a mile" has found its unit before."""
+    quantity = measured.quantity
+    high = None if quantity.high is None else round(quantity.high * 100, 2)
+    share_of = replace(
+        quantity, value=round(quantity.value * 100, 2), high=high, unit="%", kind="percent", unit_name="percent"
+    )
+    phrase = counted_noun(text, end, limit) if text[end : end + 1] in (" ", "\u00a0") else None
+    stop = phrase.end if phrase is not None else end
+    return Candidate(replace(measured, quantity=share_of), phrase, stop, qualifier)
+
+
+def _with_time(text: str, found: Candidate, limit: int) -> Candidate:
+    """A counted unit of time is a duration ("ten working days"); things counted in a time are a rate ("3 tests a day")."""
+    phrase = found.phrase
+    assert phrase is not None
+    unit = unit_at(f" {phrase.head}", 0)
+    if unit is not None and unit.unit.kind == "duration" and len(phrase.words) > 1:
+        days = replace(found.quantity, unit=unit.unit.code, kind="duration", unit_name=unit.unit.name)
+        days = replace(days, value=days.value * unit.unit.factor)
+        return Candidate(replace(found.measured, quantity=days), phrase, found.end, found.after)
+    rate = denominator_at(text, phrase.end, limit)
+    if rate is not None and not rate[1].startswith("{"):
+        quantity = replace(found.quantity, unit=f"/{rate[1]}", kind="count")
+        return Candidate(replace(found.measured, quantity=quantity), phrase, rate[0], found.after)
+    return found
+
+
+_AGED = re.compile(
+    r"\b(?:aged|age|ages|age of|aged between|turned|turns|turning"
+    r"|(?:[Hh]e|[Ss]he|who|they)(?:['’](?:s|re)| is| was| were| are| will be| would be| had turned| would turn))[ ]$"
+)
+_NAMED = re.compile(r"[A-Z][\w’'-]+(?:, | \()$")
+
+
+def as_age(text: str, found: Candidate, begin: int) -> bool:
+    """Whether a bare number is somebody's age; the candidate then becomes one.
+
+    "Aged 87", "she was 10." and "Jane Doe, 25, said" are; "she was 10 minutes late" and "Doe, 25 others" are not.
+    """
+    quantity = found.quantity
+    if quantity.unit is not None or not (quantity.number.plain or quantity.number.form == "words"):
+        return False
+    if not 0 < quantity.value <= 120:
+        return False
+    before = text[max(begin, quantity.start - 24) : quantity.start]
+    closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
+    if not (_AGED.search(before) and found.phrase is None) and not (closed and _NAMED.search(before)):
+        return False
+    found.measured = replace(
+        found.measured, quantity=replace(quantity, unit="a", kind="duration", unit_name="year")
+    )
+    found.phrase, found.end, found.age = None, quantity.end, True
+    return True
+
+
+_LISTED = re.compile(
+    r"-?(?:,| and| or|, and|, or| to|, to|; | by| or by| and by)(?: (?:about|around|nearly|more than|over|by))? ?"
+)
+_AFTER_LIST = re.compile(r"(?:,|;|\band|\bor)(?: (?:another|about|around|some|nearly|only|more than|over))? $")
+
+
+def share(text: str, candidates: list[Candidate]) -> None:
+    """Give a bare number the unit or noun of the next in its list, or the noun of the one before.
+
+    "70 and 80 people" are people both, "435 homes by sale and 187 by tender" are homes, "10, 15 and 20 percent" per cent.
+    """
+    for here, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
+        gap = (here.end, following.quantity.start)
+        if not here.bare or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
+            continue
+        shared = following.quantity
+        if following.phrase is not None and shared.kind is None:
+            here.phrase = following.phrase
+        elif shared.unit is not None and shared.kind not in ("ordinal", "money") and shared.number.value:
+            factor = shared.value / shared.number.value
+            value = float(f"{here.quantity.value * abs(factor):.12g}")
+            given = replace(here.quantity, value=value, unit=shared.unit, kind=shared.kind, unit_name=shared.unit_name)
+            here.measured = replace(here.measured, quantity=given)
+    points: Phrase | None = None
+    for i, here in enumerate(candidates):
+        last = candidates[i - 1] if i else None
+        if here.phrase is not None and here.phrase.head == "points":
+            points = here.phrase
+        if not here.bare or last is None:
+            continue
+        lead = text[max(last.end, here.quantity.start - 14) : here.quantity.start]
+        if last.phrase is not None and here.quantity.start - last.end < 60 and _AFTER_LIST.search(lead):
+            here.phrase = last.phrase
+        elif points is not None and lead.endswith((" to ", " at ", " from ")):
+            here.phrase = points
