@@ -1,4 +1,7 @@
-"""The ids of statements, accords and series: a letter and 16 hexadecimal digits, made from content."""
+"""The ids of statements, accords and series: a letter and 16 hexadecimal digits, made from the earliest report.
+
+Later reports join without changing an id, and what is added elsewhere never does.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ __all__ = ["accord_id", "series_id", "statement_id"]
 
 def statement_id(anchor: str) -> str:
     """The id of the statement whose earliest report is the quote `anchor`.
-
-    Later reports may join without a new id; so may other rows, of course.
 
     >>> statement_id("q-0a1b2c3d4e5f6071")
     's-ed849ae2e735c7e8'
@@ -27,15 +28,15 @@ def accord_id(anchor: str) -> str:
     return _digest("c", anchor)
 
 
-def series_id(*key: str) -> str:
-    """The id of the series with this key: measure, subject, period and whatever else tells it apart.
+def series_id(anchor: str) -> str:
+    """The id of the series whose earliest report is the indicator `anchor`.
 
-    >>> series_id("troops", "russia", "2022") == series_id("troops", "russia", "2022")
-    True
+    >>> series_id("i-0a1b2c3d4e5f6071")[:2]
+    'r-'
     """
-    return _digest("r", *key)
+    return _digest("r", anchor)
 
 
-def _digest(letter: str, *parts: str) -> str:
-    key = "\x1f".join((letter, *parts)).encode("utf-8", "surrogatepass")
+def _digest(letter: str, anchor: str) -> str:
+    key = f"{letter}\x1f{anchor}".encode("utf-8", "surrogatepass")
     return f"{letter}-{hashlib.sha256(key).hexdigest()[:16]}"

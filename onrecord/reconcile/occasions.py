@@ -6,10 +6,11 @@ figures without a period are lined up only where their articles are of one event
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-__all__ = ["WINDOW", "Occasion", "occasion_of"]
+__all__ = ["WINDOW", "Occasion", "first_and_last", "occasion_of"]
 
 WINDOW = 7
 """How many days may lie between two reports of one occasion, where no event says so."""
@@ -50,3 +51,9 @@ class Occasion(NamedTuple):
 def occasion_of(event: str | None, published: date | None) -> Occasion:
     """The occasion of an article."""
     return Occasion(event, None if published is None else published.toordinal())
+
+
+def first_and_last(days: Iterable[int | None]) -> tuple[str | None, str | None]:
+    """The earliest and the latest day as ISO 8601 dates."""
+    known = sorted(day for day in days if day is not None)
+    return (date.fromordinal(known[0]).isoformat(), date.fromordinal(known[-1]).isoformat()) if known else (None, None)

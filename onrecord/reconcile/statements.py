@@ -33,7 +33,6 @@ class Saying:
 
     quote_id: str
     article_id: str
-    utterance: int
     text: str
     reported: bool
     """Whether it is reported speech, without marks."""
@@ -59,6 +58,12 @@ class Saying:
         day = self.occasion.day
         return -len(self.text), 10**7 if day is None else day, self.quote_id
 
+    @property
+    def report(self) -> tuple[int, str, str]:
+        """Earliest first; a report without a day comes last."""
+        day = self.occasion.day
+        return 10**7 if day is None else day, self.article_id, self.quote_id
+
 
 def by_voice(sayings: Iterable[Saying]) -> dict[str, list[Saying]]:
     """The sayings of each voice, under its key: those of different keys are never compared."""
@@ -75,9 +80,9 @@ def group_sayings(block: Sequence[Saying]) -> list[list[Saying]]:
     >>> from onrecord.reconcile.occasions import occasion_of
     >>> day, he = occasion_of(None, date(2022, 2, 4)), Voice("he")
     >>> [[s.quote_id for s in statement] for statement in group_sayings([
-    ...     Saying("q1", "a1", 1, "We shall keep the harbour open.", False, day, he),
-    ...     Saying("q2", "a2", 1, "keep the harbour open", False, day, he),
-    ...     Saying("q3", "a2", 2, "We shall close the airport.", False, day, he),
+    ...     Saying("q1", "a1", "We shall keep the harbour open.", False, day, he),
+    ...     Saying("q2", "a2", "keep the harbour open", False, day, he),
+    ...     Saying("q3", "a2", "We shall close the airport.", False, day, he),
     ... ])]
     [['q1', 'q2'], ['q3']]
     """

@@ -11,15 +11,23 @@ __all__ = ["Coverage"]
 
 
 class Coverage(Record):
-    """One sentence that holds a quotation mark or a number and gave no row."""
+    """One sentence with quotation marks or numbers that gave no row, and one reason why.
+
+    A sentence stands once for each reason: one with a year and a date gives one row, one with a year and a name two.
+    """
 
     table: ClassVar[str] = "coverage"
-    primary_key: ClassVar[tuple[str, ...]] = ANCHORED
+    primary_key: ClassVar[tuple[str, ...]] = (*ANCHORED, "reason")
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("article_id", "articles", "article_id"),)
-    order: ClassVar[tuple[str, ...]] = ANCHORED
+    order: ClassVar[tuple[str, ...]] = (*ANCHORED, "reason")
 
     article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
     start: int = column("Where the sentence starts in `articles.text`.", example=120, unit="code points", minimum=0)
     end: int = column("Where it ends, exclusive.", example=204, unit="code points", minimum=1)
     text: str = column("The sentence.", example="Relations got back on track as the Cold War ended in the 1990s.")
-    reason: CoverageReason = column("Why it gave no row.", example="date")
+    reason: CoverageReason = column("Why they gave no row.", example="date")
+    items: tuple[str, ...] = column(
+        "The numbers and marks that gave no row for this reason, as they stand, in order.",
+        example=("1990",),
+        default=(),
+    )
