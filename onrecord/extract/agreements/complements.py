@@ -130,6 +130,9 @@ def _ends_at_mark(scope: Scope, first: int, index: int) -> bool:
             return closes
         case "”":
             return not any(token.text == "“" for token in tokens[first:index])
+        case ".":
+            # Inside a sentence a stop belongs to an abbreviation.
+            return index + 1 == len(tokens) or not tokens[index - 1].is_capitalised
         case "'" | "’":
             return closes and index + 1 == len(tokens)
     return mark.text not in "-‑/$£€%&+#`“"
@@ -195,6 +198,8 @@ def _is_as_well_as(scope: Scope, index: int) -> bool:
 def _starts_new_clause(scope: Scope, first: int, index: int) -> bool:
     """What 'and' adds is another clause: 'and said', 'and he', 'and will'."""
     word = scope.lower(index)
+    if word == "to":
+        return scope.lower(first) not in ("to", "not") and scope.lower(first) not in _THOUGHTS
     if word in grammar("auxiliary") or word in ("he", "she", "they", "it", "we", "i"):
         return True
     if not _is_verb(word):
@@ -222,5 +227,9 @@ def _is_finite_after_name(scope: Scope, index: int, opener: str) -> bool:
     word = scope.lower(index)
     if opener not in ("with", "between", "among") or scope.tokens[index].is_capitalised:
         return False
-    after_name = scope.tokens[index - 1].is_capitalised and not scope.lower(index - 1).endswith(("'s", "’s"))
-    return after_name and _is_verb(word) and word.endswith(("s", "ed"))
+    before = scope.tokens[index - 1]
+    after_name = before.is_capitalised and not before.lower.endswith(("'s", "’s"))
+    if after_name and word.endswith("ed"):
+        return True
+    paired = opener != "with" and before.lower not in grammar("determiner")
+    return (after_name or paired) and _is_verb(word) and word.endswith(("s", "ed"))

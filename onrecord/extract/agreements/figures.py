@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import re
 
-
 from onrecord.extract.agreements.tokens import Scope
 from onrecord.language.dates import find_dates
-from onrecord.language.numbers import Number, find_numbers
-from onrecord.language.units import unit_at
+from onrecord.language.durations import find_durations
+from onrecord.language.quantities import find_quantities
 
 __all__ = ["amount_of", "count_of", "date_of", "term_of"]
 
-_CURRENCIES = (
-    (r"(?:US|U\.S\.\s?)?\$", "USD"), (r"€", "EUR"), (r"£", "GBP"), (r"¥", "JPY"), (r"₽", "RUB"), (r"₹", "INR"), (r"A\$", "AUD"),
-    (r"C\$", "CAD"),
-)  # fmt: skip
-_CURRENCY_WORDS = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB",
-    "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY", "rupees": "INR", "usd": "USD", "eur": "EUR",
-}  # fmt: skip
-_SIGN_BEFORE = re.compile("(?:" + "|".join(f"(?P<{code}>{sign})" for sign, code in reversed(_CURRENCIES)) + r")\s?$")
-_WORD_AFTER = re.compile(r"\s?(?:U\.?S\.? |American )?([A-Za-z]+)")
 _OWN = re.compile(
-    r"\b(?:worth|valued? (?:at|of)|value of|of|for|supply|deliver|buy|sell|purchase|lend|pay|to)\b", re.IGNORECASE
+    r"\b(?:worth|valued?\s+(?:at|of)|value\s+of|of|for|supply|deliver|buy|sell|purchase|lend|pay|to)\b", re.IGNORECASE
 )
-_DURATION_BEFORE = re.compile(
-    r"\b(?P<number>\d+|(?!an?\b)[a-z]+)[-‑ ](?P<unit>year|month|week|day)\b(?!s)", re.IGNORECASE
-)
-_DURATION_AFTER = re.compile(
-    r"\bfor (?:another |a further |an additional |the next |up to |at least )?(?:(?P<number>\d+|[a-z]+)(?: more| further)? )"
-    r"(?P<unit>years?|months?|weeks?|days?)\b",
+_MONEY = re.compile(r"[A-Z]{3}(?:/|$)")
+_RUNS_FOR = re.compile(
+    r"\b(?:for|over|lasting|of|by|within)\s+(?:(?:another|a further|an additional|the next|up to|at least|about|more than)\s+)?$",
     re.IGNORECASE,
 )
-_INTERVAL = re.compile(r"\b(?:from|between|for) ((?:19|20)\d\d) ?(?:to|until|and|through|[-–]) ?((?:19|20)\d\d)\b")
-_DESIGNATORS = {"y": "Y", "m": "M", "w": "W", "d": "D"}
+_INTERVAL = re.compile(r"\b(?:from|between|for)\s+((?:19|20)\d\d)\s?(?:to|until|and|through|[-–])\s?((?:19|20)\d\d)\b")
+_BEFORE_COUNT = re.compile(
+    r"(?:(?:the|these|all|another|some|about|around|nearly|almost|over|more|less|fewer|than|at|least|most)\s+)*",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+[^\W\d_]")
+_NOT_COUNTED = frozenset({"duration", "percent", "ordinal", "age"})
 
 
 def count_of(words: str) -> int | None:
@@ -42,31 +34,21 @@ def count_of(words: str) -> int | None:
 
     >>> count_of("more than 15 agreements on fish"), count_of("the two treaties"), count_of("a deal for 15 ships")
     (15, 2, None)
+    >>> count_of("the 1992 accords") is None
+    True
     """
-    opening = re.match(
-        r"(?:(?:the|these|all|another|some|about|around|nearly|almost|over|more|less|fewer|than|at|least|most)\s+)*",
-        words,
-        re.IGNORECASE,
-    )
+    opening = _BEFORE_COUNT.match(words)
     place = opening.end() if opening else 0
     if words[:2].lower() in ("a ", "an"):
         return None
-    found = find_numbers(words, place, min(len(words), place + 40))
-    if not found or found[0].start != place or found[0].form == "ordinal" or found[0].high is not None:
+    found = find_quantities(words, place, min(len(words), place + 60))
+    if not found or found[0].start != place:
         return None
-    number = found[0]
-    follower = words[number.end :]
-    if follower[:1] in "-‑%" or number.value != int(number.value) or number.value < 2 or not follower[:1].isspace():
+    number, value = found[0].number, found[0].value
+    year_like = number.plain and 1500 <= value <= 2100
+    if found[0].unit or number.form in ("ordinal", "year") or found[0].high is not None or year_like:
         return None
-    if (
-        1500 <= number.value <= 2100
-        and number.plain
-        or unit_at(words, number.end)
-        or _WORD_AFTER.match(follower, 0) is None
-    ):
-        return None
-    word = _WORD_AFTER.match(follower)
-    return None if word and word[1].lower() in _CURRENCY_WORDS else int(number.value)
+    return int(value) if value >= 2 and value == int(value) and _COUNTED.match(words, found[0].end) else None
 
 
 def amount_of(words: str) -> tuple[float, str] | None:
@@ -77,63 +59,32 @@ def amount_of(words: str) -> tuple[float, str] | None:
     >>> amount_of("a three-year contract with the city") is None
     True
     """
-    found = find_numbers(words)
-    for number in found:
-        code = _money(words, number)
-        if code is not None:
-            return number.value, code
-    for number in found:
-        unit = unit_at(words, number.end)
-        if unit is None or unit.unit.kind in ("duration", "percent", "ordinal") or unit.unit.code in ("1", "%"):
-            continue
-        if _OWN.search(words, max(0, number.start - 40), number.start):
-            return number.value * unit.unit.factor, unit.unit.code
+    words = _ARTICLE.sub("", words)
+    found = [(q, q.unit) for q in find_quantities(words) if q.unit and q.unit not in ("1", "%")]
+    for quantity, unit in found:
+        if _MONEY.match(unit):
+            return quantity.value, unit
+    for quantity, unit in found:
+        governed = _OWN.search(words, max(0, quantity.start - 40), quantity.start)
+        if quantity.kind not in _NOT_COUNTED and governed:
+            return quantity.value, unit
     return None
-
-
-def _money(words: str, number: Number) -> str | None:
-    sign = _SIGN_BEFORE.search(words, max(0, number.start - 5), number.start)
-    if sign is None and number.start < len(words):
-        opening = re.match(
-            "(?:" + "|".join(f"(?P<{code}>{mark})" for mark, code in _CURRENCIES) + ")",
-            words[number.start : number.start + 5],
-        )
-        sign = opening
-    if sign is not None and sign.lastgroup:
-        return sign.lastgroup
-    word = _WORD_AFTER.match(words, number.end)
-    return _CURRENCY_WORDS.get(word[1].lower()) if word else None
 
 
 def term_of(words: str) -> str | None:
     """How long the agreement runs, as an ISO 8601 duration or interval.
 
-    >>> term_of("has been extended for another five years"), term_of("a roadmap from 2021 to 2025"), term_of("a two-month truce")
-    ('P5Y', '2021/2025', 'P2M')
-    >>> term_of("a deal after a year of talks") is None
-    True
+    >>> term_of("has been extended for another five years"), term_of("a roadmap from 2021 to 2025")
+    ('P5Y', '2021/2025')
+    >>> term_of("a two-month truce"), term_of("a deal after a year of talks")
+    ('P2M', None)
     """
     if interval := _INTERVAL.search(words):
         return f"{interval[1]}/{interval[2]}"
-    for pattern in (_DURATION_BEFORE, _DURATION_AFTER):
-        for match in pattern.finditer(words):
-            number = _whole(match["number"])
-            if number is not None:
-                return f"P{number}{_DESIGNATORS[match['unit'][0].lower()]}"
-    return None
-
-
-def _whole(words: str) -> int | None:
-    if words.lower() in ("a", "an", "one"):
-        return 1
-    found = find_numbers(words)
-    if (
-        len(found) == 1
-        and found[0].value == int(found[0].value)
-        and found[0].form != "ordinal"
-        and 0 < found[0].value < 1000
-    ):
-        return int(found[0].value)
+    for duration in find_durations(words):
+        attributive = "-" in words[duration.start : duration.end] and not words.startswith("-old", duration.end)
+        if attributive or _RUNS_FOR.search(words, max(0, duration.start - 40), duration.start):
+            return duration.iso
     return None
 
 

@@ -48,7 +48,7 @@ class Noun:
     def is_name(self) -> bool:
         """Whether the noun is part of a proper name: 'the Plaza Accord', 'Treaty of Lima'."""
         noun = self.scope.tokens[self.last]
-        if not noun.is_capitalised:
+        if not noun.is_capitalised or self.word in ("deal", "contract", "document", "guarantee", "statement"):
             return False
         neighbour = self.scope.tokens[self.first - 1] if self.first else noun
         named_before = (

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.extract.agreements.mentions import Mention
+from onrecord.extract.agreements.lexis import known_names
+from onrecord.extract.agreements.model import Mention
 from onrecord.extract.agreements.status import Standing
 from onrecord.language.actors import Actor
 
@@ -25,6 +26,14 @@ _FAMILIES = {
     "contract": frozenset({"contract", "other"}),
 }
 """For a noun that takes up another: the kinds it may take up; None is all."""
+
+
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
+"""Nouns that news uses for one another."""
+
+
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
+"""Nouns that news uses for one another."""
 
 
 @dataclass(slots=True)
@@ -140,7 +149,8 @@ def _keys(mention: Mention) -> list[tuple[str, ...]]:
         return []
     keys: list[tuple[str, ...]] = []
     if mention.strength == "name" and mention.title:
-        keys.append(("name", mention.title.lower()))
+        known = known_names().get(mention.title)
+        keys.append(("name", (known.full if known else mention.title).lower()))
     if len(mention.content) > 1:
         keys.append(("words", mention.kind, str(mention.count), mention.date or "", *sorted(mention.content)))
     return keys
@@ -163,10 +173,9 @@ def _alike(accord: Accord, mention: Mention) -> bool:
     shared = full.content & mention.content
     smaller = min(len(full.content), len(mention.content))
     return (
-        full.noun == mention.noun
+        (full.noun == mention.noun or {full.noun, mention.noun} <= _LOOSE)
         and smaller > 0
         and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
-        and len(shared) > (0 if ours & theirs else 1)
     )
 
 
@@ -200,9 +209,11 @@ def _is_firm(accord: Accord) -> bool:
         return bool(parties) or standing.rule != "default" and full.described
     if full.strength == "framed":
         return True
+    if standing.negated and standing.rule == "object" and standing.status == "agreed":
+        return False
     generic = full.plural and full.determiner is None and not full.count
     if generic:
-        return len(parties) > 1 or bool(parties) and standing.rule != "default"
+        return len(parties) > 1 and standing.rule != "default" and full.described
     return (
         bool(parties)
         and (full.described or standing.rule != "default")

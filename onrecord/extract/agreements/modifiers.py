@@ -87,6 +87,10 @@ def _determined(scope: Scope, head: int, plural: bool) -> LeftEdge | None:
                 continue
             return LeftEdge(_first_determiner(scope, index), "#", index + 1 < head)
         if token.lower.endswith(("'s", "’s")) and len(token.lower) > 2:
+            if token.lower[:-2] in grammar("time") or token.lower[:-2] in ("year", "month", "week"):
+                # 'last year's deal' dates it, and nobody owns it.
+                first = index - 1 if before in ("last", "this", "next") else index
+                return LeftEdge(first, "the", True)
             return LeftEdge(_possessor(scope, index), "'s", True)
         if token.text in _SPLITS_NAME and (before.endswith("s") and index + 1 < head):
             return LeftEdge(_possessor(scope, index - 1), "'s", True)
@@ -127,7 +131,7 @@ def _possessor(scope: Scope, index: int) -> int:
             index -= 1
         return index - 1 if scope.lower(index - 1) in ("the", "both") else index
     for step in range(1, 4):
-        if scope.lower(index - step) in grammar("determiner"):
+        if scope.lower(index - step) in ("the", "a", "an", "its", "their", "his", "her", "this", "our"):
             return index - step
     return index
 
@@ -139,7 +143,14 @@ def _may_stand_inside(scope: Scope, index: int) -> bool:
     if not token.is_word:
         if token.text in "-‑/$£€%" or token.text in _OPENING + _CLOSING:
             return True
-        return token.text == "," and index > 0 and scope.tokens[index - 1].is_word
+        if token.text != "," or index == 0:
+            return False
+        # 'an open, but modest, agreement': only adjectives are parted so.
+        return (
+            before.isalpha()
+            and not scope.tokens[index - 1].is_capitalised
+            and not scope.tokens[index + 1].is_capitalised
+        )
     if token.lower in ("and", "but", "or"):
         return scope.lower(index + 1) not in grammar("determiner")
     if token.lower == "to" and before == "-":

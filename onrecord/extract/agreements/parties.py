@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from functools import cache, cached_property
-from typing import NamedTuple
+from functools import cached_property
 
-from onrecord.extract.agreements.lexis import cues, grammar, heads, known_names
+from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers
+from onrecord.extract.agreements.lexis import cues, grammar, heads
 from onrecord.extract.agreements.tokens import Scope
 from onrecord.language.actors import Actor
 from onrecord.language.document import Document
-from onrecord.language.geography import Country, countries, country_of, readings
 from onrecord.language.lexicon import alternation, words
 
-__all__ = ["Parties", "state_of"]
+__all__ = ["Parties"]
 
-_OFFICE = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|minister|ministry|king|queen|emir|sultan|secretary|leader|envoy|ambassador|"
-    r"diplomat|government|kremlin|white house|foreign|crown prince|head of state|vice-president|aide|official|spokes\w+|general|"
-    r"negotiator|representative|pope|dictator|ruler)\b",
-    re.IGNORECASE,
-)
 _COLLECTIVE = re.compile(
     r"\b(?:(?:the|both|our|their)\s+)?(?:"
     + alternation(words("agreement_parties"))
@@ -52,41 +44,6 @@ _NOT_BOUND = frozenset(
 )
 
 
-class PartyMention(NamedTuple):
-    """Words that stand for one who could be a party."""
-
-    start: int
-    end: int
-    actor: Actor
-    sense: str
-    """name, adjective, people, capital, seat (of a state) or actor."""
-
-
-def state_of(actor: Actor) -> Actor:
-    """The state for which a leader, an official or a seat of government signs; anyone else signs for himself.
-
-    >>> state_of(Actor("Abdel Fattah al-Sisi", "person", role="president", country="EG")).name
-    'Egypt'
-    >>> state_of(Actor("Pat Doe", "person", role="striker", country="IE")).name
-    'Pat Doe'
-    """
-    if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
-        return _state(actor.country) or actor
-    if actor.kind == "organization" and actor.country:
-        reading = readings().get(actor.name)
-        return _as_actor(reading.country) if reading else actor
-    return actor
-
-
-@cache
-def _state(code: str) -> Actor | None:
-    return next((_as_actor(country) for country in countries() if country.code == code), None)
-
-
-def _as_actor(country: Country) -> Actor:
-    return Actor(country.name, "country", country=country.code)
-
-
 class Parties:
     """Finds the parties of the mentions of one document."""
 
@@ -97,17 +54,23 @@ class Parties:
 
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
-        found = self._inside(scope, first, head, last)
+        found = self._inside(scope, first, head, last) or self._agents(scope, head, last)
         if cue is not None and scope.lower(cue) not in _NOT_BOUND and rule in ("object", "verb"):
             found += self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
         return self._completed(scope, first, last, found)
 
+    def is_person(self, scope: Scope, place: int) -> bool:
+        """Whether the cast has a person under the word at this place: 'Nathan Deal'."""
+        return any(
+            mention.start < place < mention.end and mention.actor.kind == "person" for mention in self.mentioned(scope)
+        )
+
     def mentioned(self, scope: Scope) -> list[PartyMention]:
         """All who are named in a scope, in order."""
         if self._scope is not scope:
-            self._scope, self._mentions = scope, _mentions(self.document, scope)
+            self._scope, self._mentions = scope, mentions_of(self.document, scope)
         return self._mentions
 
     # ------------------------------------------------------------------ inside the phrase
@@ -135,7 +98,7 @@ class Parties:
         if token.lower not in ("its", "his", "her"):
             return None
         actor = self.document.cast.resolve(token.start, token.end)
-        return PartyMention(token.start, token.end, actor, "actor") if actor and actor.kind in _BINDABLE else None
+        return PartyMention(token.start, token.end, actor, "actor") if actor and actor.kind in BINDABLE else None
 
     def _is_bound(self, scope: Scope, mention: PartyMention, head: int, found: list[PartyMention]) -> bool:
         """Whether one who is named after the noun is a party: linked by a preposition, or made to do something."""
@@ -146,12 +109,23 @@ class Parties:
             before = scope.lower(index - 2)
         if before in _OBLIGED and after == "to" or before in _BOUND_VERBS:
             return True
+        if before == "by" and scope.lower(scope.index(mention.start) - 2) in _NOT_BOUND:
+            return False
         if found and found[-1].end <= mention.start and _JOINED.fullmatch(scope.text, found[-1].end, mention.start):
             return found[-1].start > scope.tokens[head].end
-        link = _link(scope, index, head)
+        link = link_of(scope, index, head)
         if mention.sense == "adjective":
             return link in ("with", "between", "among", "by") or (link == "of" and after in _GOODS)
         return link in _LINKING or link == "of" and after in _GOODS
+
+    def _agents(self, scope: Scope, head: int, last: int) -> list[PartyMention]:
+        """'signed by Holm and Dahl': names after 'by', 'with' or 'between' of which the text says nothing else."""
+        found: list[PartyMention] = []
+        for mention in strangers(scope, scope.tokens[head].end, scope.tokens[last].end):
+            joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
+            if joined or link_of(scope, scope.index(mention.start), head, near=2) in ("by", "with", "between"):
+                found.append(mention)
+        return found
 
     # ------------------------------------------------------------------ beside the phrase
 
@@ -173,7 +147,20 @@ class Parties:
                 group.insert(0, left[number])
             return group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
-        return pair or self._pronoun(scope, cue)
+        return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
+
+    def _stranger(self, scope: Scope, cue: int) -> list[PartyMention]:
+        """The name nearest to the verb of which the text says nothing else, and its fellows."""
+        left = strangers(scope, scope.span.start, scope.tokens[cue].start)
+        for number in range(len(left) - 1, -1, -1):
+            if link_of(scope, scope.index(left[number].start), -1, near=3) is not None:
+                continue
+            group = [left[number]]
+            while number > 0 and _JOINED.fullmatch(scope.text, left[number - 1].end, group[0].start):
+                number -= 1
+                group.insert(0, left[number])
+            return group
+        return []
 
     def _is_subject(self, scope: Scope, mention: PartyMention, cue: int) -> bool:
         index = scope.index(mention.start)
@@ -183,7 +170,7 @@ class Parties:
             # 'Oslo's proposals for …': who owns the governing noun. The ending is part of the name's token.
             near = [scope.lower(step) for step in range(end, end + 3)]
             return cue - end <= 1 and scope.lower(cue) in _OWNED or any(word in _AGENTS for word in near)
-        if _link(scope, index, -1, near=3) is not None:
+        if link_of(scope, index, -1, near=3) is not None or _is_object(scope, index):
             return False
         if mention.sense == "adjective":
             return any(scope.lower(end + step) in _AGENTS for step in range(3))
@@ -217,7 +204,7 @@ class Parties:
             if not start <= mention.start < stop:
                 continue
             joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
-            if joined or _link(scope, scope.index(mention.start), last) in (
+            if joined or link_of(scope, scope.index(mention.start), last) in (
                 "with",
                 "between",
                 "among",
@@ -241,7 +228,8 @@ class Parties:
     def _pair_words(self, scope: Scope, start: int, end: int, subject: bool = False) -> list[PartyMention]:
         """'the two countries', 'both sides', 'they': the group that the text before has named."""
         for match in _COLLECTIVE.finditer(scope.text, start, end):
-            if subject and match.group().lower() in ("their", "our"):
+            word = match.group().lower()
+            if word == "their" and (subject or match.start() != start) or word in ("they", "both") and not subject:
                 continue
             actor = self.document.cast.resolve(*match.span())
             if actor is not None and actor.members:
@@ -287,107 +275,17 @@ _NEW_CLAUSE = frozenset(
     {";", "while", "because", "but", "which", "who", "although", "said", "after", "before", "when", "as"}
 )
 _OWNED = frozenset("proposal proposals offer demand demands call calls talks plan plans".split())
-_BINDABLE = ("person", "organization", "country", "group")
+BINDABLE = ("person", "organization", "country", "group")
 _GOODS = frozenset(
     "gas oil coal supply supplies grain wheat weapons arms goods exports imports energy fuel uranium electricity troops forces".split()
 )
 
 
-def _link(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
-    """The preposition that governs the name at token `index`, over its article, titles and adjectives."""
-    for place in range(index - 1, max(stop, index - 1 - near), -1):
-        token = scope.tokens[place]
-        if token.lower in grammar("preposition") or token.lower in ("behalf", "alongside"):
-            if token.lower == "to" and place + 1 < index and _is_plain_verb(scope, place + 1):
-                return None
-            if token.lower == "of" and scope.lower(place - 1) == "behalf":
-                return "behalf"
-            return token.lower
-        if not token.is_word and token.text not in "-.'’`\"“":
-            return None
-        if (
-            token.lower in grammar("auxiliary")
-            or token.lower in grammar("conjunction")
-            or token.lower in grammar("pronoun")
-        ):
-            return None
-        if (
-            token.lower in cues() or token.lower in grammar("verb") or token.lower in grammar("reporting")
-        ) and not token.is_capitalised:
-            return None
-    return None
-
-
-def _is_plain_verb(scope: Scope, index: int) -> bool:
-    """Whether the word after 'to' is its infinitive: 'to ban Malta', not 'to neighbouring Malta' or 'to the Maltese side'."""
-    token = scope.tokens[index]
-    modifies = token.lower.endswith(("ing", "al", "ern", "ian", "ed")) or token.lower in grammar("determiner")
-    return token.text.isalpha() and not token.is_capitalised and not modifies
-
-
-def _mentions(document: Document, scope: Scope) -> list[PartyMention]:
-    """The cast's mentions, and the words that lead to a state where the cast has none."""
-    found: list[PartyMention] = []
-    for mention in document.cast.mentions_in(*scope.span):
-        if mention.actor.kind in _BINDABLE and mention.actor.name not in known_names():
-            words = scope.text[mention.start : mention.end]
-            if found and mention.start < found[-1].end:
-                if mention.end <= found[-1].end:
-                    continue
-                found.pop()
-            found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
-    taken = [(mention.start, mention.end) for mention in found]
-    for start, end, country, sense in _states(scope):
-        at = bisect_left(taken, (end,)) - 1
-        if at < 0 or taken[at][1] <= start:
-            found.append(PartyMention(start, end, _as_actor(country), sense))
-    found.sort(key=lambda mention: mention.start)
-    return found
-
-
-def _sense(words: str, actor: Actor) -> str:
-    if actor.kind != "country":
-        return "actor"
-    reading = readings().get(words.removesuffix("'s").removesuffix("’s").removeprefix("the "))
-    return reading.sense if reading else "actor"
-
-
-def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
-    """The states that words of a scope lead to, adjectives and both halves of 'China-Russia' included."""
-    found: list[tuple[int, int, Country, str]] = []
-    tokens = scope.tokens
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        step = 1
-        if token.is_capitalised:
-            for size in (4, 3, 2, 1):
-                if index + size > len(tokens):
-                    continue
-                end = tokens[index + size - 1].end
-                words_here = scope.text[token.start : end]
-                bare = words_here.removesuffix("'s").removesuffix("’s")
-                country = country_of(bare)
-                if country is not None:
-                    found.append(
-                        (
-                            token.start,
-                            token.start + len(bare),
-                            country,
-                            readings()[bare].sense if bare in readings() else "name",
-                        )
-                    )
-                    step = size
-                    break
-            else:
-                if "-" in token.text and not re.search(
-                    r"-(?:led|brokered|backed|mediated|sponsored|based|made|style)\b", token.text
-                ):
-                    place = token.start
-                    for part in token.text.split("-"):
-                        country = country_of(part)
-                        if country is not None:
-                            found.append((place, place + len(part), country, "adjective"))
-                        place += len(part) + 1
-        index += step
-    return found
+def _is_object(scope: Scope, index: int) -> bool:
+    """Whether a verb right before makes the name its object: 'joined the league and signed'."""
+    while index > 0 and (scope.lower(index - 1) in grammar("determiner") or scope.tokens[index - 1].is_capitalised):
+        index -= 1
+    before = scope.lower(index - 1)
+    return (
+        before not in grammar("reporting") and before.isalpha() and (before in grammar("verb") or before.endswith("ed"))
+    )

@@ -14,6 +14,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _REACH = 14
 """How many tokens a governing word may stand before its object."""
 _BARRIERS = frozenset({";", ":", "while", "because", "although", "though", "whereas", "when", "where", "but"})
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you"})
 _UNREAL = frozenset(
     {
         "could",
@@ -242,17 +243,23 @@ def _governor(scope: Scope, first: int) -> _Found | None:
     stop = max(-1, first - 1 - _REACH)
     while index > stop:
         word = scope.lower(index)
-        if (
-            word in _BARRIERS
-            or word in grammar("reporting")
-            or (word in ("that", "which", "who") and index < first - 1)
-        ):
+        if word in _BARRIERS or (word in ("that", "which", "who") and index < first - 1):
             return None
         found = _match(scope, index, ends=True)
         if found is not None and found.cue.before:
             return found
+        if word in ("calls", "called", "call", "terms") and (naming := _naming(scope, index)) is not None:
+            index = naming - 1
+            continue
+        if any(word in grammar(name) for name in ("auxiliary", "verb", "reporting")) or word in _SUBJECTS:
+            return None
         index -= 1
     return None
+
+
+def _naming(scope: Scope, index: int) -> int | None:
+    """Where 'what they call' begins, that only introduces a name."""
+    return next((place for place in range(index - 1, max(-1, index - 5), -1) if scope.lower(place) == "what"), None)
 
 
 def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> Standing:
@@ -271,6 +278,9 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
     for boundary in (",", ";", "that", "which", "and"):
         if boundary in context and boundary not in ("and",):
             context = context[len(context) - context[::-1].index(boundary) :]
+    if context[-4:-1].count("or") and "not" in context[-4:]:
+        # 'whether or not they sign' denies nothing.
+        context = [word for word in context if word != "not"]
     negated = negated or any(word in _NEGATIONS for word in context[-4:])
     if " ".join(context[-3:]).startswith(("has yet to", "have yet to", "had yet to")):
         return Standing("expected", False, found.first, rule)

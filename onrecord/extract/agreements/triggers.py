@@ -23,10 +23,10 @@ class Trigger(NamedTuple):
 
 
 _VERBS = {
-    "agree": r"[Aa]gree(?:d|s|ing)?(?=\s)",
+    "agree": r"[Aa]gree[ds]?(?=\s)",
     "one": r"the\s+ones?(?=\s+(?:reached|signed|concluded|struck|agreed|made|sealed)\b)",
     "joint": r"[Jj]oint(?=\s+\w)|[Jj]ointly(?=\s)",
-    "plan": r"(?:plan(?:s|ned)?|intend(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|decide[sd]?)(?=\s+(?:to|jointly)\s)",
+    "plan": r"(?:plan(?:ned)?|intend(?:ed)?|vow(?:ed)?|pledged?|promised?|decided?)(?=\s+(?:to|jointly)\s)",
     "sign": r"[Ss]ign(?:s|ed|ing)?(?=\s)|[Ss]ignator(?:y|ies)",
     "accede": r"[Aa]cced(?:ed?|es|ing)(?!\w)|[Aa]ccession(?=\s+to\s)",
 }

@@ -35,6 +35,12 @@ _OPINIONS = re.compile(
     r"(?:discuss|disclose)|the\s+terms|see|come|go\b|attend|let\b|do\b|take\s+part)\b",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?:(?:a|an|the|its|their|some|new|further|several|joint|concrete|\w+)\s+){0,3}?(?:measures?|steps|creation|establishment|exchange|release|"
+    r"schedule|timetable|plan|plans|extension|withdrawal|opening|construction|removal|reduction|increase|cut|cuts|price|mechanism|"
+    r"return|supply|delivery|purchase|budget|package|sanctions|ban|formation)\b",
+    re.IGNORECASE,
+)
 _SIGNED_OBJECT = re.compile(
     r"\s+(?:the|a|an|its|their)?\s*(?P<name>[A-Z]{2,6}\b(?:\s*\([^)]{2,40}\))?)(?!\s+(?:bill|law|order|player|star|striker|Act)\b)"
     r"|\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:paper|papers|pledge|form|letter|document|undertaking)\s+(?:saying|stating|promising|"
@@ -88,7 +94,13 @@ def act_at(scope: Scope, trigger: Trigger) -> Act | None:
 def _agreed(scope: Scope, index: int, trigger: Trigger) -> Act | None:
     text = scope.text
     link = _AGREE_TO.match(text, trigger.end, scope.span.end)
-    if link is None or _OPINIONS.match(text, link.end()):
+    if (
+        link is None
+        or _OPINIONS.match(text, link.end())
+        or scope.lower(index - 1) in ("largely", "broadly", "generally", "all")
+    ):
+        return None
+    if link.group().split()[-1].lower() == "on" and not _MEASURE.match(text, link.end()):
         return None
     last = clause_end(scope, index + 1)
     made = re.match(rf"(?:jointly\s+|together\s+)?{_MAKING}\b", text[link.end() : link.end() + 60], re.IGNORECASE)
@@ -144,12 +156,25 @@ def _signed(scope: Scope, index: int, trigger: Trigger) -> Act | None:
             return None
         return Act(index, index, index, "treaty", "signatory", "signed", False)
     found = _SIGNED_OBJECT.match(scope.text, trigger.end, scope.span.end)
-    if found is None:
+    if found is None or not _is_verb(scope, index):
         return None
     kind = "treaty" if found["name"] else "other"
     first = index + 1 if found["name"] else index
     last = scope.index(found.end()) - 1 if found["name"] else clause_end(scope, index + 1)
     return Act(first, index, max(last, first), kind, "signed_name" if found["name"] else "signed", "signed", False)
+
+
+def _is_verb(scope: Scope, index: int) -> bool:
+    """'to sign', 'would sign', 'they sign', 'signed'; not 'a good sign for'."""
+    word, before = scope.lower(index), scope.lower(index - 1)
+    if word in ("signed", "signing"):
+        return True
+    return (
+        before in ("to", "n't", "not", "and")
+        or before in grammar("auxiliary")
+        or before in grammar("pronoun")
+        or (index > 0 and before.endswith("s") != word.endswith("s") and before not in grammar("determiner"))
+    )
 
 
 def _acceded(scope: Scope, index: int, trigger: Trigger) -> Act | None:

@@ -1,0 +1,190 @@
+"""Mentions with a noun: 'a fisheries treaty', 'AUKUS', 'the one reached in 2014'."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.agreements.complements import right_edge
+from onrecord.extract.agreements.figures import amount_of, count_of, date_of, term_of
+from onrecord.extract.agreements.frames import Noun, is_agreement
+from onrecord.extract.agreements.lexis import Head, grammar, heads, known_names
+from onrecord.extract.agreements.model import Mention, content_of
+from onrecord.extract.agreements.modifiers import LeftEdge, left_edge
+from onrecord.extract.agreements.parties import Parties
+from onrecord.extract.agreements.status import Standing, standing
+from onrecord.extract.agreements.subject import subject_of
+from onrecord.extract.agreements.tokens import Scope
+from onrecord.extract.agreements.triggers import Trigger, is_idiom
+
+__all__ = ["read_name", "read_noun", "read_one"]
+
+_COMMERCE = re.compile(
+    r"\b(?:supply|supplies|sale|sales|purchase|loan|lease|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
+    r"offtake|procurement|construction contract|record|book|film|television|sponsorship|endorsement)\b",
+    re.IGNORECASE,
+)
+_CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
+_MEMBER = re.compile(r"\s*(?:[Aa]mong (?:them|these)|[Tt]hey include|[Tt]hese include|[Oo]ne of them)\b")
+_ARTICLE = re.compile(
+    r"^(?:(?:a|an|the|its|their|his|her|our|this|these|those|any|some|new|more|great|major|historic|landmark|big|huge|important|"
+    r"recent|no|another|possible|so-called|final)\s+|\S+[’']s\s+(?=[A-Z]))+",
+    re.IGNORECASE,
+)
+
+
+def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
+    words = re.sub(r"\s+", " ", scope.text[trigger.start : trigger.end]).lower()
+    head = heads()[words]
+    first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
+    if last < first or scope.tokens[first].start != trigger.start or is_idiom(scope.text, trigger.start, trigger.end):
+        return None
+    if parties.is_person(scope, trigger.start):
+        return None
+    edge = left_edge(scope, first, head.plural)
+    noun = Noun(scope, head.singular, first, last, edge, head.plural)
+    if not is_agreement(noun, head.strength):
+        return None
+    right = right_edge(scope, edge.first, last)
+    named = noun.is_name
+    stand = standing(scope, edge.first, last, right, edge.determiner, named)
+    mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
+    mention.plural = head.plural
+    mention.strength = "name" if named else head.strength
+    if _is_anaphor(edge, right == last, head, named, scope, first):
+        mention.strength = "anaphor"
+    if head.singular == "document" and stand.status in ("agreed", "approved"):
+        mention.kind, mention.subject = (
+            "joint_statement",
+            subject_of(scope.text[mention.start : mention.end], "joint_statement"),
+        )
+    if mention.kind in ("other", "pact") and _CEASING.search(noun.before):
+        mention.kind = "pact"
+    elif mention.kind == "other" and _COMMERCE.search(noun.before):
+        mention.kind = "contract"
+    elif mention.kind == "other" and named and head.singular == "agreement" and not head.plural:
+        mention.kind = "treaty"
+    return mention
+
+
+def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scope, first: int) -> bool:
+    """'the agreement', 'this deal', 'the 5,000-word statement': it takes up what was named before."""
+    if named or not bare or edge.determiner not in ("the", "this", "that", "these", "those", "both", "such"):
+        return False
+    modifiers = [token for token in scope.tokens[edge.first + 1 : first] if token.is_word]
+    return all(
+        re.fullmatch(r"[\d,.]+(?:-\w+)?|new|final|same|landmark|historic|word|page|full|whole", token.lower)
+        for token in modifiers
+    )
+
+
+def read_name(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
+    name = re.sub(r"\s+", " ", scope.text[trigger.start : trigger.end])
+    known = known_names()[name]
+    first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
+    if last < first or scope.tokens[first].start != trigger.start:
+        return None
+    after = scope.index(trigger.end)
+    if after < len(scope.tokens) and scope.tokens[after].lower in heads() and not scope.tokens[after].is_capitalised:
+        # 'the TPP pact': the noun that follows opens the phrase.
+        return None
+    apposed = re.match(r",\s+(?:the|a)\s+", scope.text[trigger.end : trigger.end + 8])
+    start = first - 1 if scope.lower(first - 1) == "the" else first
+    edge = LeftEdge(start, "the", True)
+    right = right_edge(scope, start, last)
+    if apposed:
+        right = last
+    stand = standing(scope, start, last, right, "the", True)
+    mention = _mention(scope, edge, last, right, stand, parties, known.kind, name.lower())
+    mention.strength, mention.subject, mention.title = "name", known.subject, name
+    return mention
+
+
+def read_one(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
+    """'the one reached in 2014': an agreement of the kind named before it."""
+    first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
+    if last != first + 1:
+        return None
+    right = right_edge(scope, first, last)
+    stand = standing(scope, first, last, right, "the", False)
+    mention = _mention(scope, LeftEdge(first, "the", False), last, right, stand, parties, "other", "one")
+    mention.strength, mention.described = "plain", True
+    return mention
+
+
+def _mention(
+    scope: Scope, edge: LeftEdge, head: int, last: int, stand: Standing, parties: Parties, kind: str, noun: str
+) -> Mention:
+    tokens = scope.tokens
+    start, end = tokens[edge.first].start, tokens[last].end
+    words = scope.text[start:end]
+    clause = _clause(scope, end)
+    found = parties.of(scope, edge.first, head, last, stand.cue, stand.rule)
+    made = stand.status in (
+        "signed",
+        "agreed",
+        "ratified",
+        "approved",
+        "extended",
+        "suspended",
+        "terminated",
+        "in_force",
+    )
+    cue_start = tokens[stand.cue].start if stand.cue is not None and made and not stand.negated else None
+    return Mention(
+        start=start,
+        end=end,
+        noun=noun,
+        kind=kind,
+        strength="plain",
+        determiner=edge.determiner,
+        described=edge.modified or last > head,
+        plural=False,
+        standing=stand,
+        subject=_subject(scope, words, end, kind, stand, noun),
+        title=_title(scope, edge, head, last),
+        parties=found,
+        count=count_of(words),
+        amount=amount_of(words),
+        term=term_of(words) or term_of(clause),
+        date=date_of(scope, start, end, cue_start),
+        member=bool(_MEMBER.match(scope.text, scope.span.start, scope.span.end)),
+        sentence=scope.span.start,
+        content=content_of(words),
+    )
+
+
+def _clause(scope: Scope, end: int) -> str:
+    """What follows a mention, up to the end of its clause or to the next agreement."""
+    stop = re.compile(r"[;.](?=\s|$)|\b(?:while|but|because)\b").search(scope.text, end, scope.span.end)
+    return scope.text[end : min(stop.start() if stop else scope.span.end, end + 160)]
+
+
+def _subject(scope: Scope, words: str, end: int, kind: str, stand: Standing, noun: str) -> str:
+    """What the phrase is about; of a bare subject, what its clause says: 'Memoranda were signed to build railways'."""
+    if _CEASING.search(noun):
+        return "security"
+    subject = subject_of(words, kind)
+    if subject != "other" or stand.rule != "predicate":
+        return subject
+    purpose = re.compile(r"\b(?:to|on|for|aimed at|that would|concerning|about|covering)\b").search(
+        scope.text, end, scope.span.end
+    )
+    if purpose is None or purpose.start() > end + 60:
+        return subject_of("", kind)
+    return subject_of(scope.text[purpose.start() : min(scope.span.end, purpose.start() + 160)], kind)
+
+
+def _title(scope: Scope, edge: LeftEdge, head: int, last: int) -> str | None:
+    """The proper or descriptive name, without article and possessor; None for 'a deal', 'the new agreement'."""
+    tokens = scope.tokens
+    words = scope.text[tokens[edge.first].start : tokens[last].end]
+    short = _ARTICLE.sub("", words)
+    if not short or edge.determiner == "#":
+        return None
+    opener = scope.lower(head + 1) if last > head else ""
+    if opener not in ("of", "for", "on", "to", "concerning", "regarding", "against"):
+        # Who made it and when is no part of the name.
+        short = short[: max(0, len(short) - (tokens[last].end - tokens[head].end))]
+        if len(short.split()) < 2:
+            return None
+    return " ".join(short.strip("\"“”'‘’ ").split()) or None
