@@ -1,0 +1,18 @@
+"""Puts the data into the wheel, beside the code that loads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_IN_WHEEL = {"data": "onrecord/data", "datapackage.json": "onrecord/datapackage.json"}
+
+
+class DataHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds data/ and datapackage.json to a wheel; an editable install reads them where they are built."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called by hatchling before it builds; `version` is `standard` or `editable`."""
+        if version == "standard":
+            build_data["force_include"].update(_IN_WHEEL)
