@@ -38,10 +38,10 @@ _RESUMING = frozenset(
 
 
 def indirect_quotes(text: str, sentences: Sequence[Sentence]) -> list[Reported]:
-    """The indirect quotes of sentences that have no quoted words in them."""
+    """The indirect quotes of a paragraph; a content that holds quoted words gives only these, and none here."""
     found: list[Reported] = []
     for sentence in sentences:
-        if sentence.frames and not sentence.quotes:
+        if sentence.frames:
             found += _of_sentence(sentence)
     return found
 
@@ -55,6 +55,8 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
         content = _content(tokens, frame, sentence.frames)
         if content is None or not _is_clause(tokens, *content, frame):
             continue
+        if any(not _apart(sentence.frames, content, at) for at, _ in sentence.quotes):
+            continue
         if any(content[0] <= last and first <= content[1] for _, first, last in contents):
             continue
         contents.append((frame, *content))
@@ -66,6 +68,13 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
         )
         for frame, first, last in contents
     ]
+
+
+def _apart(frames: Sequence[Frame], content: tuple[int, int], quote: int) -> bool:
+    """Whether a quote of the sentence is no part of the same report: a cue of its own stands between."""
+    if quote < content[0]:
+        return True
+    return any(content[1] < frame.cue_at < quote and not frame.is_any("noun", "other") for frame in frames)
 
 
 def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -88,14 +97,17 @@ def _is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
     if tokens[frame.first - 1].low not in _COMMAS:
         return False
     following = tokens[frame.last + 1] if frame.last + 1 < len(tokens) else None
-    if following is not None and following.kind in (k.PREPOSITION, k.ADVERB, k.TIME):
+    if following is not None and (following.kind == k.QUOTE or following.low in (":", "by")):
+        return False
+    for index in range(frame.last + 1, min(len(tokens), frame.last + 12)):
         # "…, Li said in Rome." but not "…, Li said in Rome that …"
-        for token in tokens[frame.last + 1 : frame.last + 10]:
-            if token.low == "that" or token.kind in (k.PRONOUN, k.MODAL, k.AUXILIARY):
-                return False
-            if token.kind == k.PUNCTUATION:
-                break
-        return True
+        token = tokens[index]
+        if token.kind == k.PUNCTUATION:
+            break
+        if token.low == "that" or token.kind in (k.PRONOUN, k.MODAL, k.AUXILIARY):
+            return False
+        if token.kind == k.SUBORDINATOR:
+            break
     return closed_after(tokens, frame)
 
 
@@ -132,6 +144,9 @@ def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
     if token.verb is not None and token.verb.finite:
         return True
     # only a subject or an adverbial before the attribution: the clause proper comes after it
+    head = tokens[0].kind in (k.TO, k.SUBORDINATOR, k.PREPOSITION)
+    if head and not any(one.low == "," for one in tokens[: frame.first - 1]):
+        return True
     finite = (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB)
     return not any(one.kind in finite for one in tokens[: frame.first])
 
@@ -186,7 +201,7 @@ def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
             break
     while first < last and tokens[first].kind == k.PUNCTUATION:
         first += 1
-    return (first, last) if last > first else None
+    return (first, last) if last >= first else None
 
 
 def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
@@ -256,6 +271,8 @@ def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> 
         return end - first >= 1
     if head.kind == k.OBJECT and head.low not in ("nothing", "something", "everything", "anything"):
         return False
+    if head.low in ("about", "over", "under", "nearly") and lemma == "say":
+        return True
     if head.kind in (k.PUNCTUATION, k.COORDINATOR, k.PREPOSITION, k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB):
         return head.kind == k.VERB and head.verb is not None and "g" in head.verb.forms and lemma == "say"
     for index in range(first, end + 1):
@@ -278,6 +295,10 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> 
         return last - first >= 2
     if first == frame.last + 1 and tokens[first].kind == k.PRONOUN:
         return True
+    if _is_aside(tokens, frame) and (
+        tokens[first].kind not in (k.PREPOSITION, k.SUBORDINATOR, k.TO) or last > frame.last
+    ):
+        return last - first >= 3
     urges = frame.is_any("urge")
     nominal = embedded = False
     for index, token in enumerate(tokens[first : last + 1], first):

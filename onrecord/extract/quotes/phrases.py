@@ -279,6 +279,8 @@ def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
         return "aside"
     if head.kind == k.SUBORDINATOR:
         return "aside"
+    if begin == 0 and head.low.endswith("ing") and stop > 1 and tokens[1].kind not in (k.NAME, k.NOUN, k.PUNCTUATION):
+        return "aside"
     if head.kind in (k.PREPOSITION, k.ADVERB, k.TIME, k.TO) or (head.verb is not None and "g" in head.verb.forms):
         if any(token.kind in (k.PRONOUN, k.MODAL) for token in tokens[begin:stop]):
             return "clause"

@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     | (?i:\b(?:s?he|it|they|we|i|you|that|there|who|what))(?=[’'](?:s|re|ll|ve|d|m)\b)   # she’ll, in two tokens
     | [’'](?:s|re|ll|ve|d|m)\b | ''
     | (?:{alternation(words("abbreviations"))})\.(?=.)   # Mr. — but not where the text ends
+    | (?:Jr|Sr|Inc|Corp|Co|Ltd)\.(?=,?\s\S)         # a name goes on
     | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
     | (?:[A-Za-z]\.){{2,}}(?:[’']s\b)? | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
     | [$€£#@]?\w+(?:[’'.,&/-]\w+)*[’']?s?\b        # a word, a number, a possessive
@@ -189,7 +190,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
                 or after.low == "of"
                 or (after.kind == VERB and after.verb is not None and "g" not in after.verb.forms)
             )
-            noun = noun or _inside_phrase(tokens, index)
+            noun = noun or _inside_phrase(tokens, index) or (token.low == "states" and not _determined(tokens, index))
             noun = noun or before == VERB or (before == NOUN and tokens[index - 1].low.endswith("s"))
         if noun:
             tokens[index] = token._replace(kind=NOUN, verb=None)
@@ -206,6 +207,14 @@ def _reduced_relative(tokens: list[Token], at: int) -> bool:
     if token.kind not in (VERB, OTHER_VERB) or not at or at + 1 == len(tokens) or tokens[at + 1].low != "by":
         return False
     return "ed" in token.low[-2:] and tokens[at - 1].kind in (NOUN, NAME)
+
+
+def _determined(tokens: list[Token], at: int) -> bool:
+    """Whether the nominals before `at` begin with a determiner: "the report states", but not "southern states"."""
+    index = at - 1
+    while index >= 0 and tokens[index].kind in (NAME, NOUN):
+        index -= 1
+    return index >= 0 and tokens[index].kind == DETERMINER
 
 
 def _inside_phrase(tokens: list[Token], at: int) -> bool:
