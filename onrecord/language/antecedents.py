@@ -20,7 +20,12 @@ __all__ = ["Antecedents"]
 _REACH = 300
 _RELATIONAL = words("relational_nouns")
 _CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
+_OWNED_BODIES = words("owned_bodies")
+_BY = re.compile(r"\b(?:by|from)[ \u00a0](?:\w+[ \u00a0]){0,3}$")
 _STATEMENTS = words("statement_nouns")
+_ANY_DOCUMENT = frozenset(("document", "text", "paper"))
+_PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L"}
+_FRESH = frozenset(("new", "recent", "latest", "own"))
 _LEADERS = frozenset(("leader", "head of state", "head of government", "president", "prime minister", "ruler"))
 
 
@@ -31,7 +36,6 @@ class Antecedents:
         self._roll = roll
         self._actors: dict[Bearer, Actor] = {}
         self._groups: dict[tuple[Actor, ...], Actor] = {}
-        self._documents: list[tuple[int, str, Actor]] = []
 
     # ── actors ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -64,9 +68,13 @@ class Antecedents:
         """The descriptions of the text that could be resolved."""
         return [
             (start, end, actor)
-            for start, end, found in descriptions(self._roll.text)
+            for start, end, found in self._described
             if not self._is_modifier(start, end) and (actor := self.described(start, found)) is not None
         ]
+
+    @cached_property
+    def _described(self) -> list[tuple[int, int, Description]]:
+        return list(descriptions(self._roll.text))
 
     def described(self, place: int, description: Description) -> Actor | None:
         """Whom a description at `place` stands for."""
@@ -82,9 +90,9 @@ class Antecedents:
             case "state":
                 return self._state(description)
             case "document":
-                return self._issuer(place, description) or self._document(description)
+                return self._issuer(place, description) or self._document(place, description)
             case "words":
-                return self._owner(place, description)
+                return self._issuer(place, description) or self._owner(place, description)
             case "spokesperson":
                 return self._spokesperson(place, description)
         return None
@@ -101,24 +109,49 @@ class Antecedents:
         yield from mentions[at : at + _REACH]
 
     def _person(self, place: int, description: Description) -> Actor | None:
-        """The nearest person who is what the description says, of the country that it says."""
-        second: Bearer | None = None
-        leads = description.noun in _LEADERS
-        for mention in self._around(place):
-            bearer = mention.bearer
-            if bearer.kind != "person" or (bearer.gender and description.gender not in ("", bearer.gender)):
+        """The nearest person who is what the description says, of the country or place that it says."""
+        possible: list[Bearer] = []
+        for bearer in self._people_around(place):
+            if not self._may_be(bearer, description):
                 continue
-            if description.country and bearer.country not in (None, description.country):
-                continue
-            if not any(_is_called(role, description.noun) for role in bearer.roles):
-                continue
-            if description.country is None and not leads and not _fits(bearer, description):
-                continue
-            if description.country is None or bearer.country == description.country:
+            if description.country is None:
+                if description.noun in _LEADERS or _fits(bearer, description):
+                    return self.actor(bearer)
+                if not _is_from_elsewhere(bearer, description):
+                    possible.append(bearer)
+            elif bearer.country == description.country:
                 return self.actor(bearer)
-            if second is None and _may_be_of(bearer, description.country):
-                second = bearer
-        return self.actor(second) if second else None
+            elif _may_be_of(bearer, description.country):
+                possible.append(bearer)
+        if not possible and description.country and description.noun in _LEADERS:
+            possible = self._of_country(description)
+        if description.country is None:
+            # Nobody fits word for word: the only one with such an office is meant, as in 'the Vermont senator'.
+            return self.actor(possible[0]) if len(set(possible)) == 1 and description.modifiers else None
+        return self.actor(possible[0]) if possible else None
+
+    def _of_country(self, description: Description) -> list[Bearer]:
+        """The people of a country of whom no office is told; the one most spoken of can be its leader."""
+        of_country = [
+            bearer
+            for bearer in self._roll.bearers
+            if bearer.kind == "person" and bearer.country == description.country and not bearer.roles
+        ]
+        return sorted(of_country, key=lambda bearer: -bearer.count)
+
+    def _people_around(self, place: int) -> Iterator[Bearer]:
+        return (mention.bearer for mention in self._around(place) if mention.bearer.kind == "person")
+
+    @staticmethod
+    def _may_be(bearer: Bearer, description: Description) -> bool:
+        """Whether neither gender nor country nor office speaks against it."""
+        if bearer.gender and description.gender not in ("", bearer.gender):
+            return False
+        if description.country and bearer.country not in (None, description.country):
+            return False
+        if _other_party(bearer, description):
+            return False
+        return any(_is_called(role, description.noun) for role in bearer.roles)
 
     def _two_people(self, place: int) -> Actor | None:
         pair = self._pair("person")
@@ -153,7 +186,11 @@ class Antecedents:
         return dict(self._roll.pairs())
 
     def _organization(self, place: int, description: Description) -> Actor | None:
-        """The nearest organisation in whose name the noun stands: 'the ministry'."""
+        """The nearest organisation in whose name the noun stands: 'the ministry'; one that is somebody's own."""
+        if description.noun in _OWNED_BODIES and (owner := self._person_in(place, description)) is not None:
+            return Actor(f"{owner.short} {description.noun}", "organization", country=owner.country)
+        if description.modifiers and description.modifiers[-1][:1].isupper():
+            return None
         for mention in self._around(place):
             bearer = mention.bearer
             if bearer.kind not in ("organization", "outlet"):
@@ -172,46 +209,70 @@ class Antecedents:
 
     def _issuer(self, place: int, description: Description) -> Actor | None:
         """Whose words a statement is: 'a Foreign Ministry statement'."""
-        if description.noun not in _STATEMENTS:
-            return None
-        return self._owner(place, description)
+        if description.authored:
+            return self._author(place, description)
+        return self._owner(place, description) if description.noun in _STATEMENTS else None
+
+    def _author(self, place: int, description: Description) -> Actor | None:
+        """Whose work it is: 'an article by Xinhua', 'a letter from the ministry'."""
+        end = place + len(description.title) + len(description.complement) + 24
+        at = bisect_left(self._roll.starts, place + len(description.title))
+        if at < len(self._roll.starts) and self._roll.mentions[at].start < end:
+            mention = self._roll.mentions[at]
+            lead = self._roll.text[place : mention.start].split()
+            if len(lead) < 2 or not _BY.search(self._roll.text, max(0, mention.start - 40), mention.start):
+                return None
+            return self.actor(mention.bearer)
+        return None
 
     def _owner(self, place: int, description: Description) -> Actor | None:
         """The name that stands just before the noun: 'the Kremlin statement', 'Oslo's version'."""
-        end = place + len(description.title) + 8
+        end = place + len(description.title) + len("these ")
         at = bisect_left(self._roll.starts, place)
         owner = None
         for mention in self._roll.mentions[at : at + 4]:
-            if mention.start < end and mention.bearer.kind in ("organization", "outlet", "country", "person"):
+            if mention.end <= end and mention.bearer.kind in ("organization", "outlet", "country", "person"):
                 owner = mention.bearer
         return self.actor(owner) if owner else None
 
-    def _document(self, description: Description) -> Actor:
-        """A document: the one named before by the same noun in fuller words, else one of its own."""
+    def _person_in(self, place: int, description: Description) -> Bearer | None:
+        """The person who is named within the description that begins at `place`: 'the Holm campaign'."""
+        at, end = bisect_left(self._roll.starts, place), place + len(description.title) + 8
+        for mention in self._roll.mentions[at : at + 2]:
+            if mention.end < end and mention.bearer.kind == "person":
+                return mention.bearer
+        return None
+
+    def _document(self, place: int, description: Description) -> Actor:
+        """A document: one named before in fuller words, else one of its own."""
         title = " ".join(_named_words(description.title)) or description.noun
-        for noun, actor in self._titled_documents:
-            if noun == description.noun and description.definite and actor.name.lower().endswith(title.lower()):
-                return actor
+        if description.definite and title.lower() == description.noun:
+            at = bisect_left(self._documents, place, key=lambda named: named[0])
+            for _, noun, actor in reversed(self._documents[:at]):
+                if noun == description.noun or (description.noun in _ANY_DOCUMENT and noun in _STATEMENTS):
+                    return actor
         return Actor(title, "document", country=description.country)
 
     @cached_property
-    def _titled_documents(self) -> list[tuple[str, Actor]]:
-        found: dict[str, Actor] = {}
-        for _, _, description in descriptions(self._roll.text):
-            if description.kind == "document":
-                name = " ".join(_named_words(description.title)) or description.noun
-                if name.lower() != description.noun:
-                    found.setdefault(name.lower(), Actor(name, "document", country=description.country))
-        return [(actor.name.lower().split()[-1], actor) for actor in found.values()]
+    def _documents(self) -> list[tuple[int, str, Actor]]:
+        """The documents that the text names in more than a noun, in order."""
+        found = []
+        for start, _, description in self._described:
+            if description.kind == "document" and description.noun not in _ANY_DOCUMENT:
+                name = " ".join(_named_words(description.title))
+                if name and name.lower() != description.noun:
+                    found.append((start, description.noun, Actor(name, "document", country=description.country)))
+        return found
 
     def _spokesperson(self, place: int, description: Description) -> Actor | None:
         """A spokesperson without a name speaks for the organisation or the state that the text names."""
-        end = place + 200
-        for mention in self._roll.mentions[bisect_left(self._roll.starts, place) :]:
-            if mention.start > end:
-                break
-            if mention.bearer.kind in ("organization", "country") and _names(description, mention.bearer.name):
-                return self.actor(mention.bearer)
+        at, end = (
+            bisect_left(self._roll.starts, place),
+            place + len(description.title) + len(description.complement) + 12,
+        )
+        for mention in self._roll.mentions[at : at + 3]:
+            if mention.start < end:
+                return self.actor(mention.bearer) if mention.bearer.kind in ("organization", "country") else None
         return None
 
     # ── pronouns ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -268,8 +329,20 @@ def _is_called(role: str, noun: str) -> bool:
 
 def _fits(bearer: Bearer, description: Description) -> bool:
     """Whether no modifier of the description speaks against the bearer: a finance minister is no foreign one."""
-    told = " ".join(bearer.roles).lower()
+    told = " ".join((*bearer.roles, *bearer.places)).lower() + " gop"
     return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
+
+
+def _other_party(bearer: Bearer, description: Description) -> bool:
+    """Whether the description names a party and the text does not say that it is the bearer's."""
+    parties = {party for word in (*description.modifiers, description.noun) if (party := _PARTIES.get(word))}
+    told = {party for role in bearer.roles for word in role.lower().split() if (party := _PARTIES.get(word))}
+    return bool(parties) and not parties & told
+
+
+def _is_from_elsewhere(bearer: Bearer, description: Description) -> bool:
+    """Whether the text says another place of the bearer than the description does."""
+    return bool(bearer.places) and not bearer.places.intersection(description.modifiers)
 
 
 def _may_be_of(bearer: Bearer, country: str) -> bool:
@@ -279,9 +352,5 @@ def _may_be_of(bearer: Bearer, country: str) -> bool:
 
 def _named_words(title: str) -> list[str]:
     """The words of a document's name without numbers and owners."""
-    return [word for word in title.split() if not word.endswith(("'s", "’s")) and not word[0].isdigit()]
-
-
-def _names(description: Description, name: str) -> bool:
-    told = " ".join((description.title, description.complement)).lower()
-    return name.lower() in told or any(word in told for word in name.lower().split() if len(word) > 4)
+    kept = [word for word in title.split() if not word.endswith(("'s", "’s")) and not word[0].isdigit()]
+    return [word for word in kept if word.lower() not in _FRESH]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.language.actors import Actor
 from onrecord.language.antecedents import Antecedents
 from onrecord.language.descriptions import describe
+from onrecord.language.lexicon import words
 from onrecord.language.people import Bearer, NameMention, Roll
 from onrecord.language.phrases import read_chain
 from onrecord.language.pronouns import PRONOUNS
@@ -26,6 +27,7 @@ _TAIL = re.compile(
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
+_STARTERS = words("sentence_starters")
 _COLLECTIVE = re.compile(
     r"(?:[ \u00a0](?:news|state|press|wire|television|broadcasting|official|online))*[ \u00a0]"
     r"(?:agency|service|channel|newspaper|magazine|network|daily|website|site|paper|group|company|broadcaster)"
@@ -180,7 +182,7 @@ class Cast:
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
         found = _CAPITALISED.match(self.text, start, end)
-        if found is None or found.end() != end:
+        if found is None or found.end() != end or found.group().lower() in _STARTERS:
             return None
         phrases = read_chain(found.group())
         if len(phrases) != 1 or phrases[0].kind not in ("word", "person"):

@@ -30,8 +30,10 @@ _DETERMINERS = frozenset(
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NUMBERS = frozenset(("two", "both"))
-_COMPLEMENT = re.compile(r"[ \u00a0](?:of|for|at|from|in|with|on|to|by)[ \u00a0]")
-_CANDIDATE = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]his|[Tt]hese)[ \u00a0]+(?=([\w'’.-]+(?:[ \u00a0]+[\w'’.-]+){0,5}))")
+_COMPLEMENT = re.compile(r"[ \u00a0](of|for|at|from|in|with|on|to|by)[ \u00a0]")
+_CANDIDATE = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]his|[Tt]hese|[Aa]n?)[ \u00a0]+(?=([\w'’.-]+(?:[ \u00a0]+[\w'’.-]+){0,5}))"
+)
 _WORD = re.compile(r"[^\s\u00a0]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -51,7 +53,9 @@ class Description:
     title: str = ""
     """Head and modifiers as the text writes them: 'joint statement'."""
     complement: str = ""
-    """What follows the head's 'of' or 'for', as the text writes it."""
+    """What follows the head's first preposition, as the text writes it."""
+    authored: bool = False
+    """Whether the complement says whose work it is: 'an article by …', 'a letter from …'."""
     count: int | None = None
 
 
@@ -69,18 +73,20 @@ def describe(phrase: str) -> Description | None:
     >>> describe("the wet stone") is None
     True
     """
-    core, complement = phrase, ""
+    core, complement, link = phrase, "", ""
     cut = _COMPLEMENT.search(phrase)
     if cut is not None:
-        core, complement = phrase[: cut.start()], phrase[cut.end() :]
+        core, complement, link = phrase[: cut.start()], phrase[cut.end() :], cut.group(1)
     tokens = _without_participle(core.split())
     determiner = tokens[0].lower() if tokens and tokens[0].lower() in _DETERMINERS else ""
     body = tokens[1:] if determiner else tokens
     count = 2 if determiner == "both" else None
+    if len(body) == 1 and body[0].lower() == "two" and determiner == "the":
+        return Description("people", "two", True, title="two", count=2)
     while body and body[0].lower() in _NUMBERS:
         body, count = body[1:], 2
     owned = any(_POSSESSIVE.search(token) for token in body[:-1])
-    if not body or len(body) > 8:
+    if not body or len(body) > 8 or body[0].lower() in _BREAKS:
         return None
     known = _kind(body, count)
     if known is None:
@@ -97,6 +103,7 @@ def describe(phrase: str) -> Description | None:
         modifiers=tuple(word.lower() for word in modifiers),
         title=" ".join(body),
         complement=complement,
+        authored=link in ("by", "from"),
         count=count,
     )
 
@@ -158,7 +165,7 @@ def _country(modifiers: list[str], complement: str) -> str | None:
 
 
 def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
-    """The definite descriptions of a text, with their places.
+    """The descriptions of a text that can call somebody again, and the documents that it brings in, with their places.
 
     >>> text = "The Kenyan president left. The two countries agreed to meet the press."
     >>> [(text[start:end], found.kind) for start, end, found in descriptions(text)]
@@ -169,7 +176,7 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
         if end:
             stop = candidate.start(1) + end
             found = describe(text[candidate.start() : stop])
-            if found is not None:
+            if found is not None and (found.definite or found.kind == "document"):
                 yield candidate.start(), stop, found
 
 
@@ -179,7 +186,7 @@ def _head_end(following: str) -> int:
     end = 0
     for word in _WORD.finditer(following):
         plain = word.group().rstrip(".,").lower()
-        if plain in _BREAKS or (word.group()[0].isupper() and end):
+        if plain in _BREAKS or plain in _AGENT_VERBS or (word.group()[0].isupper() and end):
             break
         if _is_head(plain) and not word.group().endswith(("'s", "’s", "'", "’")):
             end = word.start() + len(plain)
@@ -197,13 +204,13 @@ def _is_head(word: str) -> bool:
         or word in _STATE_PLURALS
         or word in _PEOPLE_PLURALS
         or word in _GOVERNMENTS
+        or word in _SPEECH_ACTS
         or role_head(word)
         or (word.endswith("s") and role_head(word[:-1]))
     )
 
 
+_AGENT_VERBS = words("agent_verbs")
 _PARTICIPLES = words("participles")
 _SINGLING = words("singling_words")
-_BREAKS = frozenset(
-    ("of", "for", "at", "from", "in", "with", "on", "to", "by", "and", "or", "that", "who", "which", "is")
-)
+_BREAKS = words("prepositions") | {"and", "or", "that", "who", "which", "is", "a", "an", "the"}

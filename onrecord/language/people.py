@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from onrecord.language.lexicon import words
 from onrecord.language.names import PARTICLES, chains, opens_sentence
 from onrecord.language.phrases import Phrase, read_chain
 from onrecord.language.roles import Gender, given_name_gender, is_given_name
-from onrecord.language.standing import standing_after, standing_before
+from onrecord.language.standing import seat_after, standing_after, standing_before
 
 __all__ = ["Bearer", "NameMention", "Roll"]
 
@@ -28,6 +28,7 @@ _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u0
 _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,20}(?![\w])")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
+_OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|into|across|throughout"
     r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
@@ -47,9 +48,17 @@ class Bearer:
     gender: Gender = ""
     roles: list[str] = field(default_factory=list)
     """As the text puts them, in the order in which it does."""
+    places: set[str] = field(default_factory=set)
+    """Whence the text says that a person comes, lower case: 'vermont'."""
     family_first: bool = False
     count: int = 0
     """How often the text names it."""
+
+    @property
+    def short(self) -> str:
+        """The family name."""
+        tokens = _SUFFIX.sub("", self.name).split()
+        return tokens[0] if self.family_first else " ".join(tokens[_family_start(tokens) :])
 
     def learn(self, role: str | None, country: str | None, gender: Gender) -> None:
         """Take in what one more mention says; what came first stays."""
@@ -84,6 +93,7 @@ class Roll:
         self._people: dict[tuple[str, str], Bearer] = {}
         self._by_name: dict[str, list[Bearer]] = {}
         self._acronyms: dict[str, Bearer] = {}
+        self._by_head: dict[str, Bearer] = {}
         self._titled: dict[str, Bearer] = {}
         self._strangers: dict[str, Bearer] = {}
         self._common: frozenset[str] | None = None
@@ -172,6 +182,8 @@ class Roll:
             kind: ActorKind = "outlet" if phrase.kind == "outlet" else "organization"
             bearer = self._organizations[key] = Bearer(phrase.name, kind, country)
             self._acronyms.setdefault(_initials(bare), bearer)
+            if " " in phrase.name:
+                self._by_head.setdefault(phrase.name.rpartition(" ")[2], bearer)
         elif len(phrase.name) > len(bearer.name):
             bearer.name = phrase.name
         bearer.count += 1
@@ -198,6 +210,10 @@ class Roll:
             bearer.learn(before.role, before.country, before.gender)
         if (after := standing_after(self.text, end)) is not None:
             bearer.learn(after.role, after.country, after.gender)
+        if (seat := seat_after(self.text, end)) is not None:
+            bearer.learn(seat.party, None, "")
+            if seat.place:
+                bearer.places.add(seat.place.lower())
 
     # ── second reading: short forms ─────────────────────────────────────────────────────────────────────────────────
 
@@ -244,6 +260,8 @@ class Roll:
             return self._stranger(phrase)
         name = phrase.name
         start, end = base + phrase.start, base + phrase.end
+        if _OUTLET_NOUN.match(self.text, end):
+            return self._organization(replace(phrase, kind="outlet"), phrase.country)
         if self._acts(start, end) and not self._is_common(name):
             return self._stranger(phrase)
         standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
@@ -261,7 +279,7 @@ class Roll:
         if candidates:
             by_family = [one for one in candidates if _goes_by(one, name)]
             return max(by_family or candidates, key=lambda one: one.count)
-        return self._acronyms.get(name)
+        return self._acronyms.get(name) or self._by_head.get(name)
 
     def _stranger(self, phrase: Phrase) -> Bearer:
         key = _folded(phrase.name)
@@ -331,6 +349,14 @@ def _is_family_first(name: str) -> bool:
     """Whether the family name stands in front, as in Xi Jinping and Kim Yong-ho, but not in Kim Novak."""
     first, _, rest = name.partition(" ")
     return first in _FAMILY_NAMES and (not is_given_name(first) or "-" in rest)
+
+
+def _family_start(tokens: list[str]) -> int:
+    """Where the family name begins, with its particles: 'van der Berg'."""
+    at = len(tokens) - 1
+    while at > 1 and tokens[at - 1] in PARTICLES:
+        at -= 1
+    return at
 
 
 def _goes_by(bearer: Bearer, name: str) -> bool:

@@ -373,7 +373,8 @@ def _last_title(segment: list[_Token]) -> int | None:
 def _ends_a_name(segment: list[_Token], at: int) -> bool:
     """Whether a role word is somebody's family name: 'Larry King', 'Ana B. Judge'."""
     before = segment[at - 1].text
-    if before in PARTICLES or _INITIAL.match(before):
+    courtesy = title(before)
+    if before in PARTICLES or _INITIAL.match(before) or (courtesy is not None and at + 1 == len(segment)):
         return True
     return at + 1 == len(segment) and is_given_name(before) and not role_head(before) and at == 1
 

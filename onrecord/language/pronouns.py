@@ -23,7 +23,7 @@ PRONOUNS: dict[str, tuple[str, Gender]] = {
     **dict.fromkeys(("he", "him", "his", "himself", "he's", "he’s", "he'd", "he’d"), ("person", "m")),
     **dict.fromkeys(("she", "her", "hers", "herself", "she's", "she’s", "she'd", "she’d"), ("person", "f")),
     **dict.fromkeys(("it", "its", "itself"), ("body", "")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("several", "")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "both"), ("several", "")),
 }
 """What a pronoun can stand for (a person; a body such as a state, an organisation, a document; several) and as what."""
 

@@ -6,14 +6,20 @@ import re
 from typing import NamedTuple
 
 from onrecord.language.geography import readings
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon import table, words
 from onrecord.language.roles import Gender, role_head, role_of
 
-__all__ = ["Standing", "standing_after", "standing_before"]
+__all__ = ["Seat", "Standing", "seat_after", "standing_after", "standing_before"]
 
 _REACH_BEFORE, _REACH_AFTER = 80, 160
 _ROLE_WORDS_BEFORE = 6
 _STOPS = (words("sentence_starters") | words("agent_verbs")) - words("role_modifiers")
+_SEAT = re.compile(
+    r"[ \u00a0](?:of[ \u00a0](?P<of>[A-Z]\w+(?:[ \u00a0][A-Z]\w+)?)"
+    r"|\((?P<party>[RDI])(?:[-–,][ \u00a0]?(?P<short>[A-Z][A-Za-z.]{1,5}|[A-Z]\w+))?\))"
+)
+_PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
+_STATES = {row["short"]: row["state"] for row in table("state_abbreviations")}
 _BREAK = re.compile(r"[.,;:!?)\]\"”’—–]$")
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|The|his|her|its|their|a|an|[\w.]+['’]s)\s+$")
 _APPOSITION = re.compile(
@@ -37,6 +43,28 @@ class Standing(NamedTuple):
     role: str
     country: str | None
     gender: Gender
+
+
+class Seat(NamedTuple):
+    """For whom a politician sits: the party as a role noun, and the place."""
+
+    party: str | None
+    place: str | None
+
+
+def seat_after(text: str, end: int) -> Seat | None:
+    """The seat that stands behind the name that ends at `end`.
+
+    >>> seat_after("Sen. Kari Lund (D-Vt.) left.", 14), seat_after("Ole Berg of Ohio", 8)
+    (Seat(party='Democrat', place='Vermont'), Seat(party=None, place='Ohio'))
+    >>> seat_after("Kari Lund (left)", 9) is None
+    True
+    """
+    found = _SEAT.match(text, end, end + 40)
+    if found is None:
+        return None
+    short = found["short"]
+    return Seat(_PARTIES.get(found["party"] or ""), found["of"] or (_STATES.get(short, short) if short else None))
 
 
 def standing_before(text: str, start: int) -> Standing | None:
