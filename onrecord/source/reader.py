@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from onrecord.source.decode import decode, normalise
 from onrecord.source.errors import Problem
-from onrecord.source.lines import Line
+from onrecord.source.lines import KEPT, Line
 from onrecord.source.page import Block, Field, Page
 from onrecord.source.rules.bylines import claim_bylines
 from onrecord.source.rules.dates import claim_date_lines
@@ -145,17 +145,13 @@ def _show_language(page: Page, text: str) -> None:
         page.show("language", code, block, "small_words", rank=2)
 
 
-def _lines(page: Page, block: Block) -> list[Line]:
+def _lines(page: Page, block: Block) -> Iterator[Line]:
+    """The lines of a block, which have its role; one of which nothing is kept has that of what was cut off."""
     assert block.role is not None
-    return [
-        Line(
-            line.number,
-            line.line_start,
-            line.line_end,
-            page.source[line.line_start : line.line_end],
-            block.role,
-            block.rule,
-            *block.kept_of(position),
-        )
-        for position, line in enumerate(block.lines)
-    ]
+    for position, line in enumerate(block.lines):
+        start, end = block.kept_of(position)
+        role = block.role
+        if start == end and role in KEPT:
+            role = "credit" if role == "caption" else "byline"
+        text = page.source[line.line_start : line.line_end]
+        yield Line(line.number, line.line_start, line.line_end, text, role, block.rule, start, end)

@@ -144,6 +144,22 @@ def test_a_line_of_any_length_is_read():
         assert read(line).text == line.strip()
 
 
+def test_a_line_that_only_ends_a_caption_with_its_credit_is_the_credit():
+    wrapped = "\n".join(
+        (
+            "Two envoys met in Riga on Friday to speak of the harvest, and then of",
+            "ships and of bread, while the price of grain went up and down as the",
+            "night went on and the lamps of the old town hall burned until the very",
+            "end.",
+            "",
+            "The envoys of the two countries on the stairs of the town hall of Riga.",
+            "(Ana Roig/Tass)",
+        )
+    )
+    *_, above, credit = read(wrapped).lines
+    assert (above.role, credit.role, credit.kept) == ("caption", "credit", "")
+
+
 def test_many_lines_are_read():
     reading = read("Two envoys met in Riga.\n\nThey agreed on grain.\n\n" * 10_000)
     assert len(reading.lines) == 20_000
