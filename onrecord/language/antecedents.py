@@ -18,6 +18,7 @@ from onrecord.language.sentences import paragraphs, sentences
 __all__ = ["Antecedents"]
 
 _REACH = 300
+_OFTEN = 3
 _RELATIONAL = words("relational_nouns")
 _CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
 _OWNED_BODIES = words("owned_bodies")
@@ -292,7 +293,7 @@ class Antecedents:
             genders[actor] = mention.bearer.gender
             seen.append(InView(mention.start, mention.end, actor, _sort(actor)))
         for start, end, actor in self.descriptions:
-            seen.append(InView(start, end, actor, _sort(actor)))
+            seen.append(InView(start, end, actor, _sort(actor), prominent=actor in self._prominent))
         seen.extend(self._pairs_in_view())
         seen.sort(key=lambda mention: (mention.start, mention.end))
         return Pronouns(text, starts, seen, lambda actor: genders.get(actor, ""))
@@ -302,7 +303,13 @@ class Antecedents:
         for one, other in self._roll.joined():
             group = self.group((one.bearer, other.bearer))
             if group is not None and group.kind == "group":
-                yield InView(one.start, other.end, group, "several")
+                yield InView(one.start, other.end, group, "several", prominent=group in self._prominent)
+
+    @cached_property
+    def _prominent(self) -> frozenset[Actor]:
+        """The pairs that the text names side by side again and again."""
+        often = (self.group(pair) for pair, count in self._pairs.items() if count >= _OFTEN)
+        return frozenset(group for group in often if group is not None)
 
 
 def _is_relational(role: str) -> bool:

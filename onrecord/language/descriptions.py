@@ -77,7 +77,8 @@ def describe(phrase: str) -> Description | None:
     cut = _COMPLEMENT.search(phrase)
     if cut is not None:
         core, complement, link = phrase[: cut.start()], phrase[cut.end() :], cut.group(1)
-    tokens = _without_participle(core.split())
+    whole = core.split()
+    tokens = _without_participle(whole)
     determiner = tokens[0].lower() if tokens and tokens[0].lower() in _DETERMINERS else ""
     body = tokens[1:] if determiner else tokens
     count = 2 if determiner == "both" else None
@@ -103,7 +104,7 @@ def describe(phrase: str) -> Description | None:
         modifiers=tuple(word.lower() for word in modifiers),
         title=" ".join(body),
         complement=complement,
-        authored=link in ("by", "from"),
+        authored=link in ("by", "from") and (tokens is whole or whole[len(tokens)].lower() in _AUTHORING),
         count=count,
     )
 
@@ -211,6 +212,9 @@ def _is_head(word: str) -> bool:
 
 
 _AGENT_VERBS = words("agent_verbs")
+_AUTHORING = frozenset(
+    ("written", "issued", "released", "published", "posted", "drafted", "signed", "produced", "sent")
+)
 _PARTICIPLES = words("participles")
 _SINGLING = words("singling_words")
 _BREAKS = words("prepositions") | {"and", "or", "that", "who", "which", "is", "a", "an", "the"}

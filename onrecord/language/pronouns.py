@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from onrecord.language.lexicon import alternation, words
-from onrecord.language.roles import Gender
+from onrecord.language.roles import Gender, role_head
 
 __all__ = ["PRONOUNS", "InView", "Pronouns", "quoted_stretches"]
 
@@ -34,6 +34,7 @@ _SUBORDINATORS = words("clause_openers")
 _AGENT_VERBS = words("agent_verbs")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z’']+)")
 _ACCORDING_TO = re.compile(r"\baccording[ \u00a0]to[ \u00a0](?:(?:the|an?)[ \u00a0])?$", re.IGNORECASE)
+_INVERTED = re.compile(r"[,”\"’'][ \u00a0](?:said|says|added|asked|wrote|told)[ \u00a0](?:(?:the|an?)[ \u00a0])?$")
 _RELATIVE = re.compile(r",?[ \u00a0](?:who|which|whose)\b")
 _DETERMINER = re.compile(r"\b(?:the|an?)[ \u00a0]$", re.IGNORECASE)
 _DUMMY = re.compile(
@@ -48,9 +49,14 @@ _LAST_WORD = re.compile(r"([\w’'-]+|[,.;:—–()“\"”])[ \u00a0\n]*$")
 _RELATIONAL = re.compile(
     rf"(?:his|her|their|its)[ \u00a0](?:[\w-]+[ \u00a0]){{0,2}}{alternation(words('relational_nouns'))}\b"
 )
+_OWNED = words("owned_bodies") | {"supporter", "aide", "ally", "official", "voter", "backer", "rally", "adviser"}
 _OBJECT_FORMS = frozenset(("him", "them"))
 _SUBJECT, _OBJECT, _OWNER, _AUTHORITY = 3.0, 1.0, 0.6, 3.2
+_TOPIC = 0.5
+"""What the first of a sentence has over later subjects: it is the main clause's more often."""
 _FADING = 1.0
+_LEAST_FOR_SEVERAL = 1.5
+"""'They' takes up plural nouns as often as names joined by 'and': only prominent pairs are thought of."""
 _REACH = 6
 _BearerT = TypeVar("_BearerT")
 
@@ -65,6 +71,8 @@ class InView(Generic[_BearerT]):
     sort: str
     """'person', 'body' or 'several'."""
     gender: Gender = ""
+    prominent: bool = False
+    """Whether the text names this group again and again, so that 'they' needs no mention nearby."""
 
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
@@ -122,7 +130,7 @@ class Pronouns(Generic[_BearerT]):
                 continue
             bound[place] = found.bearer
             weight = _SUBJECT if low in ("he", "she", "it", "they") else _OWNER
-            again = InView(place, match.end(), found.bearer, sort, gender)
+            again = InView(place, match.end(), found.bearer, sort, gender, found.prominent)
             window.append((sentence, weight, inside, again))
         return bound
 
@@ -138,6 +146,8 @@ class Pronouns(Generic[_BearerT]):
         if before is not None and self._text[before[3].end : mention.start] in (" and ", " or ", ", ", " and the "):
             # What is joined to a name stands as that name stands.
             weight = min(weight, before[1])
+        elif weight >= _SUBJECT - 0.5 and mention.sort == "person" and not _follows_in_sentence(before, sentence):
+            weight += _TOPIC
         return sentence, weight, _inside(mention.start, quoted, quote_starts), mention
 
     def _weight(self, mention: InView[_BearerT], sentence_start: int) -> float:
@@ -148,14 +158,17 @@ class Pronouns(Generic[_BearerT]):
         lead = text[max(sentence_start, mention.start - 24) : mention.start]
         last = _LAST_WORD.search(_DETERMINER.sub("", lead))
         word = last.group(1).lower() if last else ""
-        if _ACCORDING_TO.search(lead) or word in ("said", "says", "added", "asked", "wrote"):
+        if _ACCORDING_TO.search(lead) or _INVERTED.search(lead):
             return _AUTHORITY
         if _RELATIVE.match(text, mention.end):
             return _SUBJECT + 0.4
         following = _NEXT_WORD.match(text, mention.end)
         verb = following.group(1) if following else ""
-        if word in _PREPOSITIONS:
+        if word in _PREPOSITIONS or lead.endswith("such as "):
             return _OBJECT
+        if role_head(verb) or verb.removesuffix("s") in _OWNED:
+            # 'the Holm campaign', 'Holm supporters': the name tells whose.
+            return _OWNER
         if verb in _AGENT_VERBS or verb.endswith("ed"):
             return _SUBJECT + 0.1
         if not word or word in _SUBORDINATORS or word in ',;:—–(“"”':
@@ -210,7 +223,14 @@ class Pronouns(Generic[_BearerT]):
             # Of equals the later one, unless both stand in this very sentence, where the first is its subject.
             if score > highest or (score == highest and there < sentence):
                 best, highest = mention, score
+        if sort == "several" and highest < _LEAST_FOR_SEVERAL and not (best is not None and best.prominent):
+            return None
         return best
+
+
+def _follows_in_sentence(before: tuple[int, float, bool, InView[_BearerT]] | None, sentence: int) -> bool:
+    """Whether another person was mentioned in the sentence already."""
+    return before is not None and before[0] == sentence and before[3].sort == "person"
 
 
 def _inside(place: int, quoted: list[tuple[int, int]], quote_starts: list[int]) -> bool:
