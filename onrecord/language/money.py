@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, table
 
-__all__ = ["Money", "currency_codes", "money_after", "money_before"]
+__all__ = ["Money", "currency_codes", "money_after", "money_before", "money_word_before"]
 
 
 class Money(NamedTuple):
@@ -40,7 +40,7 @@ def currency_codes() -> frozenset[str]:
 @cache
 def _symbols() -> dict[str, str]:
     signs = {sign: row["code"] for row in table("currencies") for sign in row["symbols"].split()}
-    return signs | {"￥": "CNY", "RMB": "CNY", "rmb": "CNY", "dollar ": "USD", "元": "CNY", "US": "USD"}
+    return signs | {"￥": "CNY", "RMB": "CNY", "rmb": "CNY", "₿": "BTC", "元": "CNY", "US": "USD"}
 
 
 @cache
@@ -66,7 +66,7 @@ _COUNTRY_LETTERS = {
     "s": "SGD",
 }
 _SHARED = frozenset({"$", "£", "¥"})
-_MONEY_CHARACTERS = re.compile(r"[A-Za-z$£€¥￥₹₽₩₪₫₴₦₺₸฿₱₵₡₾₼₮₭₲៛৳ł元.č/]")
+_MONEY_CHARACTERS = re.compile(r"[A-Za-z$£€¥￥₹₽₩₪₫₴₦₺₸฿₱₵₡₾₼₮₭₲៛৳ł元.č/₿]")
 
 
 def money_before(text: str, place: int, begin: int = 0) -> Money | None:
@@ -112,6 +112,22 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
     return Money(start, match.end(), code, 1.0, match["sign"] in _SHARED, minus)
 
 
+_WORD_BEFORE = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+) $")
+
+
+def money_word_before(text: str, place: int, begin: int = 0) -> Money | None:
+    """The currency whose name stands before a number, as in "rupees 5,000" or "euro 22.5 million".
+
+    >>> money_word_before("rupees 5,000", 7).code, money_word_before("about 5,000", 6)
+    ('INR', None)
+    """
+    match = _WORD_BEFORE.search(text, max(begin, place - 16), place)
+    known = _names().get(match["name"].lower()) if match else None
+    if match is None or known is None or match["name"].lower() in _ONLY_LARGE | {"pounds", "p"}:
+        return None
+    return Money(match.start(), place, known[0], known[1])
+
+
 @cache
 def _names() -> dict[str, tuple[str, float]]:
     """Names in lower case, with the code and the factor."""
@@ -133,7 +149,7 @@ def _firsts() -> frozenset[str]:
 
 _AFTER = re.compile(r"[ \u00a0-]?[ ]?(?P<words>[A-Za-zÀ-ž.]+(?:[ -][A-Za-zÀ-ž]+){0,3})")
 _SIGN_AFTER = re.compile(
-    r"[ \u00a0]?(?P<sign>US\$|C\$|A\$|[€£¥₹₽₩₪₴元]|(?<![$£€] )\$(?!\d|[ ]?\d)|p\b(?!\.)|c\b(?!\.))"
+    r"[ \u00a0]?(?P<sign>US\$|C\$|A\$|[€£¥₹₽₩₪₴元₾₭₿₺₸₦₫฿₱]|(?<![$£€] )\$(?!\d|[ ]?\d)|p\b(?!\.)|c\b(?!\.))"
 )
 _WORDS = re.compile(r"[A-Za-zÀ-ž.]+")
 _SIGNS_AFTER = {"US$": "USD", "C$": "CAD", "A$": "AUD", "元": "CNY"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.language.money import Money, money_after, money_before
+from onrecord.language.money import Money, money_after, money_before, money_word_before
 from onrecord.language.numbers import Number, find_numbers
 from onrecord.language.units import denominator_at, unit_at
 
@@ -60,7 +60,7 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
     money = _together(sign, name)
     if money is not None:
         return _money(text, number, money, sign, name, end)
-    found = unit_at(text, _past_plus(text, number.end, end), end)
+    found = unit_at(text, _unit_place(text, number, end), end)
     if found is not None:
         unit = found.unit
         code, stop = unit.code, found.end
@@ -71,6 +71,10 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
         high = None if number.high is None else number.high * unit.factor
         kind = _kind(unit.kind, code, unit.code)
         return Quantity(number.start, stop, _times(number.value, unit.factor), number, code, kind, high, unit.name)
+    word = None if number.plain or number.form == "words" else money_word_before(text, number.start, begin)
+    if word is not None:
+        value = _times(number.value, word.factor)
+        return Quantity(word.start, number.end, value, number, word.code, "money", None, "money")
     return Quantity(number.start, number.end, number.value, number, high=number.high)
 
 
@@ -114,10 +118,13 @@ def _times(value: float, factor: float) -> float:
 _PLUS = re.compile(r"\+|-(?:plus|odd)\b|(?:-plus)? or (?:more|less|so)(?= [a-z])")
 
 
-def _past_plus(text: str, place: int, end: int) -> int:
-    """Past what may stand between a number and its unit: "10-plus years", "20+ miles"."""
-    plus = _PLUS.match(text, place, end)
-    return plus.end() if plus else place
+_PART_OF_A = re.compile(r" (?:of )?an?(?= )")
+
+
+def _unit_place(text: str, number: Number, end: int) -> int:
+    """Past what may stand between a number and its unit: "10-plus years", "20+ miles", "half an hour"."""
+    between = (_PART_OF_A if number.form == "fraction" else _PLUS).match(text, number.end, end)
+    return between.end() if between else number.end
 
 
 def _with_coins(text: str, found: list[Quantity], quantity: Quantity) -> Quantity | None:

@@ -172,7 +172,7 @@ def _first_words() -> frozenset[str]:
 
 
 _SIGN = re.compile(
-    r"(?P<space>[ \u00a0]?)-?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
+    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
 )
 _NAME_FOLLOWS = re.compile(r"[ -][A-Z0-9]|['’]")
 _LETTER = frozenset("CFKVAWghlLtm")
@@ -194,6 +194,8 @@ def _symbol_at(text: str, place: int, end: int, joint: str | None = None) -> Uni
         return None
     unit, glued = known
     apart = match["space"] != "" and joint is None
+    if sign == "A" and not text.startswith("/", stop):
+        return None
     if apart and (glued or (sign in _LETTER and _may_be_a_word(sign, text, stop, end))):
         return None
     if sign in ("C", "F", "mt", "ac", "cal", "bar") and _NAME_FOLLOWS.match(text, stop, end):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.extract.indicators.ordinals import counted_by
-from onrecord.extract.indicators.phrases import Phrase, counted_noun
+from onrecord.extract.indicators.phrases import Phrase, counted_noun, noun_phrase
 from onrecord.extract.indicators.qualifiers import qualifier_after
 from onrecord.extract.indicators.ranges import Measured
 from onrecord.language.quantities import Quantity
@@ -37,6 +37,7 @@ class Candidate:
         return self.phrase is None and self.quantity.unit is None and not self.age
 
 
+_WARMTH = re.compile(r"\b(?:temperatures?|thermometers?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b", re.I)
 _AGE_UNITS = frozenset({"a", "mo", "wk", "d"})
 _AGE_AFTER = re.compile(r"(?:[ -]olds?|[ -]of[ -]age)\b")
 
@@ -63,6 +64,8 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if age is not None:
         return Candidate(measured, None, age.end(), qualifier, age=True)
     if quantity.unit is not None:
+        if quantity.unit == "deg" and _WARMTH.search(text, max(0, quantity.start - 120), min(limit, quantity.end + 60)):
+            measured = replace(measured, quantity=replace(quantity, kind="temperature"))
         return Candidate(measured, None, end, qualifier)
     number = quantity.number
     if number.form == "fraction" and number.scale == 1:
@@ -70,6 +73,8 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     partitive = number.form == "vague" or number.scale >= 12
     one = quantity.value == 1 and quantity.high is None
     phrase = counted_noun(text, end, limit, singular=one, of=partitive)
+    if phrase is None and number.form == "vague" and text.startswith(" of ", end):
+        phrase = noun_phrase(text, end + 4, limit)
     if phrase is None:
         return Candidate(measured, None, end, qualifier)
     return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)

@@ -19,7 +19,7 @@ from onrecord.language.spans import Span
 __all__ = ["Quotes", "Source", "clause_around", "period_of", "status_of", "subject_of"]
 
 _BREAK = re.compile(
-    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he|she|they|its|his|their|that|[0-9]|[A-Z]\w+)|"
+    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+)|"
     r"according|as|up from|down from|compared)\b)|\s(?=(?:while|although|whereas|after|before|because|unless|if|up from|down from|compared with|compared to)\s)"
     r"|\s(?=as (?:the|its|his|her|their|he|she|it|they|[A-Z]))"
 )
@@ -138,8 +138,9 @@ class Quotes:
 _KINDS = frozenset({"country", "organization", "person", "group"})
 
 
-def subject_of(document: Document, clause: Span, start: int, end: int, quote: QuoteDraft | None) -> tuple[Actor, ...]:
-    """Whom a number is about: those named in its noun phrase, else the first one named in its clause, else none.
+def subject_of(document: Document, clause: Span, sentence: Span, start: int, end: int, quote: QuoteDraft | None) -> tuple[Actor, ...]:
+    """Whom a number is about: those named in its noun phrase, else the first one named in its clause, else the
+    last one before it in its sentence.
 
     A speaker is not the subject of what is said: inside a quote only the quote is searched.
     """
@@ -152,7 +153,9 @@ def subject_of(document: Document, clause: Span, start: int, end: int, quote: Qu
         return tuple(dict.fromkeys(m.actor for m in inside))
     before = [m for m in mentions if m.end <= start]
     if not before:
-        return ()
+        first = sentence.start if quote is None else max(sentence.start, quote.start)
+        earlier = [m for m in document.cast.mentions_in(first, max(first, start)) if m.actor.kind in _KINDS]
+        return (earlier[-1].actor,) if earlier else ()
     pair = [before[0]]
     for mention in before[1:]:
         if document.text[pair[-1].end : mention.start] not in (" and ", ", ", ", and "):

@@ -96,13 +96,18 @@ _NOT_NAMES = frozenset(
 )
 
 
+# Units of one capital, which a model's letter may look like: "Boeing 777F".
+_LETTER_UNITS = frozenset({"[degF]", "Cel", "L", "V", "W", "A", "K"})
+
+
 def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """A capitalised word right before a bare number: "iPhone 14", "Big 12", "Vostok 1", "Power of Siberia 1"."""
     number = quantity.number
-    if quantity.unit is not None or number.scale >= 1000 or number.form not in ("digits", "words"):
+    lettered = quantity.unit in _LETTER_UNITS and quantity.end == number.end + 1
+    if (quantity.unit is not None and not lettered) or number.scale >= 1000 or number.form not in ("digits", "words"):
         return False
     written = text[number.start : number.end]
-    if number.form == "digits" and not number.plain:
+    if number.form == "digits" and not number.plain and number.value >= 0:
         return False
     before = _BEFORE.search(text, max(begin, quantity.start - 32), quantity.start)
     if before is None:
@@ -110,6 +115,8 @@ def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int,
     word = before["word"].rstrip(".")
     if phrase is not None and phrase.head in ("times", "people", "men", "women", "children"):
         return False
+    if number.value < 0:
+        return before["gap"] == " " and word[0].isupper() and before.start() > begin
     if word.lower() in _NOT_NAMES or word.endswith(("'s", "’s")) or not any(c.isupper() for c in word):
         return False
     if number.form == "words":
@@ -163,7 +170,7 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int
     return phrase is None or _ONE_FOLLOWERS.match(text, number.end, end) is not None
 
 
-_DEFINITE = re.compile(r"(?:^|[\s(“\"'‘])(?P<word>the|these|those|both|our|their|its|his|her|your|my|other|those same)[ \u00a0]$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?<![\w-])(?:the|these|those|both|our|their|its|his|her|your|my|other)[ \u00a0]$", re.IGNORECASE)
 _SMALL = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0})
 
 
@@ -219,9 +226,22 @@ def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin:
     return plain == "half" and phrase is None and bool(following.strip()) and following[:1] not in ".,;:)?!"
 
 
+@cache
+def _index() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){alternation(words('number_indices'))}[ \u00a0-]$", re.IGNORECASE)
+
+
+def _names_an_index(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """ "FTSE 100", "S&P 500 companies"; "the FTSE 100 points lower" would be an odd sentence."""
+    if quantity.unit is not None or not quantity.number.plain or quantity.value % 5:
+        return False
+    return _index().search(text, max(begin, quantity.start - 20), quantity.start) is not None
+
+
 _RULES: dict[str, Rule] = {
     "label": _labelled,
     "glued": _runs_into_a_word,
+    "index": _names_an_index,
     "name": _in_a_name,
     "name_after": _before_a_name,
     "pronoun": _is_pronoun,

@@ -42,12 +42,12 @@ def find_indicators(
         measures: the registry of known measures, which names them before the words of the text do.
     """
     finder = _Finder(document, quotes, measures)
-    return [draft for sentence, numbers in _by_sentence(document) for draft in finder.in_sentence(sentence, numbers)]
+    return [draft for sentence, numbers in _by_sentence(document, finder.text) for draft in finder.in_sentence(sentence, numbers)]
 
 
-def _by_sentence(document: Document) -> Iterator[tuple[Span, list[Number]]]:
+def _by_sentence(document: Document, text: str) -> Iterator[tuple[Span, list[Number]]]:
     """The sentences that have numbers, with them."""
-    numbers = find_numbers(document.text)
+    numbers = find_numbers(text)
     if not numbers:
         return
     starts = [sentence.start for sentence in document.sentences]
@@ -76,7 +76,8 @@ class _Finder:
 
     def __init__(self, document: Document, quotes: Sequence[QuoteDraft], measures: Measures | None) -> None:
         self.document = document
-        self.text = document.text
+        # Typographic spaces count as spaces: a character for a character, so that offsets stay.
+        self.text = document.text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
         self.quotes = Quotes(document, quotes)
         self.measures = measures
         self.sterling = "£" in document.text or "sterling" in document.text
@@ -97,8 +98,9 @@ class _Finder:
         drafts: list[IndicatorDraft] = []
         last = _Last(sentence.start)
         for found in candidates:
-            # A number within the phrase of the one before is part of a name: "two new 737 jets".
-            if found.quantity.start >= last.end and self._counts(found, sentence, last):
+            # A number within the phrase of the one before is part of a name: "two new 737 jets"; "five of the three-ton jets" are two.
+            inside = found.quantity.start < last.end and found.quantity.unit is None
+            if not inside and self._counts(found, sentence, last):
                 draft, last = self._draft(found, sentence, dates, last)
                 drafts.append(draft)
         return drafts
@@ -141,7 +143,7 @@ class _Finder:
             unit=quantity.unit if quantity.unit is not None else "1",
             qualifier=_qualifier(found, qualified.qualifier),
             measure=(base or _default(found)) + suffix,
-            subject=subject_of(self.document, clause, start, end, self.quotes.around(start, end)),
+            subject=subject_of(self.document, clause, sentence, start, end, self.quotes.around(start, end)),
             period=period,
             status=status_of(text, clause, start, end, period, self.published, role.name == "from"),
             source_text=source.text,

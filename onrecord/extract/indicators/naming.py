@@ -62,6 +62,7 @@ _LEVELS = frozenset(
 _SUBJECT_ENDS = frozenset("in of for from at by on between with to during since last this per as after before over through".split())
 _SUBJECT_STARTS = frozenset("and or but while that which as where when if because said says".split())
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
+_OWN_NAMES = frozenset({"value", "amount", "rate"})
 _EMPTY = frozenset("total record average goal target figure number amount value level sum rate that it they he she we i you this these those who which there".split())
 
 def measure_name(
@@ -115,7 +116,7 @@ def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str,
             return attribute.words
     stop = role.verb if role.verb > clause.start else quantity.start
     of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
-    if of is not None and of["noun"] not in _EMPTY and of["noun"] not in changes():
+    if of is not None and of["noun"] not in _EMPTY - _OWN_NAMES and of["noun"] not in changes():
         return (of["noun"],)
     return _subject(text, clause.start, stop, role.verb >= 0)
 

@@ -26,7 +26,7 @@ class Phrase:
 
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'&]*(?:[-‐‑][\w’']+)*|[0-9]+[A-Za-z]*(?![\d.,%])|\([A-Z]\)")
-_GAP = re.compile(r"[ \u00a0]")
+_GAP = re.compile(r"[ \u00a0](?!and )")
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|such)(?: own)? )?")
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|our|my|your|these|those)(?: own)? ")
 _HYPHEN = re.compile(r" ?[-‐‑] ?(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)*)")
@@ -35,7 +35,7 @@ _NOT_COUNTED = frozenset(
     "way ways on off and to in by up time times sided handed self fold quarter quarters dimensional half per plus odd or old than th s strong"
     " man’s upmanship liner liners sixth third fourth fifth year-old".split()
 )
-_AND = re.compile(r"and ")
+_COMMA = re.compile(r",? and |, (?=[a-z])")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)$")
 
 
@@ -94,13 +94,10 @@ def _sequence(text: str, place: int, end: int) -> list[_Token]:
         found.append((token.start(), token.end(), lower, written))
         if _POSSESSIVE.search(written):
             break
-        gap = _GAP.match(text, token.end(), end)
-        if gap is None:
+        gap = _GAP.match(text, token.end(), end) or _COMMA.match(text, token.end(), end)
+        if gap is None or (gap.group() != " " and (looks_plural(lower) or len(found) > 3)):
             break
         place = gap.end()
-        both = _AND.match(text, place, end)
-        if both is not None and not looks_plural(lower) and len(found) < 4:
-            place = both.end()
     return found
 
 

@@ -84,7 +84,10 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
         return None
     both = left.unit is not None and right.unit is not None
     left, right = _shared(left, right)
-    if left.unit != right.unit or not _rises(left, right, joint):
+    if left.unit != right.unit or left.value == right.value:
+        return None
+    falls = left.value > right.value
+    if falls and not (joint["to"] and lead is None and left.unit is not None and both):
         return None
     named = bool(lead and (lead["between"] or lead["ranging"]))
     if (joint["to"] or lead) and not named and _is_change(text, before, begin, bool(lead), both):
@@ -92,13 +95,9 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     name = "between" if lead and lead["between"] else "or" if joint["or"] else "-" if joint["dash"] else "to"
     if name == "or" and not (right.value - left.value <= max(left.value, 1.0) or left.unit is not None):
         return None
-    whole = replace(right, start=left.start, value=left.value, high=right.value, number=left.number)
+    low, high = sorted((left.value, right.value))
+    whole = replace(right, start=left.start, value=low, high=high, number=left.number)
     return Measured(whole, name, lead.start() if lead else -1)
-
-
-def _rises(left: Quantity, right: Quantity, joint: re.Match[str]) -> bool:
-    """A range goes up; a dash may part two numbers below zero."""
-    return left.value < right.value
 
 
 def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
