@@ -24,7 +24,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _STRANGER = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w'’.-]+(?:[ \u00a0][^\W\d_a-z][\w'’.-]+){0,4})(?P<noun>[ \u00a0](?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b)?"
+    r"(?:\b[Tt]he\s+)?(?P<name>[^\W\d_a-z][\w'’.-]+(?:[ \u00a0][^\W\d_a-z][\w'’.-]+){0,4})(?P<noun>[ \u00a0](?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b)?"
 )
 
 

@@ -89,9 +89,7 @@ def join(mentions: list[Mention]) -> list[Accord]:
                 _inherit(mention, index.last.fullest)
             if mention.member and index.bundle is not None:
                 _belong(mention, index.bundle.fullest)
-            elif (
-                not mention.parties and index.last is not None and index.last.mentions[-1].sentence == mention.sentence
-            ):
+            elif not mention.parties and index.last is not None and _goes_on(index.last.mentions[-1], mention):
                 mention.parties = index.last.parties
         accord.mentions.append(mention)
         index.add(accord, mention)
@@ -177,6 +175,12 @@ def _alike(accord: Accord, mention: Mention) -> bool:
         and smaller > 0
         and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
     )
+
+
+def _goes_on(earlier: Mention, mention: Mention) -> bool:
+    """Whether what is said of the one before holds of this one too: the same sentence, or soon after the same verb."""
+    near = mention.start - earlier.end < 400 and mention.standing.rule == "predicate"
+    return earlier.sentence == mention.sentence or (near and earlier.standing.status == mention.standing.status)
 
 
 def _inherit(mention: Mention, source: Mention) -> None:

@@ -38,7 +38,8 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
     if last < first or scope.tokens[first].start != trigger.start or is_idiom(scope.text, trigger.start, trigger.end):
         return None
-    if parties.is_person(scope, trigger.start):
+    surname = head.singular == "deal" and first > 0 and scope.tokens[first - 1].is_capitalised
+    if surname and scope.tokens[first].is_capitalised and parties.is_person(scope, trigger.start):
         return None
     edge = left_edge(scope, first, head.plural)
     noun = Noun(scope, head.singular, first, last, edge, head.plural)
@@ -47,6 +48,8 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     right = right_edge(scope, edge.first, last)
     named = noun.is_name
     stand = standing(scope, edge.first, last, right, edge.determiner, named)
+    if _is_faint(edge, head, named, right > last, stand):
+        return None
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
     mention.plural = head.plural
     mention.strength = "name" if named else head.strength
@@ -64,6 +67,17 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     elif mention.kind == "other" and named and head.singular == "agreement" and not head.plural:
         mention.kind = "treaty"
     return mention
+
+
+def _is_faint(edge: LeftEdge, head: Head, named: bool, complemented: bool, stand: Standing) -> bool:
+    """'a deal', 'trade deals', 'any agreement', of which nothing is said: no party would make it an agreement."""
+    if named or head.strength != "plain" or stand.rule not in ("default", "hypothetical"):
+        return False
+    if edge.determiner is None:
+        return head.plural or not edge.modified
+    if edge.determiner in ("the", "this", "that", "these", "those", "'s"):
+        return False
+    return not edge.modified and not complemented
 
 
 def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scope, first: int) -> bool:

@@ -286,6 +286,11 @@ def _is_object(scope: Scope, index: int) -> bool:
     while index > 0 and (scope.lower(index - 1) in grammar("determiner") or scope.tokens[index - 1].is_capitalised):
         index -= 1
     before = scope.lower(index - 1)
+    if before == "(":
+        return True
+    if scope.lower(index - 2) in grammar("determiner"):
+        # 'a united Germany': a participle in place of an adjective.
+        return False
     return (
         before not in grammar("reporting") and before.isalpha() and (before in grammar("verb") or before.endswith("ed"))
     )
