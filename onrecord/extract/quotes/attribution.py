@@ -28,7 +28,7 @@ class Attribution(NamedTuple):
     via: Span | None = None
 
 
-_LINKS = (",", "—", "–", "-", "--", ":")
+_LINKS = (",", "—", "–", "―", "-", "--", ":")
 _SETTING = frozenset(("in", "on", "at", "during", "after", "before", "from", "over", "through", "via"))
 
 
@@ -54,7 +54,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
         return _by(before, "cue_in_clause", _carrier(sentence, at, before))
     if closing is not None:
         return _by(closing, "closing_frame", closing.via)
-    return _labelled(tokens, at) or _rare(sentence, at)
+    return _labelled(tokens, at) or _rare(sentence, at, marked, text)
 
 
 def _governs(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
@@ -207,7 +207,7 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     if at - frame.last > 12 or any(token.low in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
         return False
     follower = tokens[frame.last + 1]
-    if follower.low in ("is", "was") and frame.last + 2 == at:
+    if follower.low in ("is", "was") and all(token.low in (":", ",", "that") for token in tokens[frame.last + 2 : at]):
         return True
     return follower.kind == k.QUOTE or follower.low in (
         "that",
@@ -267,7 +267,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
         phrase = phrase_before(tokens, at - 1)
         if phrase is not None and any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1]):
             return Attribution("label", phrase.span(tokens), None)
-    if at + 2 < len(tokens) and tokens[at + 1].low in ("—", "–", "-", "--") and tokens[at + 2].kind == k.NAME:
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("—", "–", "―", "-", "--") and tokens[at + 2].kind == k.NAME:
         if at == 0 and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[at + 2 :]):
             last = at + 2
             while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
@@ -276,9 +276,16 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
     return None
 
 
-def _rare(sentence: Sentence, at: int) -> Attribution | None:
-    """A verb that reports nothing by itself, with the quote as part of its clause: "Li waved the idea off as “…”"."""
+def _rare(sentence: Sentence, at: int, marked: Marked, text: str) -> Attribution | None:
+    """A verb that reports nothing by itself, with the quote as part of its clause: "Li waved the idea off as “…”".
+
+    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named.
+    """
+    if len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
+        return None
     for frame in reversed(sentence.frames):
         if frame.cue_at < at and frame.is_any("other") and frame.order == "SV":
-            return Attribution("rare_cue", frame.speaker, frame.cue)
+            if any(token.kind in (k.NAME, k.PRONOUN) for token in sentence.tokens[frame.first : frame.cue_at]):
+                return Attribution("rare_cue", frame.speaker, frame.cue)
+            return None
     return None

@@ -45,7 +45,8 @@ _ACCORDING = frozenset(("according",))
 _NOUN = frozenset(("noun",))
 _OTHER = frozenset(("other",))
 _ASPECT = frozenset(("continue", "begin", "start", "stop", "seek", "strive", "use", "come", "get"))
-_PARTICLES = frozenset(("out", "off", "on", "back", "up", "down", "in", "for", "of", "about", "to", "as", "at"))
+_PARTICLES = frozenset(("out", "back", "off"))
+_GOVERNED = frozenset(("call on", "call for", "refer to", "talk about", "speak of", "speak about"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "get", "gets", "got"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"))
 _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
@@ -80,8 +81,9 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
         first -= 1
     group = [token.low for token in tokens[first:at]]
     last = at
-    if at + 1 < len(tokens) and tokens[at + 1].low in _PARTICLES and tokens[at + 1].kind == k.PREPOSITION:
-        last = at + 1
+    if at + 1 < len(tokens):
+        particle = tokens[at + 1].low
+        last += particle in _PARTICLES or f"{verb.lemma} {particle}" in _GOVERNED
     if at + 1 < len(tokens) and tokens[at + 1].kind == k.TO and verb.lemma in _ASPECT:
         return None
     cue = Span(tokens[at].start, tokens[at].end)
@@ -99,6 +101,11 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
     if inverted is not None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
     speaker = subject_before(tokens, first)
+    adverbial = speaker is not None and speaker.first > 1 and tokens[speaker.first - 1].kind == k.PREPOSITION
+    if speaker is not None and adverbial and tokens[speaker.first - 2].kind in (k.AUXILIARY, k.MODAL):
+        # "has in the past called"
+        speaker = subject_before(tokens, speaker.first - 2)
+        group = ["has"]
     if speaker is None or (not group and verb.forms == "pn" and _is_object(tokens, speaker.first, first)):
         return None
     return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
@@ -119,12 +126,14 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
     if at + 1 >= len(tokens) or tokens[at + 1].kind not in (k.NAME, k.DETERMINER, k.NOUN, k.PRONOUN):
         return False
     if not at:
-        return False
+        return (
+            tokens[0].low in ("said", "says", "adds", "added", "writes", "wrote", "notes") and tokens[1].kind == k.NAME
+        )
     before = tokens[at - 1]
     if before.kind == k.QUOTE:
         quoted = _is_speech(tokens, at - 1)
     elif (
-        before.kind == k.PUNCTUATION and before.low in (",", "—", "–", "-", "--", ":", "''")
+        before.kind == k.PUNCTUATION and before.low in (",", "—", "–", "―", "-", "--", ":", "''")
     ) or before.kind == k.COORDINATOR:
         quoted = at > 1 and tokens[at - 2].kind == k.QUOTE and _is_speech(tokens, at - 2)
         if not quoted and before.kind == k.COORDINATOR:

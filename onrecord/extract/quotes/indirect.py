@@ -15,7 +15,7 @@ from onrecord.language.spans import Span
 
 __all__ = ["indirect_quotes"]
 
-_COMMAS = (",", "—", "–", "-", "--", "''")
+_COMMAS = (",", "—", "–", "―", "-", "--", "''")
 _PROMISING = frozenset(("promise", "vow", "pledge", "swear", "threaten", "propose", "demand", "request", "ask"))
 _RULES = frozenset(("speaker_verb", "verb_speaker", "according_to", "gerund", "noun_gerund", "quoted_as_saying"))
 _CLAUSE_VERBS = words("speech_clause_verbs")

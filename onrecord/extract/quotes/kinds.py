@@ -175,7 +175,7 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and before.low in _NAMING
         and not (before.verb and at >= 2 and tokens[at - 2].kind in (k.PRONOUN, k.RELATIVE, k.AUXILIARY))
     ):
-        return is_title_case(words) or before.low in ("word", "words", "term", "phrase", "letters", "letter")
+        return is_title_case(words)
     if is_title_case(words) and words[-1] not in "?!.":
         if before is not None and (
             before.low.endswith(("'s", "s'"))

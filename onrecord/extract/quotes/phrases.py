@@ -29,7 +29,7 @@ class Phrase(NamedTuple):
 
 _NOMINAL = (k.NAME, k.NOUN, k.DETERMINER)
 _INNER = ("of", "for", "from", "at", "in", "with", "on", "near", "to", "against", "by", "behind", "within")
-_DASHES = ("—", "–", "-", "--")
+_DASHES = ("—", "–", "―", "-", "--")
 _COMMAS = (",", *_DASHES)
 _STOPS = (";", ":", ".", "?", "!", "…")
 _LONGEST = 40
@@ -218,7 +218,7 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
         return Phrase(index, index)
     if token.kind == k.RELATIVE or (token.low == "that" and index and tokens[index - 1].kind in (k.NOUN, k.NAME)):
         if index and tokens[index - 1].low in _COMMAS:
-            return _over_commas(tokens, index)
+            return _over_commas(tokens, index) or phrase_before(tokens, index - 1)
         return phrase_before(tokens, index) if index else None
     if token.kind == k.COORDINATOR:
         return clause_subject(tokens, index)
@@ -231,7 +231,8 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     if token.kind not in _NOMINAL and token.kind != k.TIME:
         return None
     phrase = phrase_before(tokens, index + 1)
-    if phrase is not None and phrase.first > 1 and tokens[phrase.first - 2].kind == k.TO:
+    infinitive = phrase is not None and phrase.first > 1 and tokens[phrase.first - 2].kind == k.TO
+    if phrase is not None and infinitive and tokens[phrase.first - 1].kind in (k.NOUN, k.VERB, k.OTHER_VERB):
         # the object of an infinitive: "an official who spoke to discuss plans said"
         return clause_subject(tokens, phrase.first - 2) or phrase
     return phrase

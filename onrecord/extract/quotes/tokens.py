@@ -51,7 +51,7 @@ _TOKEN = re.compile(
 STANDS_ALONE = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"))
 """Determiners that can be a noun phrase by themselves."""
 
-_BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "-", "--", "…", "''"))
+_BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "―", "-", "--", "…", "''"))
 _LY_NOUNS = words("speech_ly_words")
 
 
