@@ -28,7 +28,7 @@ def agency_named(text: str) -> str | None:
     if len(text) > LONG:
         return None
     name = " ".join(text.casefold().strip(" .:()[]/").split()).removeprefix("the ")
-    return _AGENCIES.get(name)
+    return _AGENCIES.get(name) or _AGENCIES.get(name.removesuffix(" news agency"))
 
 
 def outlet_named(text: str) -> str | None:

@@ -16,8 +16,9 @@ _BY = re.compile(
     r"(?:(?:written|reported|story|report|reporting|words|text|analysis|opinion|commentary|article|posted|edited)\s)?by:?\s",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s*(?:[|•·/]|\s[-–—]\s)\s*")
+_PART = re.compile(r"\s*(?:[|•·/()]|\s[-–—]\s)\s*")
 _ELEMENT = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b)\s*")
+_HANDLE = re.compile(r"\s@\w{1,40}")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|from)\s(?=[A-ZÀ-Þ])")
 _TIME_WORDS = re.compile(
@@ -59,7 +60,7 @@ def byline(text: str) -> Byline | None:
     agency: str | None = None
     outlet: str | None = None
     newsroom = False
-    for place, part in enumerate(_PART.split(rest.strip())):
+    for place, part in enumerate(_PART.split(_HANDLE.sub("", rest).strip())):
         if not part or is_date_line(part):
             continue
         for element in _ELEMENT.split(_without_dates(part)):
@@ -72,7 +73,9 @@ def byline(text: str) -> Byline | None:
                 return None
             if agency_named(writer):
                 continue
-            if job_named(writer):
+            if (authors or newsroom) and (employer_outlet := outlet_named(writer)):
+                outlet = outlet or employer_outlet
+            elif job_named(writer):
                 newsroom = True
             elif is_names(writer) and (len(writer.split()) > 1 or authors) and not _TIME_WORDS.match(writer):
                 if place == 0 and len(writer.split()) > 1:

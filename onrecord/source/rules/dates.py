@@ -18,16 +18,19 @@ _MONTH_NAME = alternation(words("months"))
 _MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+# Pages print a time or the next date right after a year: "4 February 202210:31", "Published 4 Feb 20225 Feb 2022".
+_DATE_START = r"(?:(?<!\w)|(?<=\D(?:19|20)\d\d))"
+_YEAR_END = rf"(?!\d(?!\d?[:.h]\d\d|\d?\s?{_MONTH_NAME}))"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\w){_MONTH}\s{{0,2}}{_DAY},?\s{{0,2}}{_YEAR}(?!\d)",  # February 4th, 2022
-        rf"(?<!\w){_DAY}(?:\sof)?[\s-]{_MONTH},?[\s-]{_YEAR}(?!\d)",  # 4 February 2022, 4-Feb-2022
+        rf"{_DATE_START}{_MONTH}\s{{0,2}}{_DAY},?\s{{0,2}}{_YEAR}{_YEAR_END}",  # February 4th, 2022
+        rf"{_DATE_START}{_DAY}(?:\sof)?[\s-]{_MONTH},?[\s-]{_YEAR}{_YEAR_END}",  # 4 February 2022, 4-Feb-2022
         rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",  # 2022-02-04
         rf"(?<!\d){_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",  # 2022年2月4日
     )
 )
-_NUMERIC = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}(?!\d)")
+_NUMERIC = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_YEAR_END}")
 _LABEL = re.compile(
     r"(?P<update>updated?|modified|revised|edited)|(?P<issue>published|posted|issued|created|date)", re.IGNORECASE
 )
@@ -38,7 +41,9 @@ _AROUND = re.compile(
     | \d{{1,2}}\s?(?=[ap]\.?m\b)                        # 10 am
     | T(?=\d)                                           # 2022-02-04T10:31
     | [ap]\.?m\.?(?!\w)
-    | (?:Z|[A-Z]{{2,4}}[TC]|GMT|UTC)(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)
+    | (?:Z|GMT|UTC)(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)
+    | \d{{1,2}}[\s-]min(?:ute)?s?(?:[ ]read)?(?!\w)      # 4 min read
+    | (?:\d{{1,2}}|an?)\s(?:minute|hour|day|week|month)s?\sago(?!\w)
     | [+-]\d\d:?\d\d
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -78,7 +83,9 @@ def dates_in(text: str) -> list[DateMention]:
                 found.append(DateMention(match.start(), match.end(), value))
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-        readings = {_date(year, second, first), _date(year, first, second)} - {None}
+        # With dots the day stands first everywhere.
+        orders = ((second, first),) if match["mark"] == "." else ((second, first), (first, second))
+        readings = {day for month, number in orders if (day := _date(year, month, number)) is not None}
         if readings:
             found.append(DateMention(match.start(), match.end(), readings.pop() if len(readings) == 1 else None))
     return sorted(found, key=lambda mention: (mention.start, mention.end))

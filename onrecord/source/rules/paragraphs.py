@@ -1,37 +1,18 @@
-"""What is left is the article: its paragraphs, where it was sent from, and which agency signs it off."""
+"""What is left is the article: its paragraphs, and the agency that opens or signs them."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from onrecord.language.lexicon import alternation, words
 from onrecord.source.names import agency_named
 from onrecord.source.page import Block, Page
-from onrecord.source.rules.dates import dates_in
+from onrecord.source.rules.datelines import Dateline, dateline
 from onrecord.source.shape import goes_on, is_prose
 
-__all__ = ["Dateline", "claim_paragraphs", "dateline", "joins"]
+__all__ = ["claim_paragraphs", "joins"]
 
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
-_REGION = r"(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20})?)?"
-_MONTH = alternation(words("months"))
-_PART_DATE = rf"(?:,\s(?:{_MONTH}\.?\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}\.?)(?:,?\s(?:19|20)\d\d)?)?\.?"
-_DATELINE = re.compile(
-    rf"""(?P<city>{_CITY}){_REGION}(?P<date>(?i:{_PART_DATE}))
-         (?:\s?(?:[(/](?P<agency>[A-Za-z][\w .-]{{1,30}})[)/])\s?(?:[-–—]{{1,2}}|\.)?|\s?[-–—]{{1,2}})\s""",
-    re.VERBOSE,
-)
-_AGENCY_FIRST = re.compile(r"\((?P<agency>[A-Za-z][\w .-]{1,30})\)\s?[-–—]{1,2}\s")
 _SIGN_OFF = re.compile(r"\s?(?:[(/]\s?(?P<agency>[\w .-]{2,30}?)\s?[)/]|[-–—]\s?(?P<bare>[A-Z]{2,10}))$")
 _SHORTEST_BROKEN = 40
-
-
-class Dateline(NamedTuple):
-    """The opening of a first paragraph that says whence it was sent: where it ends, and the agency in it."""
-
-    end: int
-    agency: str | None
 
 
 def claim_paragraphs(page: Page) -> None:
@@ -69,27 +50,8 @@ def joins(page: Page, before: Block, block: Block) -> bool:
     return goes_on(before.text, block.text)
 
 
-def dateline(text: str) -> Dateline | None:
-    """The dateline with which a first paragraph opens.
-
-    >>> text = "RIGA, Feb 4 (Reuters) - Two envoys met."
-    >>> text[dateline(text).end :], dateline(text).agency
-    ('Two envoys met.', 'Reuters')
-    >>> dateline("MOSCOW, February 4. /TASS/. Two envoys met.").agency, dateline("RIGA (AP) — Two envoys met.").agency
-    ('TASS', 'AP')
-    >>> dateline("RIGA – Two envoys met."), dateline("NATO (an alliance) met."), dateline("Two envoys met.")
-    (Dateline(end=7, agency=None), None, None)
-    """
-    match = _DATELINE.match(text[:160]) or _AGENCY_FIRST.match(text[:60])
-    if match is None:
-        return None
-    agency = agency_named(match["agency"]) if match["agency"] else None
-    return None if match["agency"] and agency is None else Dateline(match.end(), agency)
-
-
 def _show_dateline(page: Page, block: Block, found: Dateline) -> None:
     if found.agency is not None:
         page.show("agency", found.agency, block, "dateline", rank=2)
-    for mention in dates_in(block.text[: found.end]):
-        if mention.value is not None:
-            page.show("published", mention.value, block, "dateline", rank=4)
+    if found.day is not None:
+        page.show("published", found.day, block, "dateline", rank=4)
