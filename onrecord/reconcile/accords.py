@@ -6,6 +6,7 @@ alone proves nothing: every year has its "joint statement", and one paper's "pac
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -36,6 +37,9 @@ _GENERIC = frozenset(
     {"accord", "sign", "joint", "common", "new", "contract", "memorandum", "statement", "declar", "document", "seri"}
 )
 _ENOUGH = 0.55
+_SEVERAL = re.compile(
+    r"\b(?:agreements|accords|compacts|contracts|deals|memoranda|memorandums|pacts|projects|treaties)\b"
+)
 
 
 class Terms(NamedTuple):
@@ -74,9 +78,14 @@ class Mention:
         return wording(self.row.title or self.row.text)
 
     @cached_property
+    def bundle(self) -> bool:
+        """Whether it is several agreements in one mention, counted or not: "lots of new deals"."""
+        return self.row.count is not None or _SEVERAL.search(self.row.text) is not None
+
+    @cached_property
     def about(self) -> frozenset[str]:
-        """What its words say it is about, beyond its parties and that it is an agreement."""
-        said = {*wording(self.row.text).classes, *self.title.classes} - _GENERIC
+        """What its words say it is about, beyond its parties, its subject and that it is an agreement."""
+        said = {*wording(self.row.text).classes, *self.title.classes} - _GENERIC - wording(self.row.subject).classes
         return frozenset(word for word in said if word[0] != "@" and not word[0].isdigit())
 
 
@@ -156,18 +165,23 @@ def _cells(mention: Mention, cells: tuple[str | int, ...]) -> tuple[str | int, .
 def _compatible(one: Mention, other: Mention) -> bool:
     """Whether nothing speaks against it that both are the same agreement."""
     a, b = one.row, other.row
-    if a.article_id == b.article_id:
-        # One row per agreement and article; only a caption printed twice gives its words again.
-        return a.text == b.text and a.title == b.title
+    if a.article_id == b.article_id and not (a.text == b.text or (a.count is not None and a.count == b.count)):
+        # One row per agreement and article, but for a caption printed twice and a number of deals that is told twice.
+        return False
     if a.subject != b.subject and "other" not in (a.subject, b.subject):
         return False
     if a.kind != b.kind and not any(a.kind in kinds and b.kind in kinds for kinds in _KINDS):
         return False
-    if (a.count is None) != (b.count is None):
+    if one.bundle != other.bundle or not _same_number(a.count, b.count):
         return False
     if one.parties and other.parties and not (one.parties <= other.parties or other.parties <= one.parties):
         return False
     return _same_time(one, other)
+
+
+def _same_number(one: int | None, other: int | None) -> bool:
+    """Whether two bundles can be of as many; reports of one bundle differ by a few at most."""
+    return one is None or other is None or abs(one - other) <= max(one, other) / 5
 
 
 def _same_time(one: Mention, other: Mention) -> bool:

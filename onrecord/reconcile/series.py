@@ -8,6 +8,7 @@ verdict says whether the versions can all be true.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +19,16 @@ from onrecord.reconcile.intervals import Interval, interval, overlap
 from onrecord.reconcile.occasions import Occasion
 from onrecord.reconcile.units import convert
 from onrecord.reconcile.voices import Voices
-from onrecord.schema import Indicator
+from onrecord.reconcile.wording import wording
+from onrecord.schema import Indicator, vocabulary
 
 __all__ = ["Figure", "Range", "assess", "group_figures"]
 
 _PRECISION = ("exact", "nearly", "about", "between", "at_least", "at_most", "more_than", "less_than")
 """Qualifiers, the most telling first."""
+_KINDS = {*vocabulary("indicator_kind").values, "share", "age", "number", "amount", "value", "total"}
+_BRACKET = 40
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]*")
 _OPEN_BELOW = {"nearly", "less_than", "at_most"}
 _OPEN_ABOVE = {"more_than", "at_least"}
 
@@ -34,6 +39,10 @@ class Figure(NamedTuple):
     row: Indicator
     occasion: Occasion
     origin: str
+    around: str = ""
+    """The words on both sides in its sentence; empty where they are not known."""
+    period: str | None = None
+    """What the number is of: the row's own period, or what the days of the event make of "last year"."""
 
     @property
     def rank(self) -> tuple[int, str, int, str]:
@@ -94,7 +103,7 @@ def assess(figures: Sequence[Figure]) -> Range:
     return Range(
         unit=unit,
         low=None if qualifiers <= _OPEN_BELOW else min(told),
-        best=_best(known),
+        best=_best(known, unit),
         high=None if qualifiers <= _OPEN_ABOVE else max(told),
         verdict=_verdict(figures, unit),
     )
@@ -108,7 +117,7 @@ def _by_period(block: Sequence[Figure]) -> list[list[Figure]]:
     """
     periods: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in block:
-        periods[figure.row.period or ""].append(figure)
+        periods[figure.period or ""].append(figure)
     present = periods.pop("", [])
     groups = [list(group) for group in periods.values()]
     for occasion in _occasions(present):
@@ -126,7 +135,7 @@ def _by_period(block: Sequence[Figure]) -> list[list[Figure]]:
 
 def _present(figure: Figure) -> bool:
     """Whether the period of the figure holds the day of its report."""
-    period, day = figure.row.period, figure.occasion.day
+    period, day = figure.period, figure.occasion.day
     return period is not None and day is not None and date.fromordinal(day).isoformat().startswith(period)
 
 
@@ -177,14 +186,15 @@ def _by_subject(figures: Sequence[Figure], voices: Voices) -> list[list[Figure]]
 
 
 def _without_contradiction(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """The figures so that no article contradicts itself on the word of one source.
-
-    An article that gives "20 years" and "12 years" of the same thing speaks of two things, unless it names two sources.
-    Figures that others repeat are put together first.
-    """
+    """The figures that can be of one quantity, together; those that others repeat are put together first."""
     groups: list[list[Figure]] = []
     for figure in figures:
-        fitting = [group for group in groups if not any(_contradicts(figure, other) for other in group)]
+        fitting = [
+            group
+            for group in groups
+            if not any(_contradicts(figure, other) for other in group)
+            and any(_same_thing(figure, other) for other in group)
+        ]
         equal = [group for group in fitting if any(figure.row.value == other.row.value for other in group)]
         if fitting:
             (equal or fitting)[0].append(figure)
@@ -194,10 +204,42 @@ def _without_contradiction(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _contradicts(one: Figure, other: Figure) -> bool:
-    if one.row.article_id != other.row.article_id or one.row.source_id != other.row.source_id:
+    """Whether two figures of one article cannot be of the same quantity.
+
+    An article that gives "20 years" and "12 years" of the same thing speaks of two things, unless it names two sources.
+    So does one that gives "20 years" next to one country, and "20 years" next to another.
+    """
+    if one.row.article_id != other.row.article_id:
+        return False
+    if not one.row.subject and not other.row.subject:
+        first, second = wording(one.around).countries, wording(other.around).countries
+        if first and second and first.isdisjoint(second):
+            return True
+    if one.row.source_id != other.row.source_id:
         return False
     found = _in_unit(other, one.row.unit)
     return found is not None and not overlap([one.interval, found])
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    """Whether the words around two figures of one measure bear out that they are of the same thing.
+
+    The name of a measure may be no more than the noun that was counted; so two articles must share something else, and
+    not only who and where. A measure that is named after its kind alone ("duration") says nothing: only a conversion in
+    brackets is then of the same thing.
+    """
+    near = one.row.article_id == other.row.article_id
+    if one.row.measure in _KINDS:
+        return near and abs(one.row.start - other.row.start) <= _BRACKET
+    if near or not one.around or not other.around:
+        return True
+    shared = _common_nouns(one.around) & _common_nouns(other.around)
+    return len(shared - _common_nouns(one.row.text)) >= 1
+
+
+def _common_nouns(text: str) -> frozenset[str]:
+    """The content words, without numbers and without names."""
+    return frozenset(word for word in wording(_NAME.sub(" ", text)).classes if not word[0].isdigit() and word[0] != "@")
 
 
 def _unit(figures: Sequence[Figure]) -> str | None:
@@ -227,8 +269,12 @@ def _values(figure: Figure, unit: str | None) -> tuple[float, ...] | None:
     return values if len(values) == len(told) else None
 
 
-def _best(known: Sequence[tuple[Figure, tuple[float, ...]]]) -> float:
-    """The value of the most precise figure (the middle of a range), then what most origins give, then the latest."""
+def _best(known: Sequence[tuple[Figure, tuple[float, ...]]], unit: str | None) -> float:
+    """The value of the most precise figure, which of a range is the middle.
+
+    Of several, one that was given in the unit goes before one that was converted, then what most origins give, then the
+    latest.
+    """
     middles = [(figure, sum(values) / len(values)) for figure, values in known]
     origins: defaultdict[float, set[str]] = defaultdict(set)
     for figure, value in middles:
@@ -237,6 +283,7 @@ def _best(known: Sequence[tuple[Figure, tuple[float, ...]]]) -> float:
         middles,
         key=lambda pair: (
             -_PRECISION.index(pair[0].row.qualifier),
+            pair[0].row.unit == unit,
             len(origins[pair[1]]),
             pair[0].occasion.day or 0,
             pair[0].row.indicator_id,

@@ -8,11 +8,12 @@ other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.reconcile.wording import GAP, Wording
 
-__all__ = ["Likeness", "Relation", "is_part", "likeness", "likeness_in_context"]
+__all__ = ["Likeness", "Relation", "is_part", "likeness", "likeness_in_context", "weight"]
 
 Relation = Literal["exact", "part", "translation", "paraphrase"]
 """How a report relates to another one of the same words.
@@ -28,7 +29,9 @@ _IN_ORDER = 0.5
 _NEARLY_ALL = 0.75
 _IN_CONTEXT = 0.6
 _FEW = 3
-_FRAMES = frozenset({"year", "annu", "month", "week", "day", "time", "end", "ceas", "next", "last", "ready", "world"})
+_FRAMES = frozenset(
+    {"year", "annu", "month", "week", "day", "time", "end", "ceas", "next", "last", "ready", "world", "new"}
+)
 
 
 class Likeness(NamedTuple):
@@ -136,7 +139,7 @@ def _shared_meaning(longer: Wording, shorter: Wording) -> float:
     akin = _akin(longer, shorter, shared) if shared else 0
     if len(shared) + akin < _FEW and not (len(shared) == 2 and _side_by_side(shorter, longer)):
         return 0.0
-    common = _weight(shared) + akin
+    common = weight(shared) + akin
     small, large = sorted((len(longer.classes), len(shorter.classes)))
     contained, dice = common / small, 2 * common / (small + large)
     if contained < _CONTAINED or (dice < _LOOSE and contained < 1):
@@ -147,8 +150,13 @@ def _shared_meaning(longer: Wording, shorter: Wording) -> float:
     return 0.85 * (contained + dice) / 2
 
 
-def _weight(classes: frozenset[str]) -> float:
-    """How much sharing these words says: 'next year' is a frame that many sentences share, and counts half."""
+def weight(classes: frozenset[str]) -> float:
+    """How much sharing these words says: 'next year' is a frame that many sentences share, and counts half.
+
+    >>> from onrecord.reconcile.wording import wording
+    >>> weight(wording("open the harbour").classes), weight(wording("next year").classes)
+    (2.0, 1.0)
+    """
     return len(classes) - 0.5 * len(classes & _FRAMES)
 
 
@@ -166,15 +174,17 @@ def _same_family(one: str, other: str) -> bool:
 
 def _side_by_side(shorter: Wording, longer: Wording) -> bool:
     """Whether the two content words that `shorter` consists of stand next to each other in `longer` too."""
-    return shorter.content in set(zip(longer.content, longer.content[1:], strict=False))
+    return shorter.content in set(pairwise(longer.content))
 
 
-def likeness_in_context(one: tuple[Wording, Wording], other: tuple[Wording, Wording]) -> Likeness | None:
+def likeness_in_context(
+    one: tuple[Wording, Wording], other: tuple[Wording, Wording], *, reported: bool = False
+) -> Likeness | None:
     """How two fragments relate that the sentences around them help to understand; each is words and context.
 
     One paper quotes what another leaves outside the marks: to abandon a "dead-end view", to "give up this view, which
-    leads to a dead end". Both must share a catchword of two content words, and each must be found for the most part in
-    the other with its context.
+    leads to a dead end". Both must share a catchword, two content words next to each other or with one between, and
+    each must be found for the most part in the other with its context.
 
     >>> from onrecord.reconcile.wording import wording
     >>> one = wording("iron curtain logic"), wording("They called on the bloc to forsake its")
@@ -192,10 +202,13 @@ def likeness_in_context(one: tuple[Wording, Wording], other: tuple[Wording, Word
         len(words.classes & (others.classes | around.classes)) / len(words.classes)
         for words, others, around in ((first, second, around_second), (second, first, around_first))
     ]
-    return Likeness("translation", 0.5 * min(found)) if min(found) >= _IN_CONTEXT else None
+    if min(found) < _IN_CONTEXT:
+        return None
+    return Likeness("paraphrase" if reported else "translation", 0.5 * min(found))
 
 
-def _catchword(words: Wording, shared: frozenset[str]) -> set[tuple[str, str]]:
-    """The neighbouring content words that are both shared."""
-    pairs = zip(words.content, words.content[1:], strict=False)
-    return {(one, other) for one, other in pairs if one in shared and other in shared}
+def _catchword(words: Wording, shared: frozenset[str]) -> set[frozenset[str]]:
+    """The pairs of content words that are both shared and stand close together, in either order."""
+    content = words.content
+    pairs = [*pairwise(content), *zip(content, content[2:], strict=False)]
+    return {frozenset(pair) for pair in pairs if pair[0] != pair[1] and shared.issuperset(pair)}

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from onrecord.reconcile.blocking import Index
 from onrecord.reconcile.occasions import Occasion
-from onrecord.reconcile.similarity import Likeness, likeness, likeness_in_context
+from onrecord.reconcile.similarity import Likeness, likeness, likeness_in_context, weight
 from onrecord.reconcile.voices import Voice
 from onrecord.reconcile.wording import Wording, wording
 
@@ -22,6 +22,7 @@ __all__ = ["Saying", "by_voice", "group_sayings"]
 _LONG = 6
 """A wording of so many content words is recognised whenever it is repeated; a shorter one on the same occasion only."""
 _FRAGMENT = 5
+_REPEATED = 3
 _START = 6
 _CLAUSE = 4
 """So many words in a row are a part even if one alone carries meaning: "is not for sale"."""
@@ -161,16 +162,18 @@ def _alike(saying: Saying, other: Saying) -> Likeness | None:
     found = likeness(saying.wording, other.wording, reported=reported)
     size = len(saying.wording.content)
     if found is None:
-        if not near or saying.reported or other.reported or saying.article_id == other.article_id:
+        if not near or saying.article_id == other.article_id or min(size, len(other.wording.content)) > _FRAGMENT:
             return None
-        if min(size, len(other.wording.content)) > _FRAGMENT:
-            return None
-        return likeness_in_context((saying.wording, saying.context), (other.wording, other.context))
+        sides = (saying.wording, saying.context), (other.wording, other.context)
+        return likeness_in_context(*sides, reported=reported)
     verbatim = found.relation in ("exact", "part")
     if saying.voice is None or not near:
         return found if verbatim and size >= _LONG else None
-    if found.relation == "part" and size < 2 and len(saying.wording.words) < _CLAUSE:
-        return None
+    if found.relation == "part":
+        # An article that uses a catchword twice has not quoted the same sentence twice.
+        least = _REPEATED if saying.article_id == other.article_id else 2
+        if weight(saying.wording.classes) < least and len(saying.wording.words) < _CLAUSE:
+            return None
     return found if verbatim or saying.article_id != other.article_id else None
 
 

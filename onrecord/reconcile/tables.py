@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar, cast
 
+from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
 from onrecord.reconcile import accords, ids, series, statements
 from onrecord.reconcile.coverage import cover
@@ -31,6 +33,8 @@ __all__ = ["reconcile"]
 
 _R = TypeVar("_R", bound=Record)
 _AROUND = 160
+_BESIDE = 120
+_NEXT = 16
 
 
 def reconcile(tables: Mapping[str, Sequence[Record]]) -> dict[str, list[Record]]:
@@ -75,12 +79,47 @@ class _Context:
         self.occasions = {article.article_id: occasion_of(article.event, article.published) for article in articles}
         self.origins = origins(articles)
         self.voices = Voices(entities)
+        self._event_days: dict[str | None, date] = {
+            article.event: article.published
+            for article in sorted(articles, key=lambda article: article.published or date.min)
+            if article.event and article.published
+        }
 
     def occasion(self, article_id: str) -> Occasion:
         return self.occasions.get(article_id, Occasion(None, None))
 
     def origin(self, article_id: str) -> str:
         return self.origins.get(article_id, f"#{article_id}")
+
+    def around(self, row: Quote | Indicator, reach: int) -> str:
+        """The words next to a row, in its line, as far as its sentence goes and `reach` characters allow."""
+        article = self.articles.get(row.article_id)
+        if article is None:
+            return ""
+        before = article.text[max(0, row.start - reach) : row.start].rpartition("\n")[2].rpartition(". ")[2]
+        after = article.text[row.end : row.end + reach].partition("\n")[0].partition(". ")[0]
+        return f"{before} {after}"
+
+    def figure(self, row: Indicator) -> series.Figure:
+        """An indicator with what its article adds to it."""
+        around = self.around(row, _BESIDE)
+        period = row.period or self._period_beside(row)
+        return series.Figure(row, self.occasion(row.article_id), self.origin(row.article_id), around, period)
+
+    def _period_beside(self, row: Indicator) -> str | None:
+        """What "last year" right behind or before a figure means in an article that shows no date.
+
+        One that covers an event was written in the days in which the others on that event were.
+        """
+        article = self.articles.get(row.article_id)
+        if article is None or article.published is not None or article.event not in self._event_days:
+            return None
+        text, day = article.text, self._event_days[article.event]
+        for found in find_dates(text, max(0, row.start - _NEXT), row.end + _NEXT, day):
+            beside = not Span(row.start, row.end).overlaps((found.start, found.end))
+            if found.relative and beside and found.iso and len(found.iso) <= len("2021-12"):
+                return found.iso
+        return None
 
     def reports(self, article_ids: Sequence[str]) -> dict[str, Any]:
         """What all three tables tell of their reports."""
@@ -127,15 +166,8 @@ def _saying(quote: Quote, context: _Context) -> statements.Saying:
         reported=quote.kind == "indirect",
         occasion=context.occasion(quote.article_id),
         voice=voice,
-        around=_around(article.text, Span(quote.start, quote.end)) if article else "",
+        around=context.around(quote, _AROUND),
     )
-
-
-def _around(text: str, span: Span) -> str:
-    """The words next to a quote, in its line, as far as its sentence goes."""
-    before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2].rpartition(". ")[2]
-    after = text[span.end : span.end + _AROUND].partition("\n")[0].partition(". ")[0]
-    return f"{before} {after}"
 
 
 def _accords(
@@ -171,9 +203,7 @@ def _accords(
 
 
 def _series(indicators: Sequence[Indicator], context: _Context) -> tuple[list[Indicator], list[Series]]:
-    figures = [
-        series.Figure(row, context.occasion(row.article_id), context.origin(row.article_id)) for row in indicators
-    ]
+    figures = [context.figure(row) for row in indicators]
     assigned: dict[str, str] = {}
     found = []
     for group in series.group_figures(figures, context.voices):
@@ -187,7 +217,7 @@ def _series(indicators: Sequence[Indicator], context: _Context) -> tuple[list[In
                 series_id=series_id,
                 measure=first.measure,
                 subject=max(subjects, key=len),
-                period=max((figure.row.period for figure in group if figure.row.period), key=len, default=None),
+                period=max((figure.period for figure in group if figure.period), key=len, default=None),
                 kind=first.kind,
                 unit=result.unit,
                 low=result.low,
