@@ -183,6 +183,7 @@ def small_tables() -> Tables:
                 **at(HARBOUR, "The two ministers met on Monday."),  # type: ignore[arg-type]
                 article_id="harbour",
                 reason="reidentification",
+                items=("two",),
             )
         ],
     }

@@ -29,6 +29,7 @@ from onrecord.schema import (
 __all__ = ["MEANING"]
 
 _MARKS = {"“": "”", "„": "“", '"': '"', "‘": "’", "'": "'", "«": "»", "‹": "›", "「": "」", "『": "』"}
+_DIGITS = re.compile(r"\d+")
 _UNITS = {
     "money": re.compile(r"[A-Z]{3}(/.+)?"),
     "percent": re.compile(r"%(/.+)?"),
@@ -220,18 +221,33 @@ def bounds_are_in_order(view: View) -> Iterator[Finding]:
             yield numbered.finding("112", f"first {row.first_report}, last {row.last_report}")
 
 
-def coverage_gave_no_row(view: View) -> Iterator[Finding]:
-    """No quote, agreement or indicator lies in a sentence that is said to have given none."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for _, row in view.found():
-        starts[row.article_id].append(row.start)
-    for article in starts.values():
-        article.sort()
+def items_stand_in_their_sentence(view: View) -> Iterator[Finding]:
+    """What a coverage row says gave no row is in its sentence."""
     for numbered, sentence in view.rows(Coverage):
-        places = starts.get(sentence.article_id, [])
-        index = bisect_left(places, sentence.start)
-        if index < len(places) and places[index] < sentence.end:
-            yield numbered.finding("110", f"a row starts at {places[index]}")
+        for item in sentence.items:
+            if item not in sentence.text:
+                yield numbered.finding("110", f"{item!r} is not in the sentence")
+
+
+def numbers_are_accounted_for(view: View) -> Iterator[Finding]:
+    """Where there is a coverage table, every number in digits is in an agreement, an indicator or a coverage row."""
+    if Coverage.table not in view.tables:
+        return
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for _, row in view.anchored():
+        if not isinstance(row, Quote):
+            spans[row.article_id].append((row.start, row.end))
+    for numbered, article in view.rows(Article):
+        places = iter(sorted(spans[article.article_id]))
+        reach = 0
+        ahead = next(places, None)
+        for number in _DIGITS.finditer(article.text):
+            while ahead is not None and ahead[0] <= number.start():
+                reach = max(reach, ahead[1])
+                ahead = next(places, None)
+            if reach < number.end():
+                what = f"{number.group()!r} at {number.start()} is in no row and in no coverage"
+                yield numbered.finding("113", what)
 
 
 def _lined_up(view: View) -> Iterator[tuple[Numbered, Statement | Accord | Series]]:
@@ -271,5 +287,6 @@ MEANING: tuple[Check, ...] = (
     subjects_are_in_order,
     reports_are_counted_right,
     bounds_are_in_order,
-    coverage_gave_no_row,
+    items_stand_in_their_sentence,
+    numbers_are_accounted_for,
 )

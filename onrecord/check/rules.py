@@ -226,6 +226,7 @@ _TABLES = (
     Rule("OR-A110", "error", "The hash is not that of the article's text.", _COUNT),
     Rule("OR-A111", "error", "The word count is not that of the article's text.", _COUNT),
     Rule("OR-A112", "error", "A raw file has a path or a hash, but not both.", _COUNT),
+    Rule("OR-A113", "error", "A number in the text is accounted for neither by a row nor by coverage.", _COUNT),
     Rule("OR-E110", "error", "Two entities have the same Wikidata item.", "Make them one, or correct the item."),
     Rule("OR-E111", "warning", "An entity of kind country has no country code.", "Add the code to the registry."),
     Rule("OR-E112", "warning", "Two entities of one kind have the same name.", "Make them one, or tell them apart."),
@@ -245,7 +246,7 @@ _TABLES = (
     Rule("OR-L110", "error", "The number of mentions or articles is not that of the rows that report it.", _COUNT),
     Rule("OR-L111", "error", "The low, best and high values are not in that order.", _COUNT),
     Rule("OR-L112", "error", "The last report is earlier than the first.", _COUNT),
-    Rule("OR-V110", "error", "A sentence stands as one that gave no row, but a row lies in it.", _COUNT),
+    Rule("OR-V110", "error", "An item of a coverage row is not in its sentence.", _COUNT),
 )
 
 _INPUTS = (

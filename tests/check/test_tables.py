@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -51,6 +52,12 @@ def test_tables_without_rows_keep_every_rule(tables: Tables) -> None:
     assert check_tables(dict.fromkeys(tables, ())) == []
 
 
+def numbered_article() -> Article:
+    """An article with a number that no row accounts for."""
+    text = "It is 7 o'clock."
+    return Article(article_id="late", text=text, text_sha256=sha256(text.encode()).hexdigest(), word_count=4)
+
+
 DIRECT, INDIRECT, SCARE, MIXED = range(4)
 
 
@@ -59,7 +66,7 @@ DIRECT, INDIRECT, SCARE, MIXED = range(4)
     [
         pytest.param("OR-Q101", change("quotes", DIRECT, text="We have agreed on a haven,"), id="text_of_span"),
         pytest.param("OR-G101", change("agreements", 0, start=146), id="text_of_span_of_agreement"),
-        pytest.param("OR-V101", change("coverage", 0, text="Other words."), id="text_of_span_of_coverage"),
+        pytest.param("OR-V101", change("coverage", 0, text="Other words.", items=()), id="text_of_span_of_coverage"),
         pytest.param("OR-Q102", change("quotes", DIRECT, start=62, end=34), id="start_after_end"),
         pytest.param("OR-I102", change("indicators", 0, end=10_000), id="end_after_the_text"),
         pytest.param("OR-Q103", change("quotes", INDIRECT, quote_id="q-6b86b273ff34fce1"), id="id_twice"),
@@ -98,11 +105,8 @@ DIRECT, INDIRECT, SCARE, MIXED = range(4)
         pytest.param("OR-L110", change("statements", 0, mentions=2), id="mentions_miscounted"),
         pytest.param("OR-L111", add("series", series(low=3.0)), id="low_above_best"),
         pytest.param("OR-L112", change("statements", 0, last_report="2030"), id="last_before_first"),
-        pytest.param(
-            "OR-V110",
-            change("coverage", 0, text="They signed a contract worth 40 million euros.", start=145, end=191),
-            id="row_in_coverage",
-        ),
+        pytest.param("OR-A113", add("articles", numbered_article()), id="number_in_no_row"),
+        pytest.param("OR-V110", change("coverage", 0, items=("two", "Tuesday")), id="item_of_another_sentence"),
     ],
 )
 def test_what_breaks_a_rule_is_found_and_nothing_else(tables: Tables, code: str, wrong: Change) -> None:
