@@ -67,7 +67,9 @@ _ABSOLUTE = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(rf"[0-9]|(?<!\w){_MONTH}|\b{_ORDINAL}[ -](?:quarter|half)\b")
+# Most sentences have none of these, and are done with quickly: letters that every relative date holds.
+_TIME_WORD = re.compile(r"day|ear|onth|eek|uarter|ecade|entur|night|ago\b|hence|advance|omorrow|DAY|EAR|ONTH|EEK")
+_DATED = re.compile(rf"{_TIME_WORD.pattern}|[0-9]|(?<!\w){_MONTH}")
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None, published: date | None = None) -> list[DateMention]:
@@ -84,8 +86,11 @@ def find_dates(text: str, start: int = 0, end: int | None = None, published: dat
     ['2014', None]
     """
     end = len(text) if end is None else end
+    if _DATED.search(text, start, end) is None:
+        return []
     found = [d for m in _ABSOLUTE.finditer(text, start, end) if (d := _absolute(text, m, published)) is not None]
-    found += [_relative(m, published) for m in _RELATIVE.finditer(text, start, end)]
+    if _TIME_WORD.search(text, start, end) is not None:
+        found += [_relative(m, published) for m in _RELATIVE.finditer(text, start, end)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
     for mention in found:

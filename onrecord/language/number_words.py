@@ -96,6 +96,8 @@ def run(text: str, place: int, end: int) -> list[Token]:
     joint = ""
     while len(tokens) < 24:
         numeral = numeral_at(text, place, end)
+        if numeral is not None and tokens and tokens[-1].kind == "numeral":
+            break
         if numeral is not None:
             tokens.append(Token(numeral.start, numeral.end, "numeral", numeral.value, joint, ""))
         else:

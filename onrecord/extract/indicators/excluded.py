@@ -1,4 +1,4 @@
-"""Numbers that measure nothing: names, labels, scores, addresses, ordinals that do not count, and numbers that refer back.
+"""Numbers that measure nothing: names, labels, ranks, pronouns, and numbers that refer back.
 
 Each rule is a function of the text around a number; `why_not` asks them in turn and gives the name of the first that holds.
 """
@@ -14,48 +14,7 @@ from onrecord.language.geography import country_of
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.quantities import Quantity
 
-__all__ = ["places_left_out", "why_not"]
-
-_WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:pic\.)?twitter\.com\S*|t\.co/\S+|[#@]\w+")
-_PHONE = re.compile(r"(?<![\w.,$£€])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){2,4}(?![\w%]|,\d)")
-_VERSION = re.compile(r"\b[A-Za-z]*\d+(?:\.\d+){2,}\b")
-_IDIOM = re.compile(r"(?<![\w.,/-])(?:24/7|9/11|7/7|50[-/–]50|20[-/]20|fifty-fifty|twenty-twenty|catch-22|two by four|one[- ](?:on|to|by|for)[- ]one)(?![\w/-])", re.IGNORECASE)
-_LIST_ITEM = re.compile(r"(?:^|(?<=\n))[ \t]*\(?\d{1,2}(?:[.)]|\))[ \t]")
-_STREET = re.compile(
-    r"(?<![\w$£€.,])\d{1,5}[A-Z]?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’'.]*|\d+(?:st|nd|rd|th))){1,4},? ?"
-    r"(?:\b(?:Street|Avenue|Road|Boulevard|Lane|Drive|Way|Place|Square|Court|Terrace|Parkway|Highway)\b|\b(?:St|Ave|Rd|Blvd|Dr|Ln|Pl|Hwy)\b\.?)"
-)
-_SCORE = re.compile(
-    r"(?<![\w$£€.,/-])\d{1,3}(?P<dash> ?[-–—] ?)\d{1,3}(?:(?P=dash)\d{1,3})?(?![\w%°]|[.,/:]\d|-[a-z]|-\d)"
-    r"(?= ?(?:[.,;:)?!]|$|\n|(?:up|down|ahead|behind|win|wins|won|victory|defeat|loss|lead|draw|drawn|triumph|thrashing|over|against|to|at|in|on|and|after|with|when|by|for|home|away|scoreline|aggregate|record|vote|decision|ruling|run|[A-Z])\b))"
-)
-
-
-def places_left_out(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Places that hold no measure at all, whatever the numbers in them.
-
-    >>> text = "See https://x.org/2022/02 or call +7 495 697 03 49; they won 3-1 at 10 Downing Street 24/7."
-    >>> [text[a:b] for a, b in places_left_out(text, 0, len(text))]
-    ['https://x.org/2022/02', '+7 495 697 03 49', '3-1', '10 Downing Street', '24/7']
-    >>> places_left_out("a 14-18 mpg car, 1 234 567 people", 0, 33)
-    []
-    """
-    found = []
-    for pattern in (_WEB, _VERSION, _IDIOM, _LIST_ITEM, _STREET, _SCORE, _PHONE):
-        for match in pattern.finditer(text, start, end):
-            if pattern is _PHONE and not _is_phone(match.group()):
-                continue
-            found.append(match.span())
-    return sorted(found)
-
-
-_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
-
-
-def _is_phone(words_found: str) -> bool:
-    """Seven digits or more in groups that are not those of thousands."""
-    return sum(c.isdigit() for c in words_found) >= 7 and not _GROUPED.fullmatch(words_found)
-
+__all__ = ["why_not"]
 
 Rule = Callable[[str, Quantity, "Phrase | None", int, int], bool]
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate, as_age, candidate, share
 from onrecord.extract.indicators.context import Quotes, clause_around, period_of, status_of, subject_of
-from onrecord.extract.indicators.excluded import places_left_out, why_not
+from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.indicators.naming import Role, measure_name, role_of
+from onrecord.extract.indicators.places import Places, places_left_out
 from onrecord.extract.indicators.qualifiers import qualifier_before
 from onrecord.extract.indicators.ranges import changes, join_ranges
 from onrecord.language.dates import DateMention, find_dates, find_times
@@ -86,9 +87,10 @@ class _Finder:
     def in_sentence(self, sentence: Span, numbers: list[Number]) -> list[IndicatorDraft]:
         """The rows of one sentence."""
         dates = find_dates(self.text, *sentence, self.document.published)
-        taken = [(date.start, date.end) for date in dates]
-        taken += find_times(self.text, *sentence) + places_left_out(self.text, *sentence)
-        free = [n for n in numbers if not any(a < n.end and n.start < b for a, b in taken)]
+        places = [(date.start, date.end) for date in dates]
+        places += find_times(self.text, *sentence) + places_left_out(self.text, *sentence)
+        taken = Places(places)
+        free = [number for number in numbers if not taken.overlap(number.start, number.end)]
         if not free:
             return []
         quantities = find_quantities(self.text, *sentence, numbers=free, sterling=self.sterling)
