@@ -149,8 +149,6 @@ def _convention(noun: Noun) -> bool:
         noun.before,
     ):
         return False
-    if noun.follows("center", "centre", "hall", "floor", "speech", "in", "at", "delegates", "this"):
-        return False
     if re.search(
         r"\b(?:weapons|geneva|vienna|hague|framework|toxin|european|istanbul|imo|maritime|rights|tax|refugee|torture)\b",
         noun.before,
@@ -158,6 +156,8 @@ def _convention(noun: Noun) -> bool:
         return True
     if noun.scope.tokens[noun.last].is_capitalised and noun.follows("on", "against", "relating", "for", "concerning"):
         return True
+    if noun.follows("center", "centre", "hall", "floor", "speech", "in", "at", "delegates", "this"):
+        return False
     return bool(_BINDING.search(noun.around(40, 25)))
 
 

@@ -149,7 +149,7 @@ def _keys(mention: Mention) -> list[tuple[str, ...]]:
     if mention.strength == "name" and mention.title:
         known = known_names().get(mention.title)
         keys.append(("name", (known.full if known else mention.title).lower()))
-    if len(mention.content) > 1:
+    if len(mention.content) > 1 or (mention.content and mention.count):
         keys.append(("words", mention.kind, str(mention.count), mention.date or "", *sorted(mention.content)))
     return keys
 
@@ -167,6 +167,9 @@ def _alike(accord: Accord, mention: Mention) -> bool:
     if apart or not definite or mention.strength == "act":
         return False
     if full.subject == mention.subject != "other" and mention.date and full.date == mention.date:
+        return True
+    if not full.content and full.noun == mention.noun:
+        # 'a truce' is taken up by 'the truce in the valley'.
         return True
     shared = full.content & mention.content
     smaller = min(len(full.content), len(mention.content))
@@ -210,7 +213,7 @@ def _is_firm(accord: Accord) -> bool:
     if full.determiner == "#" and standing.rule != "default":
         return True
     if full.strength == "strong":
-        return bool(parties) or standing.rule != "default" and full.described
+        return bool(parties or full.date) or standing.rule != "default" and full.described
     if full.strength == "framed":
         return True
     if standing.negated and standing.rule == "object" and standing.status == "agreed":

@@ -86,7 +86,7 @@ def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scop
         return False
     modifiers = [token for token in scope.tokens[edge.first + 1 : first] if token.is_word]
     return all(
-        re.fullmatch(r"[\d,.]+(?:-\w+)?|new|final|same|landmark|historic|word|page|full|whole", token.lower)
+        re.fullmatch(r"(?!\d{4}$)[\d,.]+(?:-\w+)?|new|final|same|landmark|historic|word|page|full|whole", token.lower)
         for token in modifiers
     )
 

@@ -21,6 +21,8 @@ _COLLECTIVE = re.compile(
     + r")\b|\b(?:[Bb]oth|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b"
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
+_READ_FOR_PAIRS = 100_000
+"""Code points of the text from which the two states of which it speaks most are told."""
 _JOINED = re.compile(
     r"(?:\s*(?:of|from)\s+[^,;.]{1,40})?\s*(?:,\s*and|,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b|/|-|–)\s*"
     r"(?:(?!and\b)[\w'’.-]+\s+){0,6}$"
@@ -83,7 +85,9 @@ class Parties:
             if mention.start < start or mention.end > end:
                 continue
             if mention.end <= noun + 1 and mention.start < noun:
-                if mention.sense != "capital" or not tokens[head].is_capitalised:
+                owns = scope.text[mention.end : mention.end + 2] in ("'s", "’s")
+                # 'the Oslo accord' is named after where it was made.
+                if mention.sense != "capital" or owns:
                     found.append(mention)
             elif self._is_bound(scope, mention, head, found):
                 found.append(mention)
@@ -109,7 +113,7 @@ class Parties:
             before = scope.lower(index - 2)
         if before in _OBLIGED and after == "to" or before in _BOUND_VERBS:
             return True
-        if before == "by" and scope.lower(scope.index(mention.start) - 2) in _NOT_BOUND:
+        if self._is_broker(scope, mention):
             return False
         if found and found[-1].end <= mention.start and _JOINED.fullmatch(scope.text, found[-1].end, mention.start):
             return found[-1].start > scope.tokens[head].end
@@ -126,6 +130,12 @@ class Parties:
             if joined or link_of(scope, scope.index(mention.start), head, near=2) in ("by", "with", "between"):
                 found.append(mention)
         return found
+
+    def _is_broker(self, scope: Scope, mention: PartyMention) -> bool:
+        """'brokered by Norway', 'a deal announced by the White House': who helps or tells is not bound."""
+        index = scope.index(mention.start)
+        near = [scope.lower(place) for place in range(max(0, index - 3), index)]
+        return "by" in near and near.index("by") > 0 and near[near.index("by") - 1] in _NOT_BOUND
 
     # ------------------------------------------------------------------ beside the phrase
 
@@ -170,7 +180,10 @@ class Parties:
             # 'Oslo's proposals for …': who owns the governing noun. The ending is part of the name's token.
             near = [scope.lower(step) for step in range(end, end + 3)]
             return cue - end <= 1 and scope.lower(cue) in _OWNED or any(word in _AGENTS for word in near)
-        if link_of(scope, index, -1, near=3) is not None or _is_object(scope, index):
+        link = link_of(scope, index, -1, near=3)
+        if link == "of" and self._of_agent(scope, index):
+            return True
+        if link is not None or _is_object(scope, index):
             return False
         if mention.sense == "adjective":
             return any(scope.lower(end + step) in _AGENTS for step in range(3))
@@ -183,6 +196,11 @@ class Parties:
                 or after.endswith(("ed", "ly", "s"))
             )
         return True
+
+    def _of_agent(self, scope: Scope, index: int) -> bool:
+        """'the government of Chad', 'the presidents of Chad': who acts for the state."""
+        place = next((at for at in range(index - 1, max(-1, index - 4), -1) if scope.lower(at) == "of"), 0)
+        return scope.lower(place - 1) in _AGENTS
 
     def _linked_after(self, scope: Scope, last: int, *, far: bool) -> list[PartyMention]:
         """'was signed by Oslo', 'was signed in May between Peru and Chile', 'on behalf of Iran'."""
@@ -204,6 +222,8 @@ class Parties:
             if not start <= mention.start < stop:
                 continue
             joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
+            if self._is_broker(scope, mention):
+                continue
             if joined or link_of(scope, scope.index(mention.start), last) in (
                 "with",
                 "between",
@@ -234,15 +254,29 @@ class Parties:
             actor = self.document.cast.resolve(*match.span())
             if actor is not None and actor.members:
                 # The cast has heard who they are; else they are the two of whom the article speaks most.
-                return [PartyMention(*match.span(), member, "actor") for member in actor.members]
+                return [PartyMention(*match.span(), member, "actor") for member in self._members(actor)]
             return [PartyMention(*match.span(), member, "actor") for member in self.pair]
         return []
+
+    def _members(self, actor: Actor) -> list[Actor]:
+        """Those who make up a group, in the order in which the article first names them; or the one alone."""
+        if not actor.members:
+            return [actor]
+        return sorted(actor.members, key=lambda member: self._first_places.get(member, len(self.document.text)))
+
+    @cached_property
+    def _first_places(self) -> dict[Actor, int]:
+        """Where each actor is first named, in the part of the text that is read for pairs."""
+        places: dict[Actor, int] = {}
+        for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS)):
+            places.setdefault(mention.actor, mention.start)
+        return places
 
     @cached_property
     def pair(self) -> tuple[Actor, ...]:
         """The two states of which the article speaks most, in the order in which it first names them."""
         count: Counter[Actor] = Counter()
-        for mention in self.document.cast.mentions_in(0, min(len(self.document.text), 100_000)):
+        for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS)):
             for actor in mention.actor.members or (mention.actor,):
                 state = state_of(actor)
                 if state.kind == "country":
@@ -255,9 +289,7 @@ class Parties:
     def _completed(self, scope: Scope, first: int, last: int, found: list[PartyMention]) -> tuple[Actor, ...]:
         """Each party once, in the order of the text; the other one of a pair, where one stands alone beside it."""
         found.sort(key=lambda mention: mention.start)
-        parties = list(
-            dict.fromkeys(state_of(member) for mention in found for member in mention.actor.members or (mention.actor,))
-        )
+        parties = list(dict.fromkeys(state_of(member) for mention in found for member in self._members(mention.actor)))
         joint = any(
             scope.lower(index) in ("joint", "bilateral", "jointly", "mutual") for index in range(first, last + 1)
         )

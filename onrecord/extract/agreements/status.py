@@ -72,6 +72,10 @@ class Standing(NamedTuple):
     rule: str = "default"
 
 
+_HAVING = Cue("in_force", before=True, after=False)
+"""'Norway has a treaty with Sweden.'"""
+
+
 class _Found(NamedTuple):
     cue: Cue
     first: int
@@ -248,6 +252,8 @@ def _governor(scope: Scope, first: int) -> _Found | None:
         found = _match(scope, index, ends=True)
         if found is not None and found.cue.before:
             return found
+        if word in ("has", "have", "had") and index == first - 1:
+            return _Found(_HAVING, index, index)
         if word in ("calls", "called", "call", "terms") and (naming := _naming(scope, index)) is not None:
             index = naming - 1
             continue

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+
+def names(draft):
+    return [actor.name for actor in draft.parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru signed a treaty with Chile.", ["Peru", "Chile"]),
+        ("A treaty was signed in May between Peru and Chile.", ["Peru", "Chile"]),
+        ("The treaty was signed by Peru and Chile.", ["Peru", "Chile"]),
+        ("The Peruvian-Chilean treaty has been extended.", ["Peru", "Chile"]),
+        ("Peru joined the United Nations in 1945 and signed the treaty with Chile.", ["Peru", "Chile"]),
+        ("Russia has a contract for the supply of gas to China.", ["Russia", "China"]),
+        ("Moscow signed a pact with Beijing.", ["Russia", "China"]),
+    ],
+)
+def test_subjects_partners_adjectives_and_capitals_are_parties(only, text, parties):
+    assert names(only(text)) == parties
+
+
+def test_a_leader_signs_for_the_state(only):
+    assert names(only("Kenyan President Amina Njoroge signed a treaty with Ghana.")) == ["Kenya", "Ghana"]
+
+
+def test_a_player_signs_for_himself(only):
+    text = "Striker Ole Berg signed a contract with the club. Berg, who is from Norway, smiled."
+    assert names(only(text)) == ["Ole Berg"]
+
+
+def test_the_two_countries_are_those_named_before(only):
+    assert names(only("Peru and Chile met. The two countries signed a treaty.")) == ["Peru", "Chile"]
+
+
+def test_a_possessive_pronoun_leads_to_its_owner(only):
+    assert names(only("Peru is calm. Peru said its treaty with Chile remains in force.")) == ["Peru", "Chile"]
+
+
+def test_what_an_agreement_is_about_is_no_party(only):
+    assert names(only("Peru and Chile signed an agreement on Bolivia.")) == ["Peru", "Chile"]
+
+
+def test_one_who_must_do_something_is_bound_and_one_to_whom_it_is_done_is_not(only):
+    text = "Peru demands binding guarantees that would require Chile to shun Bolivia."
+    assert names(only(text)) == ["Peru", "Chile"]
+
+
+def test_the_broker_is_no_party(only):
+    assert "Norway" not in names(only("Peru signed a truce with Chile brokered by Norway."))
+
+
+def test_names_of_which_the_text_says_nothing_else_are_parties_too(only):
+    assert names(only("They recalled the Oslo accord signed by Holmqvist and Dahlgren.")) == ["Holmqvist", "Dahlgren"]
