@@ -112,7 +112,9 @@ def test_an_address_within_a_sentence_is_kept():
         ("Get our alerts by downloading the HP app", "HP"),
         ("Join our brand new Harbour Post Telegram channel!", "Harbour Post"),
         ("Sign up to the Harbour Post newsletter", "Harbour Post"),
+        ("Subscribe to Harbour Post's podcast", "Harbour Post"),
         ("Follow us on Twitter", None),
+        ("Follow Ana Roig on Twitter @anaroig", None),
         ("Join our Telegram channel", None),
     ],
 )

@@ -65,6 +65,10 @@ def test_a_second_headline_is_the_standfirst():
     assert reading.text == BODY.strip()
 
 
+def test_a_question_below_the_title_opens_the_article():
+    assert top_of(TITLE, "Who would have thought that grain could do it?") == ["title", "paragraph"]
+
+
 def test_a_paragraph_between_title_and_byline_is_the_standfirst():
     assert top_of(TITLE, "Nobody had hoped for much.", "By Ana Roig") == ["title", "subtitle", "byline"]
 
@@ -129,6 +133,11 @@ def test_a_bare_name_above_a_date_may_be_a_place_and_shows_nothing():
     reading = read(f"{TITLE}\n\nHong Kong\n4 May 2031{BODY}")
     assert reading.lines[1].role == "byline"
     assert reading.value("authors") is None
+
+
+def test_a_name_with_its_day_of_publication_is_a_byline():
+    reading = read(f"{TITLE}\n\nAna Roig Published May 04, 2031 | 06:05 PM{BODY}")
+    assert (reading.value("authors"), str(reading.value("published"))) == (("Ana Roig",), "2031-05-04")
 
 
 def test_a_note_on_who_reported_gives_the_authors_only_where_no_byline_does():

@@ -18,6 +18,7 @@ _BY = re.compile(
 )
 _PART = re.compile(r"\s*(?:[|•·/()]|\s[-–—]\s)\s*")
 _ELEMENT = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b)\s*")
+_DATE_LABEL = re.compile(r"(?:published|posted|updated)(?:\son)?:?\s*$", re.IGNORECASE)
 _HANDLE = re.compile(r"\s@\w{1,40}")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|from)\s(?=[A-ZÀ-Þ])")
@@ -100,6 +101,8 @@ def claim_bylines(page: Page) -> None:
             found, rule = _name_and_agency(block.text), "name_and_agency"
             if found is None and (below := page.follower(block)) is not None and is_date_line(below.text):
                 found, rule = _names_in_places(block.text), "names_in_places"
+            if found is None:
+                found, rule = _name_and_date(block.text), "name_and_date"
         if found is not None:
             page.claim(block, "byline", rule)
             _show(page, block.index, found, rule)
@@ -157,6 +160,21 @@ def _name_and_agency(text: str) -> Byline | None:
     agency = agency_named(last)
     authors = split_names(names)
     return Byline(authors, agency, None) if comma and agency and authors and is_names(names.replace(",", "")) else None
+
+
+def _name_and_date(text: str) -> Byline | None:
+    """Who wrote it, on one line with the day of publication.
+
+    >>> _name_and_date("Ana Roig Published May 04, 2031 | 06:05 PM").authors, _name_and_date("Riga, 4 May 2031")
+    (('Ana Roig',), None)
+    """
+    dates = dates_in(text[:LONG])
+    if not dates or len(text) > LONG:
+        return None
+    name = _DATE_LABEL.sub("", text[: dates[0].start]).strip(" |,-–—•·")
+    if not 2 <= len(name.split()) <= 4 or not is_names(name) or not is_date_line(text[dates[0].start :]):
+        return None
+    return Byline(split_names(name), None, None) if _DATE_LABEL.search(text[: dates[0].start]) else None
 
 
 def _names_in_places(text: str) -> Byline | None:

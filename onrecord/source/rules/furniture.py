@@ -40,11 +40,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
-_TAIL_WORDS = 14
+_TAIL_WORDS = 20
 _PLATFORMS = words("source_platforms")
 _OWN_CHANNEL = alternation([*words("source_channels"), *_PLATFORMS])
 _OWN = re.compile(
-    rf"""(?:\bour\s(?:[a-z-]+\s){{0,4}}|\bthe\s(?:(?:new|free|official|live)\s)?|\bdownload(?:ing)?\s|\bto\s|\bfollow\s)
+    rf"""(?:\bour\s(?:[a-z-]+\s){{0,4}}|\bthe\s(?:(?:new|free|official|live)\s)?|\bdownload(?:ing)?\s
+          |\b(?i:subscribe|sign\sup)\sto\s)
          (?P<name>[A-Z][\w&-]*(?:\s[A-Z0-9][\w&-]*){{0,3}}?)(?:['’]s)?
          (?=\s(?:[a-z]+\s)?(?:on\s)?(?i:{_OWN_CHANNEL})\b)""",
     re.VERBOSE,
@@ -116,7 +117,7 @@ def own_channel(text: str) -> str | None:
 
     >>> own_channel("Join our new Harbour Post Telegram channel!"), own_channel("Get alerts by downloading the HP app")
     ('Harbour Post', 'HP')
-    >>> own_channel("Join our Telegram channel"), own_channel("Follow us on Twitter")
+    >>> own_channel("Join our Telegram channel"), own_channel("Follow Ana Roig on Twitter")
     (None, None)
     """
     for match in _OWN.finditer(text):

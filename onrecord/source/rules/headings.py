@@ -119,7 +119,7 @@ def _claim_subtitle(page: Page, title: Block) -> None:
         return
     below = {block.role for block in page.blocks[deck.index + 1 : start.index]}
     rule = None
-    if is_headline(deck.text):
+    if is_headline(deck.text) and not is_prose(deck.text):
         if below & _TOP_MATTER or len(deck.text.split()) >= _DECK_WORDS or is_title_case(deck.text):
             rule = "deck_below_title"
     elif below & _TOP_MATTER:
