@@ -10,8 +10,7 @@ from onrecord.check.findings import Finding, failed
 from onrecord.check.package import check_package
 from onrecord.check.rules import finding
 from onrecord.corpus.build import Build, build
-from onrecord.publish.dataset import stale_tables
-from onrecord.publish.parquet import parquet_path
+from onrecord.publish.dataset import stale_files
 
 __all__ = ["check_corpus"]
 
@@ -28,5 +27,6 @@ def check_corpus(root: Path, progress: Callable[[str], None] = lambda article_id
 
 
 def _stale_data(built: Build, root: Path) -> Iterator[Finding]:
-    for table in stale_tables(built.tables, root):
-        yield finding("OR-D009", f"the committed {table} are not those that the build gives", file=parquet_path(table))
+    if built.release is not None:
+        for path in stale_files(built.tables, root, built.release):
+            yield finding("OR-D009", "not what the build gives", file=path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.publish.dataset import Written, content_hashes, stale_tables, write
+from onrecord.publish.dataset import Written, content_hashes, stale_files, write
 from onrecord.publish.release import Contributor, Licence, Release
 
-__all__ = ["Contributor", "Licence", "Release", "Written", "content_hashes", "stale_tables", "write"]
+__all__ = ["Contributor", "Licence", "Release", "Written", "content_hashes", "stale_files", "write"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from onrecord.publish.hashing import dataset_hash
@@ -13,7 +12,7 @@ from onrecord.publish.release import Release
 from onrecord.schema import TABLES, Article, Record
 from onrecord.schema.table_schema import table_schema
 
-__all__ = ["DESCRIPTOR", "PACKAGE_PROFILE", "Resource", "datapackage", "write_json"]
+__all__ = ["DESCRIPTOR", "PACKAGE_PROFILE", "Resource", "datapackage", "json_text"]
 
 DESCRIPTOR = "datapackage.json"
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -37,7 +36,7 @@ class Resource:
 
 
 def datapackage(release: Release, resources: Sequence[Resource], articles: Sequence[Article] = ()) -> dict[str, Any]:
-    """The descriptor of a dataset, ready for `write_json`.
+    """The descriptor of a dataset, ready for `json_text`.
 
     `articles` become its sources. Besides what the standard knows it has `contentHash` (of the whole and of each
     table) and each table's `rows`, which Frictionless checks. The size of a file stands as `byteSize`: Frictionless
@@ -68,13 +67,9 @@ def datapackage(release: Release, resources: Sequence[Resource], articles: Seque
     }
 
 
-def write_json(value: Mapping[str, Any], path: Path) -> None:
-    """Write a descriptor: UTF-8, indented, a final newline.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+def json_text(value: Mapping[str, Any]) -> str:
+    """A descriptor as its file holds it: indented, with a final newline."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _resource(resource: Resource, tables: Collection[str]) -> dict[str, Any]:

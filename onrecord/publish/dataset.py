@@ -11,13 +11,15 @@ from pathlib import Path
 import pyarrow as pa
 
 from onrecord.publish.card import card
-from onrecord.publish.datapackage import DESCRIPTOR, Resource, datapackage, write_json
+from onrecord.publish.datapackage import DESCRIPTOR, Resource, datapackage, json_text
 from onrecord.publish.hashing import content_hash, dataset_hash, file_hash
 from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, write_parquet
 from onrecord.publish.release import Release
 from onrecord.schema import TABLES, Article, Record
 
-__all__ = ["Written", "content_hashes", "stale_tables", "write"]
+__all__ = ["Written", "content_hashes", "stale_files", "write"]
+
+_CARD = "data/README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,9 @@ def write(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release
     staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))
     try:
         resources = tuple(_stage(table, rows, staged, folder) for table, rows in arrow.items())
-        articles = [row for row in tables.get("articles", ()) if isinstance(row, Article)]
-        articles.sort(key=lambda article: article.article_id)
-        write_json(datapackage(release, resources, articles), staged / DESCRIPTOR)
         (staged / "data").mkdir(exist_ok=True)
-        (staged / "data" / "README.md").write_text(card(release, resources), encoding="utf-8", newline="\n")
+        _write_text(staged / _CARD, card(release, resources))
+        _write_text(staged / DESCRIPTOR, json_text(datapackage(release, resources, _articles(tables))))
         _move_into_place(staged, folder)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
@@ -76,38 +76,68 @@ def content_hashes(tables: Mapping[str, Sequence[Record]]) -> dict[str, str]:
     return {table: content_hash(arrow_table(TABLES[table], rows)) for table, rows in tables.items()}
 
 
-def stale_tables(tables: Mapping[str, Sequence[Record]], folder: Path) -> list[str]:
-    """The tables that `folder` does not hold as they would be written: other rows, another schema, or no file.
+def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release) -> list[str]:
+    """The files in `folder` that are not what `write` would leave there: changed, missing, or too many.
 
-    A table that the folder has and `tables` has not is stale as well.
+    Files are named from the folder, with `/`. A table's file is compared by its rows and schema, not by its bytes, so
+    another version of pyarrow makes none stale; the card and the descriptor are compared word for word.
+
+    Raises:
+        KeyError: a table is none of `onrecord.schema.TABLES`.
     """
-    stale = [
-        table
-        for table, rows in tables.items()
-        if (there := read_parquet(TABLES[table], folder / parquet_path(table))) is None
-        or content_hash(there) != content_hash(arrow_table(TABLES[table], rows))
-    ]
-    return stale + sorted(path.name for path in (folder / "data").glob("*/") if path.name not in tables)
+    hashes = content_hashes(tables)
+    stale = [parquet_path(table) for table in hashes if _hash_of_file(table, folder) != hashes[table]]
+    known = {(folder / parquet_path(table)).parent for table in tables}
+    stale += sorted(path.relative_to(folder).as_posix() for path in (folder / "data").glob("*/") if path not in known)
+    if not stale:
+        rows = {table: len(tables[table]) for table in TABLES if table in tables}
+        resources = [_described(table, folder, rows[table], hashes[table]) for table in rows]
+        expected = {
+            _CARD: card(release, resources),
+            DESCRIPTOR: json_text(datapackage(release, resources, _articles(tables))),
+        }
+        stale += [name for name, text in expected.items() if _text_of_file(folder / name) != text]
+    return stale
 
 
 def _stage(table: str, rows: pa.Table, staged: Path, folder: Path) -> Resource:
     path = parquet_path(table)
     file = staged / path
     digest = content_hash(rows)
-    there = read_parquet(TABLES[table], folder / path)
-    if there is not None and content_hash(there) == digest:
+    if _hash_of_file(table, folder) == digest:
         file.parent.mkdir(parents=True)
         shutil.copyfile(folder / path, file)
     else:
         write_parquet(rows, file)
-    return Resource(
-        table=table,
-        path=path,
-        rows=rows.num_rows,
-        bytes=file.stat().st_size,
-        hash=file_hash(file),
-        content_hash=digest,
-    )
+    return _described(table, staged, rows.num_rows, digest)
+
+
+def _described(table: str, folder: Path, rows: int, digest: str) -> Resource:
+    path = parquet_path(table)
+    file = folder / path
+    return Resource(table, path, rows, file.stat().st_size, file_hash(file), digest)
+
+
+def _hash_of_file(table: str, folder: Path) -> str | None:
+    """The content hash of what a table's file holds; None where it holds no table of the record's schema."""
+    there = read_parquet(TABLES[table], folder / parquet_path(table))
+    return None if there is None else content_hash(there)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _text_of_file(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _articles(tables: Mapping[str, Sequence[Record]]) -> list[Article]:
+    articles = [row for row in tables.get("articles", ()) if isinstance(row, Article)]
+    return sorted(articles, key=lambda article: article.article_id)
 
 
 def _refuse_to_lose_files(data: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord.publish.dataset as module
-from onrecord.publish import Release, content_hashes, stale_tables, write
+from onrecord.publish import Release, content_hashes, stale_files, write
 from onrecord.schema import Record
 
 Tables = dict[str, Sequence[Record]]
@@ -59,7 +59,7 @@ def test_a_table_that_is_no_longer_there_is_removed(tables: Tables, release: Rel
     assert not (tmp_path / "data/coverage").exists()
 
 
-@pytest.mark.parametrize("step", ["write_json", "card", "_move_into_place"])
+@pytest.mark.parametrize("step", ["json_text", "card", "_move_into_place"])
 def test_whatever_fails_the_old_dataset_stays_and_nothing_lies_about(
     step: str, tables: Tables, release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,15 +104,34 @@ def test_an_unknown_table_is_refused_before_anything_is_written(release: Release
     assert not (tmp_path / "new").exists()
 
 
-def test_nothing_is_stale_right_after_writing(tables: Tables, dataset: Path) -> None:
-    assert stale_tables(tables, dataset) == []
+def test_nothing_is_stale_right_after_writing(tables: Tables, release: Release, dataset: Path) -> None:
+    assert stale_files(tables, dataset, release) == []
 
 
-def test_stale_is_what_has_other_rows_or_is_missing_or_too_many(tables: Tables, dataset: Path, tmp_path: Path) -> None:
-    assert stale_tables(tables | {"quotes": tables["quotes"][1:]}, dataset) == ["quotes"]
-    assert stale_tables(tables, tmp_path) == list(tables)
+def test_a_table_is_stale_that_has_other_rows_or_is_missing(
+    tables: Tables, release: Release, dataset: Path, tmp_path: Path
+) -> None:
+    fewer = tables | {"quotes": tables["quotes"][1:]}
+    assert stale_files(fewer, dataset, release) == ["data/quotes/train-00000-of-00001.parquet"]
+    assert len(stale_files(tables, tmp_path, release)) == len(tables)
+
+
+def test_a_folder_of_a_table_that_is_no_more_is_stale(tables: Tables, release: Release, dataset: Path) -> None:
     del tables["coverage"]
-    assert stale_tables(tables, dataset) == ["coverage"]
+    assert stale_files(tables, dataset, release) == ["data/coverage"]
+
+
+def test_card_and_descriptor_are_stale_once_the_release_says_something_else(
+    tables: Tables, release: Release, dataset: Path
+) -> None:
+    newer = release.model_copy(update={"version": "0.2.0"})
+    assert stale_files(tables, dataset, newer) == ["data/README.md", "datapackage.json"]
+
+
+def test_a_card_that_somebody_edited_is_stale(tables: Tables, release: Release, tmp_path: Path) -> None:
+    write(tables, tmp_path, release)
+    (tmp_path / "data" / "README.md").write_bytes(b"\xff")
+    assert stale_files(tables, tmp_path, release) == ["data/README.md"]
 
 
 def test_the_day_of_a_package_is_that_of_its_release(dataset: Path) -> None:
