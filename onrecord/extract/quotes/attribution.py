@@ -60,7 +60,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
 def _governs(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether a cue before the quote holds its own against an attribution that closes the sentence.
 
-    What is thought, shown or meant is what the one at the end reports; so is what stands in a relative clause of its own.
+    What is thought, shown or meant is what the one at the end reports, and so is what stands in a relative clause.
     """
     if not frame.is_any("say", "tell", "urge", "judge"):
         return False
@@ -71,7 +71,7 @@ def _governs(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
 
 
 def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
-    """ "Li shot back, “…”": any verb whose clause ends in a comma or colon before the quote."""
+    """As in "Li shot back, “…”": any verb whose clause ends in a comma or colon before the quote."""
     tokens = sentence.tokens
     if not at or tokens[at - 1].low not in (",", ":"):
         return None
@@ -109,7 +109,7 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
 
 
 def _after_adverbial(sentence: Sentence, at: int, index: int) -> Frame | None:
-    """ "“…,” in a statement the minister said": a frame a few words on, with an adverbial between."""
+    """As in "“…,” in a statement the minister said": a frame a few words on, with an adverbial between."""
     tokens = sentence.tokens
     if index >= len(tokens) or tokens[index].low not in _SETTING:
         return None
@@ -153,15 +153,15 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     A verb that quotes keeps its own speaker ("Li said Wu called it “…”") unless that is a mere "he".
     """
     tokens = sentence.tokens
-    subject = tokens[frame.first]
-    pronoun = (
-        frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in ("he", "she", "they", "it", "i", "we")
-    )
-    if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
-        return frame
     for outer in reversed(sentence.frames):
-        if outer.last < frame.first and _embeds(tokens, outer, frame, pronoun):
-            return _outermost(sentence, outer)
+        if outer.last >= frame.first:
+            continue
+        subject = tokens[frame.first]
+        pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
+        if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
+            return frame
+        if _embeds(tokens, outer, frame, pronoun):
+            frame = outer
     return frame
 
 
@@ -193,6 +193,7 @@ def _embeds(tokens: Sequence[Token], outer: Frame, inner: Frame, pronoun: bool) 
 
 
 _ADDRESSING = (k.NAME, k.NOUN, k.OBJECT, k.DETERMINER, k.TIME, k.PREPOSITION)
+_STANDING_IN = frozenset(("he", "she", "they", "it", "i", "we"))
 _CONTRASTING = frozenset(("while", "but", "whereas", "though", "although"))
 _NAMING = frozenset(
     ("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise", "refer", "nickname", "quote",
@@ -254,7 +255,7 @@ def _closing(sentence: Sentence, at: int) -> Frame | None:
 
 
 def _owned(sentence: Sentence, at: int) -> Attribution | None:
-    """ "the minister's “grave” remark", "his “grave” remark"."""
+    """As in "the minister's “grave” remark", "his “grave” remark"."""
     for frame in sentence.frames:
         if frame.is_any("noun") and frame.order == "SV" and frame.first < at < frame.cue_at:
             return Attribution("noun_cue", frame.speaker, frame.cue)
@@ -262,7 +263,7 @@ def _owned(sentence: Sentence, at: int) -> Attribution | None:
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """ "Li Wei: “…”", "“…” — Li Wei"."""
+    """As in "Li Wei: “…”", "“…” — Li Wei"."""
     if at >= 2 and tokens[at - 1].low == ":":
         phrase = phrase_before(tokens, at - 1)
         if phrase is not None and any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1]):

@@ -27,7 +27,6 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     """
     text = document.text
     thread = Thread(text)
-    said: list[Said] = []
     unclosed = False
     for paragraph in document.paragraphs:
         if _is_title(document, paragraph):
@@ -35,10 +34,9 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
         marked = marked_stretches(text, paragraph, unclosed)
         unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
         sentences = read_paragraph(text, paragraph, marked)
-        said += thread.paragraph(paragraph, sentences)
-        said += thread.indirect(indirect_quotes(text, sentences))
-    said.sort(key=lambda one: (one.span.start, one.span.end))
-    return _drafts(document, said)
+        thread.paragraph(paragraph, sentences)
+        thread.reported(indirect_quotes(text, sentences), "indirect")
+    return _drafts(document, sorted(thread.said, key=lambda one: one.span))
 
 
 def _is_title(document: Document, paragraph: Span) -> bool:

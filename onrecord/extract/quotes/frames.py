@@ -1,7 +1,7 @@
 """Attribution frames: a cue and the noun phrase that is its speaker.
 
 A frame is what remains of "“…,” said Li, the minister" without its content: who speaks and which words say so. All
-frames of a sentence are found first, whether or not they have a quote; `attribution` then decides which belongs to what.
+frames of a sentence are found first, whether or not they have a quote; `attribution` then gives each quote its frame.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _is_object(tokens: Sequence[Token], start: int, verb: int) -> bool:
 
 
 def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool:
-    """Whether the subject may follow the verb: "“…,” said Li" and "Costs rose, said Li." but not "Li, 50, said Wu left"."""
+    """Whether the subject may follow the verb: "“…,” said Li", "Costs rose, said Li." but not "Li, 50, said Wu left"."""
     if at + 1 >= len(tokens) or tokens[at + 1].kind not in (k.NAME, k.DETERMINER, k.NOUN, k.PRONOUN):
         return False
     if not at:
@@ -173,7 +173,7 @@ def _is_speech(tokens: Sequence[Token], quote: int) -> bool:
 
 
 def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str]) -> Frame | None:
-    """ "X was quoted (by Y) as saying", "was called “…” by Y"; a passive without an agent has no speaker."""
+    """As in "X was quoted (by Y) as saying", "was called “…” by Y"; a passive without an agent has no speaker."""
     agent = None
     for later in range(at + 1, min(at + 12, len(tokens))):
         if tokens[later].low == "by":
@@ -196,7 +196,7 @@ def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: fro
 
 
 def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str], lemma: str) -> Frame | None:
-    """ "…, adding “…”": the subject of the verb before; "a letter saying": the noun before; "quoted Li as saying"."""
+    """As in "…, adding “…”": the subject of the verb before; "a letter saying": the noun before; "quoted Li as saying"."""
     before = tokens[first - 1] if first else None
     if (before is not None and before.low == "as") or (
         before is not None and before.kind in (k.NAME, k.NOUN, k.OBJECT, k.PRONOUN)
@@ -265,7 +265,7 @@ def _other(tokens: Sequence[Token], at: int) -> Frame | None:
 
 
 def _noun(tokens: Sequence[Token], at: int) -> Frame | None:
-    """ "his warning that “…”", "the minister's “grave” remark", "a call by Li for “…”"."""
+    """As in "his warning that “…”", "the minister's “grave” remark", "a call by Li for “…”"."""
     token = tokens[at]
     if token.low not in noun_cues():
         return None

@@ -133,7 +133,7 @@ def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
     """Whether the clause goes on after an attribution put inside it: "A plan, she said, would follow."."""
     comma = frame.last + 1
     while comma < end and tokens[comma].low not in _COMMAS:
-        if tokens[comma].kind not in _ADDRESSING and tokens[comma].kind != k.RELATIVE or comma > frame.last + 12:
+        if (tokens[comma].kind not in _ADDRESSING and tokens[comma].kind != k.RELATIVE) or comma > frame.last + 12:
             return False
         comma += 1
     if comma + 1 >= end:
@@ -244,7 +244,7 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
         return None
     if tokens[index].kind == k.TO:
         return (index, end) if verb.lemma in _PROMISING else None
-    if "urge" in verb.kinds and "say" not in verb.kinds or verb.lemma == "ask":
+    if ("urge" in verb.kinds and "say" not in verb.kinds) or verb.lemma == "ask":
         infinitive = any(token.kind == k.TO for token in tokens[index : index + 14])
         return (index, end) if infinitive and tokens[index].kind in _ADDRESSING[:4] else None
     if verb.lemma not in _BARE_CLAUSE_VERBS:

@@ -118,6 +118,8 @@ def is_clause(text: str, start: int, end: int) -> bool:
             if nominal:
                 return True
             return bool(found[-1].low == "?" and index + 1 < len(found))
+        if index and found[index - 1].kind == k.TO:
+            continue
         if token.kind in (k.VERB, k.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
             ends = index + 1 == len(found) or found[index + 1].kind == k.PUNCTUATION
             if not (ends and index > 2 and token.verb is not None and token.verb.forms == "s"):

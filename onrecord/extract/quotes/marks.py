@@ -59,15 +59,15 @@ _REACH = 40
 
 
 def marked_stretches(text: str, paragraph: Span, unclosed: bool = False) -> list[Marked]:
-    """The stretches between quotation marks of one paragraph, in text order, the outer one before those inside it.
+    r"""The stretches between quotation marks of one paragraph, in text order, the outer one before those inside it.
 
     `unclosed` tells that the paragraph before ended inside a stretch: a closing mark without an opening one then closes
     what has stood open since the start of this paragraph.
 
-    >>> text = "“It's late,” he said, ‘too late\\" to stop the '90s fans' club."
+    >>> text = "“It's late,” he said, ‘too late\" to stop the '90s fans' club."
     >>> [text[m.start:m.end] for m in marked_stretches(text, Span(0, len(text)))]
     ["It's late,", 'too late']
-    >>> text = '6\\'2" tall, and no\\u00a0quotation'
+    >>> text = '6\'2" tall, and no\u00a0quotation'
     >>> marked_stretches(text, Span(0, len(text)))
     []
     """

@@ -99,15 +99,13 @@ def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
         index -= 1
         if last - index > 9:
             return False
-    if index >= floor and tokens[index].kind not in (k.PUNCTUATION, k.QUOTE, k.SUBORDINATOR, k.RELATIVE, k.COORDINATOR):
-        return False
-    return True
+    return index < floor or tokens[index].kind in (k.PUNCTUATION, k.QUOTE, k.SUBORDINATOR, k.RELATIVE, k.COORDINATOR)
 
 
 def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int) -> Phrase | None:
     """Cuts "In a statement" off "In a statement the minister": `before` is the token that ended the walk."""
     fronted = before >= 0 and tokens[before].kind in (k.PREPOSITION, k.TO)
-    while first < last and tokens[first].kind in (k.TIME,):
+    while first < last and tokens[first].kind == k.TIME:
         first += 1
     head = tokens[first].low
     if head.endswith("ing") and first < last and tokens[first + 1].kind in (k.NAME, k.DETERMINER) and before >= 0:

@@ -38,7 +38,7 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
     """
     outer = [stretch for stretch in marked if stretch.depth == 0]
     if not outer:
-        return [_read(text, span, 0, ()) for span in sentences(text, paragraph)]
+        return [part for span in sentences(text, paragraph) for part in _read(text, span, 0, ())]
     base = paragraph.start
     masked = _masked(text, paragraph, outer)
     found = []
@@ -48,7 +48,7 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
         while coming < len(outer) and outer[coming].outer_start - base < span.end:
             inside.append(outer[coming])
             coming += 1
-        found.append(_read(masked, span, base, inside))
+        found += _read(masked, span, base, inside)
     return found
 
 
@@ -61,6 +61,7 @@ def speaks(text: str) -> bool:
     return not _saying_words().isdisjoint(text.translate(_SPLITTING).split())
 
 
+_LONGEST = 400
 _SPLITTING = {ord(sign): " " for sign in ",.;:!?()[]—–-“”\"'’"}
 
 
@@ -70,20 +71,26 @@ def _saying_words() -> frozenset[str]:
     return frozenset(verbs | {word.capitalize() for word in verbs} | {"according", "According"})
 
 
-def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> Sentence:
+def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> list[Sentence]:
+    """A sentence with its tokens; one of unheard-of length is taken in parts, so that no work grows with its square."""
     place = Span(span.start + base, span.end + base)
     if not inside and masked[span.end - 1] != ":" and not speaks(masked[span.start : span.end]):
-        return Sentence(place, [], [], [])
+        return [Sentence(place, [], [], [])]
     found = tokenise(masked, span.start, span.end)
     if base:
         found = [token._replace(start=token.start + base, end=token.end + base) for token in found]
     starts = {stretch.outer_start: stretch for stretch in inside}
-    quotes = [
-        (index, starts[token.start])
-        for index, token in enumerate(found)
-        if token.kind == k.QUOTE and token.start in starts
-    ]
-    return Sentence(place, found, frames(found), quotes)
+    parts = []
+    for first in range(0, len(found), _LONGEST):
+        part = found[first : first + _LONGEST]
+        quotes = [
+            (index, starts[token.start])
+            for index, token in enumerate(part)
+            if token.kind == k.QUOTE and token.start in starts
+        ]
+        whole = place if len(part) == len(found) else Span(part[0].start, part[-1].end)
+        parts.append(Sentence(whole, part, frames(part), quotes))
+    return parts
 
 
 def _masked(text: str, paragraph: Span, outer: Sequence[Marked]) -> str:

@@ -1,4 +1,4 @@
-"""Utterances: what one speaker says in one go, through split quotes and paragraphs without an attribution of their own."""
+"""Utterances: what one speaker says in one go, through split quotes and paragraphs without an attribution."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from onrecord.extract.quotes.kinds import is_clause, names_something
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import phrase_after
 from onrecord.extract.quotes.reading import Sentence
+from onrecord.extract.quotes.tokens import tokenise
 from onrecord.language.spans import Span
 
 __all__ = ["Reported", "Said", "Thread"]
 
 
 class Reported(NamedTuple):
-    """An indirect quote before it has an utterance."""
+    """A quote with its attribution, before it has an utterance."""
 
     span: Span
     attribution: Attribution
@@ -40,135 +41,126 @@ class Said(NamedTuple):
 
 
 class Thread:
-    """Who speaks, from paragraph to paragraph."""
+    """Who speaks, from paragraph to paragraph; `said` collects the quotes."""
 
     def __init__(self, text: str) -> None:
+        self.said: list[Said] = []
         self._text = text
         self._count = 0
         self._last: Said | None = None
         self._colon: Attribution | None = None
         self._heard: Attribution | None = None
+        self._unsigned: list[int] = []
 
-    def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> list[Said]:
-        """The marked quotes of the next paragraph."""
-        found: list[Said] = []
-        waiting: list[Marked] = []
+    def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
+        """Takes the marked quotes of the next paragraph."""
+        self._sign(paragraph)
         colon, self._colon = self._colon, None
-        first = True
-        for number, sentence in enumerate(sentences):
+        here: Said | None = None
+        waiting: list[Marked] = []
+        for sentence in sentences:
+            bare = sentence.bare
             for at, marked in sentence.quotes:
                 attribution = attribute(self._text, sentence, at, marked)
-                if not _strong(attribution, marked) and names_something(
-                    self._text, sentence.tokens, at, marked.start, marked.end
-                ):
-                    found.append(self._scare(marked, "name"))
+                if self._is_name(sentence, at, marked, attribution):
+                    self._scare(marked, "name")
                 elif attribution is not None:
-                    said = self._new(marked, attribution, found)
-                    found += [self._carry(m, said, "quote_before") for m in waiting]
+                    here = self._attributed(marked, attribution)
+                    for one in waiting:
+                        self._carry(one, here, "quote_before")
                     waiting.clear()
-                    found.append(said)
-                    self._last = said
-                elif sentence.bare or _opens_speech(self._text, sentence, at, marked):
-                    carried = self._continued(marked, found, colon if first else None)
-                    if carried is None:
+                elif bare or self._is_speech(marked, here):
+                    here = self._continued(marked, here, colon) or here
+                    if here is None:
                         waiting.append(marked)
-                    else:
-                        found.append(carried)
-                        self._last = carried
                 else:
-                    found.append(self._scare(marked, "no_attribution"))
-                first = False
-            self._note(sentence)
-        found += [self._orphan(marked) for marked in waiting]
-        self._end(paragraph, sentences, found)
-        found.sort(key=lambda one: one.span.start)
-        return found
+                    self._scare(marked, "no_attribution")
+                colon = None
+            self._listen(sentence)
+        for one in waiting:
+            self._orphan(one)
+        self._end(paragraph, sentences)
 
-    def indirect(self, reported: Sequence[Reported]) -> list[Said]:
-        """The same for indirect quotes, each an utterance of its own."""
-        found = []
-        for span, attribution in reported:
-            self._count += 1
-            found.append(
-                Said(
-                    span,
-                    "indirect",
-                    attribution.rule,
-                    self._count,
-                    attribution.speaker,
-                    attribution.cue,
-                    attribution.via,
-                )
-            )
-        return found
+    def reported(self, found: Sequence[Reported], kind: str) -> None:
+        """Takes quotes without marks, each an utterance of its own."""
+        for span, attribution in found:
+            self._add(Said(span, kind, attribution.rule, self._next(), *attribution[1:]))
 
-    def _new(self, marked: Marked, attribution: Attribution, found: Sequence[Said]) -> Said:
-        number = None
-        for one in reversed(found):
-            if one.cue == attribution.cue and one.speaker == attribution.speaker and one.utterance:
-                number = one.utterance
-                break
-            if one.kind != "scare":
-                break
-        if number is None:
-            self._count += 1
-            number = self._count
-        return Said(
-            Span(marked.start, marked.end),
-            None,
-            attribution.rule,
-            number,
-            attribution.speaker,
-            attribution.cue,
-            attribution.via,
-        )
+    def _add(self, said: Said) -> Said:
+        self.said.append(said)
+        return said
 
-    def _scare(self, marked: Marked, rule: str) -> Said:
+    def _next(self) -> int:
         self._count += 1
-        return Said(Span(marked.start, marked.end), "scare", rule, self._count)
+        return self._count
+
+    def _attributed(self, marked: Marked, attribution: Attribution) -> Said:
+        """A quote with an attribution; the parts of one report are one utterance."""
+        last = self._last
+        same = last is not None and last.cue == attribution.cue and last.speaker == attribution.speaker
+        number = last.utterance if last is not None and same and attribution.cue is not None else self._next()
+        self._last = self._add(Said(Span(marked.start, marked.end), None, attribution.rule, number, *attribution[1:]))
+        return self._last
 
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
-        return Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, True)
+        return self._add(
+            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, True)
+        )
 
-    def _continued(self, marked: Marked, found: Sequence[Said], colon: Attribution | None) -> Said | None:
-        """A quote that is a sentence by itself goes on from the quote, the colon or the speaker before it."""
+    def _scare(self, marked: Marked, rule: str) -> None:
+        self._add(Said(Span(marked.start, marked.end), "scare", rule, self._next()))
+
+    def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
+        """Whether the marks name a thing, and no cue stands so close that they must quote."""
+        return not _strong(attribution, marked) and names_something(
+            self._text, sentence.tokens, at, marked.start, marked.end
+        )
+
+    def _is_speech(self, marked: Marked, here: Said | None) -> bool:
+        """A quoted clause in a sentence without an attribution is somebody's words all the same."""
+        least = 25 if here is not None or self._heard is not None else 60
+        return marked.end - marked.start > least and is_clause(self._text, marked.start, marked.end)
+
+    def _continued(self, marked: Marked, here: Said | None, colon: Attribution | None) -> Said | None:
+        """A quote that is a sentence by itself goes on from the colon, the quote or the speaker before it."""
         if colon is not None:
-            self._count += 1
-            return Said(
-                Span(marked.start, marked.end), None, "colon_before", self._count, colon.speaker, colon.cue, colon.via
-            )
-        spoken = [one for one in found if one.kind != "scare"]
-        if spoken:
-            return self._carry(marked, spoken[-1], "continued")
+            return self._attributed(marked, colon)
+        if here is not None:
+            return self._carry(marked, here, "continued")
         if self._heard is not None:
-            self._count += 1
-            return Said(
-                Span(marked.start, marked.end),
-                None,
-                "speaker_before",
-                self._count,
-                self._heard.speaker,
-                None,
-                self._heard.via,
-                False,
-            )
+            return self._attributed(marked, self._heard._replace(rule="speaker_before"))
         return None
 
-    def _orphan(self, marked: Marked) -> Said:
-        """A paragraph of quotes alone: its speaker is the last one before."""
+    def _orphan(self, marked: Marked) -> None:
+        """A quote in a paragraph of quotes alone: its speaker is the last one before."""
+        self._unsigned.append(len(self.said))
         if self._last is not None and self._last.speaker is not None:
-            return self._carry(marked, self._last, "paragraph_before")
-        self._count += 1
-        return Said(Span(marked.start, marked.end), None, "unattributed", self._count)
+            self._carry(marked, self._last, "paragraph_before")
+        else:
+            self._add(Said(Span(marked.start, marked.end), None, "unattributed", self._next()))
 
-    def _note(self, sentence: Sentence) -> None:
+    def _listen(self, sentence: Sentence) -> None:
         """Remembers the speaker of a sentence, for a quote that follows without an attribution."""
         for frame in sentence.frames:
             if frame.is_any("say", "tell", "according") and frame.speaker is not None:
-                self._heard = Attribution(frame.rule, frame.speaker, frame.cue, frame.via)
+                self._heard = Attribution(frame.rule, frame.speaker, None, frame.via)
                 return
 
-    def _end(self, paragraph: Span, sentences: Sequence[Sentence], found: Sequence[Said]) -> None:
+    def _sign(self, paragraph: Span) -> None:
+        """A paragraph such as "— Li Wei, teacher" says whose the quotes before it are."""
+        unsigned, self._unsigned = self._unsigned, []
+        if not unsigned or self._text[paragraph.start] not in "-–—―" or paragraph.end - paragraph.start > 120:
+            return
+        tokens = tokenise(self._text, paragraph.start, paragraph.end)
+        phrase = phrase_after(tokens, 1)
+        if phrase is None or tokens[1].kind != k.NAME:
+            return
+        number = self._next()
+        for index in unsigned:
+            self.said[index] = Said(self.said[index].span, None, "signature", number, phrase.span(tokens))
+
+    def _end(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
+        """Remembers a colon at the paragraph's end: "Li continued:" introduces the next paragraph."""
         self._heard = None
         if self._text[paragraph.end - 1] != ":" or not sentences:
             return
@@ -180,7 +172,7 @@ class Thread:
             return
         phrase = phrase_after(closing.tokens, 0)
         if phrase is not None:
-            self._colon = Attribution("colon_before", phrase.span(closing.tokens), None, None)
+            self._colon = Attribution("colon_before", phrase.span(closing.tokens), None)
 
 
 def _strong(attribution: Attribution | None, marked: Marked) -> bool:
@@ -190,12 +182,3 @@ def _strong(attribution: Attribution | None, marked: Marked) -> bool:
     if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker", "label", "cue_quote"):
         return True
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6
-
-
-def _opens_speech(text: str, sentence: Sentence, at: int, marked: Marked) -> bool:
-    """A quoted sentence inside a sentence without a frame: it is somebody's words all the same."""
-    return (
-        marked.end - marked.start > 40
-        and is_clause(text, marked.start, marked.end)
-        and sentence.tokens[at].kind == k.QUOTE
-    )
