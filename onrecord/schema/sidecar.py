@@ -64,13 +64,14 @@ class StatedDate(Stated):
     value: date | None = Field(None, description="The day, as a TOML date (2022-02-04); left out where there is none.")
 
 
+# What a URL and a language tag look like is said once, on the columns `url` and `language` of `articles`.
 class StatedUrl(Stated):
     """A web address."""
 
     value: str | None = Field(
         None,
         description="The address, with http:// or https://; left out where there is none.",
-        pattern=r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$",
+        json_schema_extra={"format": "uri"},
     )
 
 
@@ -80,7 +81,7 @@ class StatedLanguage(Stated):
     value: str | None = Field(
         None,
         description="The language, BCP 47; left out where there is none.",
-        pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        examples=["en", "zh-Hans"],
     )
 
 

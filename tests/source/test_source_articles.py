@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from onrecord.schema.sidecar import SourceFile
 from onrecord.source.article import article_fields, article_problems
 from onrecord.source.reader import read
+from onrecord.source.records import article_from_raw
 
 TEXT = "Envoys meet in Riga over grain\n\nBy Ana Roig\n\nTwo envoys met in Riga.\n\nJoin our HP Telegram channel"
 RIGHTS = '[rights]\nvalue = "© Harbour Post"\nreason = "The imprint says so."\n'
@@ -85,15 +86,21 @@ def test_what_nobody_gives_or_explains_is_noted():
         ('[outlet]\nvalue = " HP"\nreason = "The imprint says so."\n', "outlet"),
         ('[outlet]\nvalue = "HP"\nreason = "so"\n', "outlet"),
         ('[outlett]\nvalue = "HP"\nreason = "The imprint says so."\n', "outlett"),
-        ('[url]\nvalue = "harbour post"\nreason = "The imprint says so."\n', "url"),
         ('[published]\nvalue = "2031-02-30"\nreason = "The imprint says so."\n', "published"),
-        ('[language]\nvalue = "Latvian tongue"\nreason = "The imprint says so."\n', "language"),
     ],
 )
 def test_a_toml_that_is_wrong_is_refused_at_its_key(toml: str, key: str):
     with pytest.raises(ValidationError) as caught:
         sidecar(toml)
     assert [error["loc"][0] for error in caught.value.errors()] == [key]
+
+
+@pytest.mark.parametrize(("key", "value"), [("url", "harbour post"), ("language", "the tongue of Riga")])
+def test_a_value_that_its_column_does_not_allow_is_refused(key: str, value: str):
+    beside = sidecar(f'[{key}]\nvalue = "{value}"\nreason = "The imprint says so."\n')
+    with pytest.raises(ValidationError) as caught:
+        article_from_raw("harbour", TEXT.encode(), beside)
+    assert [error["loc"] for error in caught.value.errors()] == [(key,)]
 
 
 def test_rights_must_be_stated():
