@@ -23,6 +23,8 @@ _RELATIONAL = words("relational_nouns")
 _CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
 _OWNED_BODIES = words("owned_bodies")
 _BY = re.compile(r"\b(?:by|from)[ \u00a0](?:\w+[ \u00a0]){0,3}$")
+_RESTRICTION = re.compile(r"[ \u00a0](?:who|that|whose|of|from|in|at|on|with|attending|present|involved)\b")
+_PLAIN_STATES = frozenset(("countries", "nations", "states", "governments", "neighbors", "neighbours"))
 _STATEMENTS = words("statement_nouns")
 _ANY_DOCUMENT = frozenset(("document", "text", "paper"))
 _PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L"}
@@ -70,20 +72,20 @@ class Antecedents:
         return [
             (start, end, actor)
             for start, end, found in self._described
-            if not self._is_modifier(start, end) and (actor := self.described(start, found)) is not None
+            if not self._is_modifier(start, end) and (actor := self.described(start, end, found)) is not None
         ]
 
     @cached_property
     def _described(self) -> list[tuple[int, int, Description]]:
         return list(descriptions(self._roll.text))
 
-    def described(self, place: int, description: Description) -> Actor | None:
-        """Whom a description at `place` stands for."""
+    def described(self, place: int, end: int, description: Description) -> Actor | None:
+        """Whom the description from `place` to `end` stands for."""
         match description.kind:
-            case "states" if description.count == 2 or description.definite:
-                return self._two_states(place, description)
-            case "people" if description.count == 2 or description.definite:
-                return self._two_people(place)
+            case "states" if description.count == 2 or (description.definite and not self._is_restricted(end)):
+                return self._two_states(description)
+            case "people" if description.count == 2 or (description.definite and not self._is_restricted(end)):
+                return self._two_people()
             case "person" if description.definite:
                 return self._person(place, description)
             case "organization" if description.definite:
@@ -154,7 +156,11 @@ class Antecedents:
             return False
         return any(_is_called(role, description.noun) for role in bearer.roles)
 
-    def _two_people(self, place: int) -> Actor | None:
+    def _is_restricted(self, end: int) -> bool:
+        """Whether what follows says which ones, so that nobody is called again: 'the leaders who came'."""
+        return _RESTRICTION.match(self._roll.text, end) is not None
+
+    def _two_people(self) -> Actor | None:
         pair = self._pair("person")
         if pair is None:
             leaders = [
@@ -166,10 +172,13 @@ class Antecedents:
             pair = (leaders[0], leaders[1]) if len(leaders) > 1 else None
         return self.group(pair) if pair else None
 
-    def _two_states(self, place: int, description: Description) -> Actor | None:
-        if description.country is not None:
-            return None
+    def _two_states(self, description: Description) -> Actor | None:
         pair = self._pair("country")
+        if description.country is not None or (description.noun == "parties" and description.modifiers):
+            return None
+        if description.count is None or description.noun not in _PLAIN_STATES:
+            # 'The sides' may be anybody's: only states that are often named together are meant.
+            return self.group(pair) if pair and self._pairs[pair] > 1 else None
         if pair is None:
             named = [bearer for bearer in self._roll.bearers if bearer.kind == "country"]
             named.sort(key=lambda bearer: -bearer.count)

@@ -27,6 +27,8 @@ _TAIL = re.compile(
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
+_LONGEST = 600
+"""Nobody is called by more characters than that."""
 _STARTERS = words("sentence_starters")
 _COLLECTIVE = re.compile(
     r"(?:[ \u00a0](?:news|state|press|wire|television|broadcasting|official|online))*[ \u00a0]"
@@ -87,7 +89,8 @@ class Cast:
         >>> cast.resolve(45, 56) is None, cast.resolve(62, 66) == cast.resolve(0, 39)
         (True, True)
         """
-        start, end = self._trimmed(max(0, start), min(end, len(self.text)))
+        start = max(0, start)
+        start, end = self._trimmed(start, min(end, len(self.text), start + _LONGEST))
         if start >= end:
             return None
         words = self.text[start:end]
@@ -142,7 +145,7 @@ class Cast:
         if described is not None:
             if described.kind == "person" and (named := self._named_after(end)) is not None:
                 return named
-            return self._antecedents.described(start, described)
+            return self._antecedents.described(start, end, described)
         if core_end < end and not inner and (whole := [name for name in names if name.start == start]):
             return self._actor(whole[0].bearer)
         return self._unknown(start, core_end)

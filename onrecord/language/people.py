@@ -96,6 +96,7 @@ class Roll:
         self._by_head: dict[str, Bearer] = {}
         self._titled: dict[str, Bearer] = {}
         self._strangers: dict[str, Bearer] = {}
+        self._headlines: set[Bearer] = set()
         self._common: frozenset[str] | None = None
         found = self._read()
         self._index_people()
@@ -221,6 +222,7 @@ class Roll:
         for bearer in self._people.values():
             tokens = _SUFFIX.sub("", bearer.name).split()
             if self._is_headline(bearer, tokens):
+                self._headlines.add(bearer)
                 continue
             for at in range(1, len(tokens)):
                 if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
@@ -238,6 +240,8 @@ class Roll:
         mentions: list[NameMention] = []
         for base, phrase, known in found:
             bearer = known
+            if bearer in self._headlines:
+                continue
             if bearer is None:
                 bearer = self._short(base, phrase)
                 if bearer is None:
