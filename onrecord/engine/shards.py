@@ -10,6 +10,7 @@ from typing import Self
 
 import pyarrow.parquet as pq
 
+from onrecord.publish.dataset import refuse_to_lose_files
 from onrecord.schema import TABLES, Record
 from onrecord.schema.arrow import arrow_schema, to_arrow
 
@@ -25,7 +26,8 @@ class ShardWriter:
     """Writes `FOLDER/data/<table>/train-00000-of-0000N.parquet`.
 
     Used as a context: on leaving it the finished tables take the place of what stood in `FOLDER/data`; after an
-    exception nothing there has changed.
+    exception nothing there has changed. Entering it raises FileExistsError where `FOLDER/data` holds what is no part of
+    a dataset.
     """
 
     def __init__(self, folder: Path, tables: Iterable[str], rows_per_shard: int = ROWS_PER_SHARD) -> None:
@@ -38,6 +40,7 @@ class ShardWriter:
         self._shards = dict.fromkeys(self.counts, 0)
 
     def __enter__(self) -> Self:
+        refuse_to_lose_files(self.folder / "data")
         shutil.rmtree(self._temporary, ignore_errors=True)
         for table in self.counts:
             (self._temporary / table).mkdir(parents=True)
@@ -71,7 +74,8 @@ class ShardWriter:
             self._writers[table] = pq.ParquetWriter(path, arrow_schema(record), compression="zstd")
             self._shards[table] += 1
         rows = self._waiting[table]
-        self._writers[table].write_table(to_arrow(record, rows))
+        if rows:  # no row group rather than an empty one, on which the hub's reader fails
+            self._writers[table].write_table(to_arrow(record, rows))
         before = self.counts[table]
         self.counts[table] += len(rows)
         rows.clear()

@@ -17,7 +17,7 @@ from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, wr
 from onrecord.publish.release import Release
 from onrecord.schema import TABLES, Article, Record
 
-__all__ = ["Written", "content_hashes", "stale_files", "write"]
+__all__ = ["Written", "content_hashes", "refuse_to_lose_files", "stale_files", "write"]
 
 _CARD = "data/README.md"
 
@@ -48,7 +48,7 @@ def write(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release
         FileExistsError: `data/` there holds something that is no part of a dataset, and would be lost.
         OSError: a file cannot be written.
     """
-    _refuse_to_lose_files(folder / "data")
+    refuse_to_lose_files(folder / "data")
     if unknown := tables.keys() - TABLES.keys():
         raise KeyError(f"no such tables: {', '.join(sorted(unknown))}")
     arrow = {table: arrow_table(TABLES[table], tables[table]) for table in TABLES if table in tables}
@@ -100,6 +100,18 @@ def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: R
     return stale
 
 
+def refuse_to_lose_files(data: Path) -> None:
+    """Raises where the folder of a dataset's tables, which is about to be replaced, holds something else as well.
+
+    Raises:
+        FileExistsError: it does; the message names what.
+    """
+    ours = {"README.md", *TABLES}
+    foreign = [path.name for path in data.glob("*") if path.name not in ours and not path.name.startswith(".")]
+    if foreign:
+        raise FileExistsError(f"{data} holds files that are no part of a dataset: {', '.join(sorted(foreign))}")
+
+
 def _stage(table: str, rows: pa.Table, staged: Path, folder: Path) -> Resource:
     path = parquet_path(table)
     file = staged / path
@@ -138,13 +150,6 @@ def _text_of_file(path: Path) -> str | None:
 def _articles(tables: Mapping[str, Sequence[Record]]) -> list[Article]:
     articles = [row for row in tables.get("articles", ()) if isinstance(row, Article)]
     return sorted(articles, key=lambda article: article.article_id)
-
-
-def _refuse_to_lose_files(data: Path) -> None:
-    ours = {"README.md", *TABLES}
-    foreign = [path.name for path in data.glob("*") if path.name not in ours and not path.name.startswith(".")]
-    if foreign:
-        raise FileExistsError(f"{data} holds files that are no part of a dataset: {', '.join(sorted(foreign))}")
 
 
 def _move_into_place(staged: Path, folder: Path) -> None:
