@@ -69,6 +69,9 @@ _ABSOLUTE = re.compile(
 )
 # Most sentences have none of these, and are done with quickly: letters that every relative date holds.
 _TIME_WORD = re.compile(r"day|ear|onth|eek|uarter|ecade|entur|night|ago\b|hence|advance|omorrow|DAY|EAR|ONTH|EEK")
+_ABSOLUTE_HINT = re.compile(
+    rf"[12][0-9]{{3}}(?![0-9]|,[0-9])|/[0-9]|[QHY][ ]?[0-9]|D\.? [0-9]|[0-9] ?[ABC]|C\.? [0-9]|[’']?[0-9]0s|scal [0-9y]|uarter|half|{_MONTH}"
+)
 _DATED = re.compile(rf"{_TIME_WORD.pattern}|[0-9]|(?<!\w){_MONTH}")
 
 
@@ -88,7 +91,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None, published: dat
     end = len(text) if end is None else end
     if _DATED.search(text, start, end) is None:
         return []
-    found = [d for m in _ABSOLUTE.finditer(text, start, end) if (d := _absolute(text, m, published)) is not None]
+    found = []
+    if _ABSOLUTE_HINT.search(text, start, end) is not None:
+        found = [d for m in _ABSOLUTE.finditer(text, start, end) if (d := _absolute(text, m, published)) is not None]
     if _TIME_WORD.search(text, start, end) is not None:
         found += [_relative(m, published) for m in _RELATIVE.finditer(text, start, end)]
     found.sort(key=lambda mention: (mention.start, -mention.end))

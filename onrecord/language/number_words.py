@@ -18,7 +18,7 @@ from typing import NamedTuple
 from onrecord.language.lexicon import table
 from onrecord.language.numerals import numeral_at
 
-__all__ = ["Token", "cardinal", "denominators", "fraction", "number_words", "ordinals", "run"]
+__all__ = ["Reading", "Token", "cardinal", "denominators", "fraction", "number_words", "ordinals", "run"]
 
 
 class Token(NamedTuple):

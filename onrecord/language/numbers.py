@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.language.magnitudes import magnitude_at
-from onrecord.language.number_words import Token, cardinal, denominators, fraction, number_words, ordinals, run
+from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
 from onrecord.language.numerals import numeral_at
 
 __all__ = ["Form", "Number", "find_numbers", "parse_number"]
@@ -132,6 +132,9 @@ def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number
     tokens = run(text, place, end)
     if not tokens:
         return None
+    if len(tokens) == 1 and tokens[0].kind == "numeral":
+        number = _numeral(text, tokens, place, end)
+        return _signed(text, number, begin) if number is not None else None
     number = (
         _plural(tokens)
         or _ordinal(text, tokens)
@@ -142,6 +145,20 @@ def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number
     if number is None:
         return None
     return _signed(text, number, begin)
+
+
+def _numeral(text: str, tokens: list[Token], place: int, end: int) -> Number | None:
+    """A numeral alone, by far the most frequent: only what follows it can make it more."""
+    follower = text[tokens[0].end : tokens[0].end + 2]
+    if follower[:1] in "snrt" and follower:
+        ordinal = _ordinal(text, tokens)
+        if ordinal is not None:
+            return ordinal
+    if follower in (" o", " i", " O", " I"):
+        divided = _divided(text, tokens, place)
+        if divided is not None:
+            return divided
+    return _cardinal(text, tokens, end)
 
 
 def _free_on_the_left(text: str, place: int, begin: int) -> bool:
@@ -273,7 +290,8 @@ def _article_fraction(text: str, place: int, end: int) -> Number | None:
 
 
 def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
-    reading = cardinal(tokens)
+    lone = len(tokens) == 1 and tokens[0].kind == "numeral"
+    reading = Reading(tokens[0].value, 1) if lone else cardinal(tokens)
     if reading is None:
         return None
     used = tokens[: reading.after]
@@ -306,7 +324,10 @@ def _runs_on(text: str, stop: int, end: int) -> bool:
 
 
 def _signed(text: str, number: Number, begin: int) -> Number:
-    if number.form in ("ordinal", "year"):
+    if number.form in ("ordinal", "year") or number.start == begin:
+        return number
+    nearest = text[number.start - 1]
+    if nearest not in "-−–" and not (nearest == " " and text[max(0, number.start - 2)] in "seSE-"):
         return number
     sign = _SIGN.search(text, max(begin, number.start - 10), number.start)
     if sign is not None and text[max(begin, sign.start() - 2) : sign.start()].strip().isdigit():

@@ -50,17 +50,22 @@ def find_quantities(
     return found
 
 
+# Whether anything follows a number that could be a unit: most numbers end before a mark, or a word no unit begins with.
+_FOLLOWED = re.compile(r"[+]?[ \u00a0]?[-‐]?[ ]?[\[<{]?[^\W\d_]|[ \u00a0]?[^\w\s.,;:!?()\"'’”“]|[+]")
+
+
 def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -> Quantity:
     if number.form in ("ordinal", "year"):
         return Quantity(
             number.start, number.end, number.value, number, kind="ordinal" if number.form == "ordinal" else None
         )
     sign = money_before(text, number.start, begin)
-    name = money_after(text, number.end, end, abs(number.value), sterling)
+    measured = _FOLLOWED.match(text, number.end, end) is not None
+    name = money_after(text, number.end, end, abs(number.value), sterling) if measured else None
     money = _together(sign, name)
     if money is not None:
         return _money(text, number, money, sign, name, end)
-    found = unit_at(text, _unit_place(text, number, end), end)
+    found = unit_at(text, _unit_place(text, number, end), end) if measured else None
     if found is not None:
         unit = found.unit
         code, stop = unit.code, found.end

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from onrecord.language.document import Document
 from onrecord.language.lexicon import alternation, table
 from onrecord.language.spans import Span
 
-__all__ = ["Quotes", "Source", "clause_around", "period_of", "status_of", "subject_of"]
+__all__ = ["Quotes", "Source", "Surroundings", "period_of", "subject_of"]
 
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+)|"
@@ -25,21 +25,81 @@ _BREAK = re.compile(
 )
 
 
-def clause_around(text: str, sentence: Span, start: int, end: int) -> Span:
-    """The clause in which a number stands, as far as its marks and conjunctions tell.
+class Surroundings:
+    """What a sentence says around its numbers: its clauses, and its words of expectation, each found once."""
 
-    >>> text = "Trade rose 5 percent, while exports may fall 3 percent next year."
-    >>> clause_around(text, Span(0, len(text)), 43, 52).of(text)
-    'while exports may fall 3 percent next year.'
-    """
-    first, last = sentence
-    for mark in _BREAK.finditer(text, sentence.start, sentence.end):
-        if mark.end() <= start:
-            first = mark.end()
-        elif mark.start() >= end:
-            last = mark.start()
-            break
-    return Span(first, max(last, end))
+    def __init__(self, text: str, sentence: Span) -> None:
+        self._text = text
+        self.sentence = sentence
+
+    def clause(self, start: int, end: int) -> Span:
+        """The clause in which a number stands, as far as marks and conjunctions tell.
+
+        >>> text = "Trade rose 5 percent, while exports may fall 3 percent next year."
+        >>> Surroundings(text, Span(0, len(text))).clause(45, 54).of(text)
+        'while exports may fall 3 percent next year.'
+        """
+        ends, starts = self._breaks
+        before = bisect_right(ends, start) - 1
+        after = bisect_left(starts, end)
+        first = ends[before] if before >= 0 else self.sentence.start
+        last = starts[after] if after < len(starts) else self.sentence.end
+        return Span(first, max(last, end))
+
+    def status(
+        self, clause: Span, start: int, end: int, period: str | None, published: str | None, baseline: bool
+    ) -> str:
+        """Whether a number is observed, a forecast, a target, planned, or of a time gone by.
+
+        >>> def ask(text, period=None):
+        ...     whole = Span(0, len(text))
+        ...     return Surroundings(text, whole).status(whole, 20, 22, period, "2022-02-04", False)
+        >>> ask("they set a target of 50 men"), ask("it is expected to be 50 men"), ask("the army already has 50")
+        ('target', 'forecast', 'observed')
+        >>> ask("the army still had  50", "1997")
+        'historical'
+
+        Only words near the number are asked: 90 characters before it, 50 behind it, in its clause.
+        """
+        first, last = max(clause.start, start - 90), min(clause.end, end + 50)
+        at = bisect_left(self._statuses, (first, 0, ""))
+        found = set()
+        while at < len(self._statuses) and self._statuses[at][0] < last:
+            found.add(self._statuses[at][2])
+            at += 1
+        past = period is not None and published is not None and period[:4] < published[:4]
+        for status in _ORDER:
+            if status in found and not (past and status == "forecast"):
+                return status
+        if baseline or (past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 1):
+            return "historical"
+        return "observed"
+
+    @cached_property
+    def _breaks(self) -> tuple[list[int], list[int]]:
+        """Where a clause begins behind a break, and where one ends before it."""
+        breaks = list(_BREAK.finditer(self._text, *self.sentence))
+        return [mark.end() for mark in breaks], [mark.start() for mark in breaks]
+
+    @cached_property
+    def _statuses(self) -> list[tuple[int, int, str]]:
+        found = _statuses().finditer(self._text, *self.sentence)
+        return [(match.start(), match.end(), match.lastgroup or "") for match in found]
+
+    @cached_property
+    def according(self) -> Span | None:
+        """Whom "according to" names in the sentence.
+
+        >>> text = "It fell by 5%, according to the central bank on Monday."
+        >>> Surroundings(text, Span(0, len(text))).according.of(text)
+        'the central bank'
+        """
+        match = _ACCORDING.search(self._text, *self.sentence)
+        if match is None:
+            return None
+        cut = _WHO_ENDS.search(self._text, match.start("who"), match.end("who"))
+        span = Span(match.start("who"), cut.start() if cut else match.end("who")).trimmed(self._text)
+        return span if span.start < span.end else None
 
 
 @cache
@@ -51,29 +111,6 @@ def _statuses() -> re.Pattern[str]:
 
 
 _ORDER = ("target", "planned", "forecast")
-
-
-def status_of(
-    text: str, clause: Span, start: int, end: int, period: str | None, published: str | None, baseline: bool
-) -> str:
-    """Whether a number is observed, a forecast, a target, planned, or of a time gone by.
-
-    >>> def ask(text, period=None): return status_of(text, Span(0, len(text)), 20, 22, period, "2022-02-04", False)
-    >>> ask("they set a target of 50 men"), ask("it is expected to be 50 men"), ask("the army already has 50")
-    ('target', 'forecast', 'observed')
-    >>> ask("the army still had  50", "1997")
-    'historical'
-
-    Only words near the number are asked: 90 characters before it, 50 behind it, in its clause.
-    """
-    first, last = max(clause.start, start - 90), min(clause.end, end + 50)
-    found = {match.lastgroup for match in _statuses().finditer(text, first, last)}
-    past = period is not None and published is not None and period[:4] < published[:4]
-    for status in _ORDER:
-        if status in found and not (past and status == "forecast"):
-            return status
-    long_past = past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 1
-    return "historical" if baseline or long_past else "observed"
 
 
 def period_of(dates: Sequence[DateMention], clause: Span, start: int, end: int) -> str | None:
@@ -120,19 +157,15 @@ class Quotes:
             i -= 1
         return None
 
-    def source_of(self, start: int, end: int, sentence: Span) -> Source:
+    def source_of(self, start: int, end: int, around: Surroundings) -> Source:
         """The speaker of the quote that holds a number, or whom "according to" names in its sentence; None, None else."""
         quote = self.around(start, end)
         if quote is not None and (quote.speaker_text is not None or quote.speaker is not None):
             return Source(quote.speaker_text, quote.speaker)
-        match = _ACCORDING.search(self._document.text, sentence.start, sentence.end)
-        if match is None:
+        who = around.according
+        if who is None:
             return Source(None, None)
-        cut = _WHO_ENDS.search(self._document.text, match.start("who"), match.end("who"))
-        span = Span(match.start("who"), cut.start() if cut else match.end("who")).trimmed(self._document.text)
-        if not span.of(self._document.text):
-            return Source(None, None)
-        return Source(span.of(self._document.text), self._document.cast.resolve(*span))
+        return Source(who.of(self._document.text), self._document.cast.resolve(*who))
 
 
 _KINDS = frozenset({"country", "organization", "person", "group"})

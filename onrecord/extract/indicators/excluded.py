@@ -210,6 +210,9 @@ _RULES: dict[str, Rule] = {
 }
 
 
+_MEASURED = {name: _RULES[name] for name in ("label", "name")}
+
+
 def why_not(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> str | None:
     """The name of the rule by which a number measures nothing, or None where it counts.
 
@@ -222,7 +225,8 @@ def why_not(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, en
     >>> [ask(t) for t in ("rose 5 percent", "more than half of them", "fell to 1,709.5")]
     [None, None, None]
     """
-    for name, rule in _RULES.items():
+    measured = quantity.unit is not None and quantity.number.form != "fraction" and quantity.number.value != 1
+    for name, rule in (_MEASURED if measured else _RULES).items():
         if rule(text, quantity, phrase, begin, end):
             return name
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate, as_age, candidate, share
-from onrecord.extract.indicators.context import Quotes, clause_around, period_of, status_of, subject_of
+from onrecord.extract.indicators.context import Quotes, Surroundings, period_of, subject_of
 from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.indicators.naming import Role, measure_name, role_of
@@ -97,13 +97,14 @@ class _Finder:
         joined = join_ranges(self.text, quantities, sentence.start)
         candidates = [candidate(self.text, measured, sentence.end) for measured in joined]
         share(self.text, candidates)
+        around = Surroundings(self.text, sentence)
         drafts: list[IndicatorDraft] = []
         last = _Last(sentence.start)
         for found in candidates:
             # A number within the phrase of the one before is part of a name: "two new 737 jets"; "five of the three-ton jets" are two.
             inside = found.quantity.start < last.end and found.quantity.unit is None
             if not inside and self._counts(found, sentence, last):
-                draft, last = self._draft(found, sentence, dates, last)
+                draft, last = self._draft(found, around, dates, last)
                 drafts.append(draft)
         return drafts
 
@@ -120,13 +121,13 @@ class _Finder:
         return not found.bare or _stands_alone(self.text, found, sentence, last)
 
     def _draft(
-        self, found: Candidate, sentence: Span, dates: list[DateMention], last: _Last
+        self, found: Candidate, around: Surroundings, dates: list[DateMention], last: _Last
     ) -> tuple[IndicatorDraft, _Last]:
         text, quantity = self.text, found.quantity
         lead = found.measured.start
         qualified = qualifier_before(text, lead if lead >= last.end else quantity.start, last.end)
         start, end = qualified.place, max(found.end, quantity.end)
-        clause = clause_around(text, sentence, start, end)
+        clause = around.clause(start, end)
         role = role_of(text, start, end, max(clause.start, last.end))
         if role.verb < 0 and role.name in ("level", "from") and _ON_TO.fullmatch(text, last.end, start) and last.role.verb >= 0:
             role = Role("from" if "from" in text[last.end : start] else "to", last.role.way, last.role.verb)
@@ -134,7 +135,7 @@ class _Finder:
         if base is None and role.verb == last.role.verb >= 0:
             base = last.base
         period = None if quantity.kind in ("duration", "ordinal") else period_of(dates, clause, start, end)
-        source = self.quotes.source_of(start, end, sentence)
+        source = self.quotes.source_of(start, end, around)
         draft = IndicatorDraft(
             start=start,
             end=end,
@@ -145,9 +146,9 @@ class _Finder:
             unit=quantity.unit if quantity.unit is not None else "1",
             qualifier=_qualifier(found, qualified.qualifier),
             measure=(base or _default(found)) + suffix,
-            subject=subject_of(self.document, clause, sentence, start, end, self.quotes.around(start, end)),
+            subject=subject_of(self.document, clause, around.sentence, start, end, self.quotes.around(start, end)),
             period=period,
-            status=status_of(text, clause, start, end, period, self.published, role.name == "from"),
+            status=around.status(clause, start, end, period, self.published, role.name == "from"),
             source_text=source.text,
             source=source.actor,
         )

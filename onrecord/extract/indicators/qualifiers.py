@@ -18,7 +18,7 @@ class Qualified(NamedTuple):
     qualifier: str
 
 
-_WORD = re.compile(r"[A-Za-z.]+$|[~≈><≥≤+±]=?$")
+_WORD = re.compile(r"[A-Za-z.]+")
 _SIGNS = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most", ">=": "at_least", "<=": "at_most"}
 _FILLERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
@@ -68,13 +68,16 @@ def _words_before(text: str, place: int, begin: int) -> list[tuple[int, int]]:
             stop -= 1
         elif found:
             break
-        word = _WORD.search(text, max(begin, stop - 16), stop)
-        if word is None or (word.start() > begin and (text[word.start() - 1].isalnum() or text[word.start() - 1] in "'’-$")):
+        first = text.rfind(" ", max(begin, stop - 16), stop) + 1 or max(begin, stop - 16)
+        while first < stop and text[first] in "(“\"'‘[-":
+            first += 1
+        word = text[first:stop]
+        if not (_WORD.fullmatch(word) or word in _SIGNS):
             break
-        if not found and word.group().lower() not in _last_words() and word.group() not in _SIGNS:
+        if not found and word.lower() not in _last_words() and word not in _SIGNS:
             break
-        found.append((word.start(), word.end()))
-        place = word.start()
+        found.append((first, stop))
+        place = first
     return found
 
 
