@@ -32,7 +32,10 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
         if as_json:
             print_json({"findings": [finding.as_dict() for finding in built.findings]})
         raise typer.Exit(1)
-    written = write(built.tables, root, built.release)
+    try:
+        written = write(built.tables, root, built.release)
+    except FileExistsError as error:
+        fail(str(error), "Move them elsewhere: what `data/` holds is replaced as a whole.")
     if as_json:
         print_json(
             {

@@ -23,7 +23,7 @@ def command(
 
     Rows of .jsonl and .parquet have `article_id` and `text`, and may have `title`, `published`, `outlet` and `url`;
     their text is taken as it is. Tables go to DIR/data/<table>/, documents that failed to DIR/quarantine.jsonl.
-    Exit status: 0 done (also where documents were put in quarantine), 2 the input cannot be read.
+    Exit status: 0 done (documents in quarantine too), 2 the input cannot be read, or DIR/data holds other files.
     """
     from onrecord.engine.extract import extract_all
     from onrecord.engine.inputs import InputError, count_inputs, read_inputs
@@ -32,7 +32,7 @@ def command(
         articles = read_inputs(source)
         with progress_bar("extracting", count_inputs(source)) as bar:
             summary = extract_all(articles, target, lambda: bar.advance(bar.task_ids[0]))
-    except InputError as error:
+    except (InputError, FileExistsError) as error:
         fail(str(error))
     if as_json:
         print_json(asdict(summary))

@@ -163,3 +163,12 @@ def test_show_says_which_columns_there_are(extracted: Path) -> None:
 
 def test_show_says_how_many_rows_it_left_out(extracted: Path) -> None:
     assert "1 of " in run("show", "quotes", "--data", extracted, "--limit", "1").output
+
+
+def test_build_loses_no_file_that_stands_among_the_tables(corpus: Path) -> None:
+    (corpus / "data").mkdir()
+    (corpus / "data" / "notes.odt").write_text("mine", "utf-8")
+    result = run("build", "--root", corpus)
+    assert result.exit_code == 2
+    assert "notes.odt" in result.output
+    assert (corpus / "data" / "notes.odt").read_text("utf-8") == "mine"
