@@ -130,7 +130,8 @@ def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
     while index < len(tokens):
         token = tokens[index]
         step = 1
-        if token.is_capitalised:
+        part_of_world = index > 0 and tokens[index - 1].lower in ("north", "south", "latin", "central")
+        if token.is_capitalised and not (part_of_world and token.lower.startswith(("america", "africa"))):
             for size in (4, 3, 2, 1):
                 if index + size > len(tokens):
                     continue

@@ -16,7 +16,7 @@ _LONGEST = 60
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _THOUGHTS = frozenset({"that", "which", "saying", "stating", "whereby"})
 """Openers of a clause with a finite verb of its own."""
-_TRAILING = frozenset({"and", "or", "the", "a", "to", "with", "of", "for", "also", "by", "-", "“", '"', "(", ","})
+_TRAILING = frozenset({"and", "or", "the", "a", "to", "with", "of", "for", "also", "by", "-", "“", '"', "(", ",", "."})
 
 
 def right_edge(scope: Scope, first: int, last: int) -> int:
@@ -176,6 +176,8 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
         return not (finite and index <= first + 8)
     if word in grammar("reporting"):
         return True
+    if word in ("that", "which") and scope.lower(index - 1) in grammar("preposition"):
+        return False
     if word in grammar("subordinator"):
         return not (_is_as_well_as(scope, index) or (reduced and index == first + 1))
     if word in grammar("pronoun"):
@@ -186,8 +188,10 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
         return _is_adjunct(scope, first, index, reduced, finite)
     if word in grammar("time") and not reduced:
         return scope.lower(index - 1) not in grammar("determiner")
-    if reduced and index > first + 1 and word.endswith("ed"):
-        return scope.lower(index - 1) not in grammar("determiner")
+    if reduced and index > first + 1:
+        if word.endswith("ed"):
+            return scope.lower(index - 1) not in grammar("determiner")
+        return _is_dated(scope, index - 1) and not _goes_on(scope, index)
     return _is_finite_after_name(scope, index, opener)
 
 
@@ -220,6 +224,22 @@ def _is_adjunct(scope: Scope, first: int, index: int, reduced: bool, finite: boo
         return True
     placed = index + 1 < len(scope.tokens) and scope.tokens[index + 1].is_capitalised
     return placed and scope.lower(first) in ("with", "between")
+
+
+def _is_dated(scope: Scope, index: int) -> bool:
+    word = scope.lower(index)
+    return word in grammar("time") or word in grammar("month") or bool(_YEAR.match(word))
+
+
+def _goes_on(scope: Scope, index: int) -> bool:
+    """Whether what follows a date still belongs to the participle: 'signed on Friday by', 'in June 1990'."""
+    token = scope.tokens[index]
+    return (
+        not token.text.isalpha()
+        or token.lower in grammar("preposition")
+        or token.lower in grammar("month")
+        or token.is_capitalised
+    )
 
 
 def _is_finite_after_name(scope: Scope, index: int, opener: str) -> bool:

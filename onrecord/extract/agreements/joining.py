@@ -216,7 +216,8 @@ def _is_firm(accord: Accord) -> bool:
         return bool(parties or full.date) or standing.rule != "default" and full.described
     if full.strength == "framed":
         return True
-    if standing.negated and standing.rule == "object" and standing.status == "agreed":
+    if standing.negated and (standing.rule == "object" or standing.status != "agreed"):
+        # What nobody wants, and what is not in talks, is nothing to record; that none was reached or signed is.
         return False
     generic = full.plural and full.determiner is None and not full.count
     if generic:

@@ -152,7 +152,9 @@ def _may_stand_inside(scope: Scope, index: int) -> bool:
             and not scope.tokens[index + 1].is_capitalised
         )
     if token.lower in ("and", "but", "or"):
-        return scope.lower(index + 1) not in grammar("determiner")
+        # 'a political and military alliance': adjectives are joined, and not 'our border and ending a deal'.
+        joins = index > 0 and (before == "," or "-" in before or bool(_ADJECTIVE.search(before)))
+        return joins and scope.lower(index + 1) not in grammar("determiner")
     if token.lower == "to" and before == "-":
         return True
     if any(

@@ -48,7 +48,7 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     right = right_edge(scope, edge.first, last)
     named = noun.is_name
     stand = standing(scope, edge.first, last, right, edge.determiner, named)
-    if _is_faint(edge, head, named, right > last, stand):
+    if _is_faint(scope, first, edge, head, named, right > last, stand):
         return None
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
     mention.plural = head.plural
@@ -69,15 +69,19 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     return mention
 
 
-def _is_faint(edge: LeftEdge, head: Head, named: bool, complemented: bool, stand: Standing) -> bool:
+def _is_faint(
+    scope: Scope, first: int, edge: LeftEdge, head: Head, named: bool, complemented: bool, stand: Standing
+) -> bool:
     """'a deal', 'trade deals', 'any agreement', of which nothing is said: no party would make it an agreement."""
     if named or head.strength != "plain" or stand.rule not in ("default", "hypothetical"):
         return False
+    words = [scope.lower(index) for index in range(edge.first, first)]
+    modified = any(word not in grammar("evaluation") and word not in grammar("determiner") for word in words)
     if edge.determiner is None:
-        return head.plural or not edge.modified
+        return head.plural or not modified
     if edge.determiner in ("the", "this", "that", "these", "those", "'s"):
         return False
-    return not edge.modified and not complemented
+    return not modified and not complemented
 
 
 def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scope, first: int) -> bool:
@@ -130,6 +134,8 @@ def _mention(
 ) -> Mention:
     tokens = scope.tokens
     start, end = tokens[edge.first].start, tokens[last].end
+    if tokens[last].lower.endswith(("'s", "’s")):
+        end -= 2
     words = scope.text[start:end]
     clause = _clause(scope, end)
     found = parties.of(scope, edge.first, head, last, stand.cue, stand.rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers
 from onrecord.extract.agreements.lexis import cues, grammar, heads
@@ -21,6 +22,7 @@ _COLLECTIVE = re.compile(
     + r")\b|\b(?:[Bb]oth|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b"
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
+_TOGETHER = re.compile(r"\s*(?:,?\s*\band\b|-|–|/|&)\s*(?:the\s+)?(?:President\s+)?")
 _READ_FOR_PAIRS = 100_000
 """Code points of the text from which the two states of which it speaks most are told."""
 _JOINED = re.compile(
@@ -262,7 +264,10 @@ class Parties:
         """Those who make up a group, in the order in which the article first names them; or the one alone."""
         if not actor.members:
             return [actor]
-        return sorted(actor.members, key=lambda member: self._first_places.get(member, len(self.document.text)))
+        return sorted(actor.members, key=self._first_place)
+
+    def _first_place(self, actor: Actor) -> tuple[int, str]:
+        return self._first_places.get(actor, len(self.document.text)), actor.name
 
     @cached_property
     def _first_places(self) -> dict[Actor, int]:
@@ -274,17 +279,20 @@ class Parties:
 
     @cached_property
     def pair(self) -> tuple[Actor, ...]:
-        """The two states of which the article speaks most, in the order in which it first names them."""
-        count: Counter[Actor] = Counter()
-        for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS)):
-            for actor in mention.actor.members or (mention.actor,):
-                state = state_of(actor)
-                if state.kind == "country":
-                    count[state] += 1
-        top = sorted(count.items(), key=lambda item: -item[1])[:2]
-        if len(top) < 2 or top[1][1] < 2:
+        """The two states that the article names together most often, in the order in which it first names them."""
+        count: Counter[frozenset[Actor]] = Counter()
+        mentions = self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
+        for mention in mentions:
+            count[frozenset(map(state_of, mention.actor.members))] += 1
+        for one, other in pairwise(mentions):
+            between = self.document.text[one.end : other.start] if other.start - one.end < 20 else ""
+            if _TOGETHER.fullmatch(between):
+                count[frozenset((state_of(one.actor), state_of(other.actor)))] += 1
+        pairs = [(together, number) for together, number in count.items() if _are_two_states(together)]
+        if not pairs:
             return ()
-        return tuple(actor for actor in count if actor in dict(top))
+        best, number = max(pairs, key=lambda item: item[1])
+        return tuple(sorted(best, key=self._first_place)) if number > 1 else ()
 
     def _completed(self, scope: Scope, first: int, last: int, found: list[PartyMention]) -> tuple[Actor, ...]:
         """Each party once, in the order of the text; the other one of a pair, where one stands alone beside it."""
@@ -326,3 +334,7 @@ def _is_object(scope: Scope, index: int) -> bool:
     return (
         before not in grammar("reporting") and before.isalpha() and (before in grammar("verb") or before.endswith("ed"))
     )
+
+
+def _are_two_states(together: frozenset[Actor]) -> bool:
+    return len(together) == 2 and all(actor.kind == "country" for actor in together)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.extract.agreements.lexis import Cue, cues, grammar
+from onrecord.extract.agreements.lexis import Cue, cues, grammar, heads
 from onrecord.extract.agreements.tokens import Scope
 
 __all__ = ["Standing", "standing"]
@@ -13,7 +13,24 @@ __all__ = ["Standing", "standing"]
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _REACH = 14
 """How many tokens a governing word may stand before its object."""
-_BARRIERS = frozenset({";", ":", "while", "because", "although", "though", "whereas", "when", "where", "but"})
+_BARRIERS = frozenset(
+    {
+        ";",
+        ":",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "while",
+        "because",
+        "although",
+        "though",
+        "whereas",
+        "when",
+        "where",
+        "but",
+    }
+)
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you"})
 _UNREAL = frozenset(
     {
@@ -245,13 +262,16 @@ def _governor(scope: Scope, first: int) -> _Found | None:
     """The word of which the mention is the object, nearest to the left."""
     index = first - 1
     stop = max(-1, first - 1 - _REACH)
+    comma = -1
     while index > stop:
         word = scope.lower(index)
-        if word in _BARRIERS or (word in ("that", "which", "who") and index < first - 1):
+        if word in _BARRIERS:
             return None
+        if word == ",":
+            comma = index
         found = _match(scope, index, ends=True)
         if found is not None and found.cue.before:
-            return found
+            return found if comma < 0 or _is_list(scope, found.last, comma) else None
         if word in ("has", "have", "had") and index == first - 1:
             return _Found(_HAVING, index, index)
         if word in ("calls", "called", "call", "terms") and (naming := _naming(scope, index)) is not None:
@@ -261,6 +281,11 @@ def _governor(scope: Scope, first: int) -> _Found | None:
             return None
         index -= 1
     return None
+
+
+def _is_list(scope: Scope, cue: int, comma: int) -> bool:
+    """Whether the comma parts the objects of one verb: 'signed a treaty, a protocol and an accord'."""
+    return any(scope.lower(index) in heads() for index in range(cue + 1, comma))
 
 
 def _naming(scope: Scope, index: int) -> int | None:
@@ -275,6 +300,7 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
         above = _governor(scope, found.first)
         if (
             above is not None
+            and status in _MAKING
             and above.last >= found.first - 4
             and above.cue.status in ("proposed", "demanded", "under_negotiation", "expected")
         ):
