@@ -7,7 +7,15 @@ import re
 from onrecord.language.lexicon import table, words
 from onrecord.source.shape import LONG, is_names
 
-__all__ = ["agency_named", "job_named", "language_named", "outlet_named", "outlet_of_domain", "split_names"]
+__all__ = [
+    "agency_named",
+    "job_named",
+    "language_named",
+    "outlet_named",
+    "outlet_of_domain",
+    "split_names",
+    "without_masthead",
+]
 
 _AGENCIES = {alias: row["name"] for row in table("source_agencies") for alias in row["aliases"].split("|")}
 _OUTLETS = {row["domain"]: row["outlet"] for row in table("source_outlets")}
@@ -16,6 +24,7 @@ _LANGUAGES = {row["name"]: row["code"] for row in table("source_languages")}
 _JOBS = words("source_jobs")
 _SEPARATOR = re.compile(r"\s{0,4}(?:,|;|\||&|\band\b)\s{0,4}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|MD)\.?")
+_MASTHEAD = re.compile(r"\s(?:[|•·]|[-–—])\s(?P<name>[^|•·–—]{2,40})$")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,6 +58,17 @@ def outlet_of_domain(host: str) -> str | None:
     """
     labels = host[:LONG].casefold().rstrip(".").split(".")
     return next((outlet for i in range(len(labels)) if (outlet := _OUTLETS.get(".".join(labels[i:])))), None)
+
+
+def without_masthead(title: str) -> tuple[str, str | None]:
+    """A title without the name of the outlet that page titles end in, and that outlet.
+
+    >>> without_masthead("Envoys meet in Riga | The Guardian"), without_masthead("Envoys meet - again")
+    (('Envoys meet in Riga', 'The Guardian'), ('Envoys meet - again', None))
+    """
+    match = _MASTHEAD.search(title[-LONG:])
+    outlet = outlet_named(match["name"]) if match else None
+    return (title[: -len(match.group())].rstrip(), outlet) if match and outlet else (title, None)
 
 
 def language_named(text: str) -> str | None:

@@ -111,6 +111,9 @@ def test_a_short_line_may_come_twice():
         "Photo: Ana Roig / Harbour Post",
         "© Telegram screenshot",
         "REUTERS/Ana Roig",
+        "| Photo Credit: AP",
+        "/Xinhua",
+        "[Photo/Xinhua]",
         "AFP via Getty Images",
     ],
 )

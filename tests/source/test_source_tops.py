@@ -97,6 +97,9 @@ def test_a_paragraph_is_the_standfirst_when_the_article_introduces_its_people_ag
         ("By Ana Roig, Chief Diplomatic Correspondent", ("Ana Roig",), None),
         ("By J.P. Müller-Abt, Associated Press", ("J.P. Müller-Abt",), "AP"),
         ("By Xinhua", None, "Xinhua"),
+        ("By Ana Roig (AFP)", ("Ana Roig",), "AFP"),
+        ("By Ana Roig Published: May 04, 2031 07:58 PM", ("Ana Roig",), None),
+        ("By Ana Roig, Senior Fellow at the Riga Institute", ("Ana Roig",), None),
         ("Ana Roig, Reuters", ("Ana Roig",), "Reuters"),
         ("By our foreign staff", None, None),
     ],
@@ -160,6 +163,10 @@ def test_a_note_on_who_reported_gives_the_authors_only_where_no_byline_does():
         "Sun 4 May 2031 10.31 BST",
         "24 May 2031"[1:],
         "2031年5月4日",
+        "04.05.2031",
+        "May 4, 20315:10 AM ET",
+        "Published On 4 May 20314 May 2031",
+        "4 min read . 4 May 2031, 10:12 PM IST",
     ],
 )
 def test_a_line_that_is_a_date_gives_the_day(line: str):
@@ -192,6 +199,17 @@ def test_dates_among_paragraphs_head_a_chronicle():
     reading = read(f"{TITLE}\n\nIt began with a letter.\n\n4 May 2031\n\nRiga writes.\n\n6 May 2031\n\nOslo answers.")
     assert [line.role for line in reading.lines[2::2]] == ["heading", "heading"]
     assert reading.value("published") is None
+
+
+def test_an_outlet_at_the_end_of_the_title_is_no_part_of_it():
+    reading = read(f"{TITLE} | The Guardian{BODY}")
+    assert (reading.value("title"), reading.value("outlet")) == (TITLE, "The Guardian")
+    assert read(f"{TITLE} | Harbour Post{BODY}").value("title") == f"{TITLE} | Harbour Post"
+
+
+def test_an_agency_beside_a_date_is_the_source():
+    reading = read(f"{TITLE}\nXinhua | Updated: 2031-05-04 15:36{BODY}")
+    assert (reading.value("agency"), reading.value("published")) == ("Xinhua", None)
 
 
 def test_labelled_details_below_the_title_are_read():

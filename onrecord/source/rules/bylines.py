@@ -19,6 +19,7 @@ _BY = re.compile(
 _PART = re.compile(r"\s*(?:[|•·/()]|\s[-–—]\s)\s*")
 _ELEMENT = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b)\s*")
 _DATE_LABEL = re.compile(r"(?:published|posted|updated)(?:\son)?:?\s*$", re.IGNORECASE)
+_DATE_STAMP = re.compile(r"\s(?:published|posted|updated)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"\s@\w{1,40}")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|from)\s(?=[A-ZÀ-Þ])")
@@ -48,6 +49,8 @@ def byline(text: str) -> Byline | None:
     Byline(authors=('Ana Roig', 'Jo van Dam'), agency='AFP', outlet=None)
     >>> byline("BY LI WEI, Chief Correspondent, in Riga | Reuters | 4 Feb 2022")
     Byline(authors=('LI WEI',), agency='Reuters', outlet=None)
+    >>> byline("By Ana Roig Published: Feb 03, 2022 07:58 PM").authors
+    ('Ana Roig',)
     >>> byline("By the Associated Press").agency, byline("By our own correspondent").authors
     ('AP', ())
     >>> byline("By Friday, both had left"), byline("By Monday"), byline("By land and by sea")
@@ -57,6 +60,9 @@ def byline(text: str) -> Byline | None:
     if opening is None or len(text) > LONG:
         return None
     rest = text[opening.end() :].strip().removesuffix(".") if is_names(text[-12:].strip(".")) else text[opening.end() :]
+    stamp = _DATE_STAMP.search(rest)
+    if stamp is not None and is_date_line(rest[stamp.start() :]):
+        rest = rest[: stamp.start()]
     authors: list[str] = []
     agency: str | None = None
     outlet: str | None = None

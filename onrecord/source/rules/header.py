@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, table, words
 from onrecord.source.errors import Problem
-from onrecord.source.names import agency_named, language_named, split_names
+from onrecord.source.names import agency_named, language_named, split_names, without_masthead
 from onrecord.source.page import Block, Page
 from onrecord.source.rules.dates import one_date
 from onrecord.source.rules.links import url_in
@@ -124,7 +124,11 @@ def _show(page: Page, block: Block, field: str, value: str) -> None:
     if field == "source":
         field = "url" if url_in(value) else "agency" if agency_named(value) else "outlet"
     shown: object = value
-    if field == "published":
+    if field == "title":
+        shown, outlet = without_masthead(value)
+        if outlet is not None:
+            page.show("outlet", outlet, block, "masthead", rank=3)
+    elif field == "published":
         shown = one_date(value)
         if shown is None:
             page.problems.append(Problem("OR-R009", f"{value!r} is no date, or could be one of two", block.number))

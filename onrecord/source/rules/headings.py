@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.language.lexicon import words
-from onrecord.source.names import outlet_named
+from onrecord.source.names import outlet_named, without_masthead
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import LONG, goes_on, is_headline, is_prose, is_title_case, plain
 
@@ -44,7 +44,10 @@ def claim_title(page: Page) -> None:
         return
     title = candidates[0]
     page.claim(title, "title", "headline")
-    page.show("title", title.text, title, "headline")
+    text, outlet = without_masthead(title.text)
+    page.show("title", text, title, "headline")
+    if outlet is not None:
+        page.show("outlet", outlet, title, "masthead", rank=3)
     for block in top:
         if block.role is None and _RUBRIC.search(block.text) and _section_of(block.text):
             _claim_section(page, block)

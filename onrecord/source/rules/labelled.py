@@ -35,14 +35,17 @@ def claim_labelled_lines(page: Page) -> None:
 
 
 def details(text: str) -> list[tuple[str, str]]:
-    """The details on a line as field and value; empty unless the whole line is details, one of them with a label.
+    """The details on a line as field and value; empty unless the whole line is details, one of them with a label or a
+    known agency or outlet beside a date.
 
     >>> details("Source: Xinhua| 2022-02-04 20:11:09|Editor: Li Wei")
     [('source', 'Xinhua'), ('published', '2022-02-04 20:11:09'), ('ignored', 'Li Wei')]
+    >>> details("Xinhua | Updated: 2022-02-04 15:36")
+    [('source', 'Xinhua'), ('published', 'Updated: 2022-02-04 15:36')]
     >>> details("Source: the minister told nobody about the deal."), details("4 February 2022"), details("Date: Riga")
     ([], [], [('published', 'Riga')])
     """
-    if len(text) > LONG or ":" not in text or is_prose(text):
+    if len(text) > LONG or not (":" in text or "|" in text) or is_prose(text):
         return []
     found = []
     labelled = False
@@ -54,6 +57,9 @@ def details(text: str) -> list[tuple[str, str]]:
         elif colon and field is not None and len(value.split()) <= 8:
             found.append((field, value.strip()))
             labelled = True
+        elif agency_named(part) or outlet_named(part):
+            found.append(("source", part))
         else:
             return []
-    return found if labelled else []
+    fields = {field for field, _ in found}
+    return found if labelled or {"source", "published"} <= fields else []

@@ -24,7 +24,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_INNER_LABEL = re.compile(r"(?<=\s)(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?:credit|source|by|courtesy))?:\s")
+_INNER_LABEL = re.compile(r"(?<=\s)(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?i:credit|source|by|courtesy))?:\s")
 _LABEL_ALONE = re.compile(r"(?:image|photo|picture)\s(?P<what>caption|source|credit)s?\s?[,:]?", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?P<label>(?:photo|image|picture)\scaption\s?[:,–—-]\s"
@@ -90,6 +90,8 @@ def is_credit(text: str) -> bool:
     inner = text.strip()
     while len(inner) > 2 and (inner[0], inner[-1]) in (("(", ")"), ("[", "]")):
         inner = inner[1:-1].strip()
+    slashed = inner.startswith("/")
+    inner = inner.lstrip("/—–- ")
     if inner.startswith("©"):
         return len(inner) > 1 and (not _YEAR.search(inner) or "/" in inner) and len(inner.split()) <= 10
     label = _LABEL.match(inner) if _LABEL_WORD.match(inner) else None
@@ -99,38 +101,37 @@ def is_credit(text: str) -> bool:
     parts = [part for part in _SEPARATOR.split(inner) if part]
     agencies = [agency for part in parts if (agency := agency_named(_NOISE.sub(" ", part)) or agency_named(part))]
     if len(parts) < 2:
-        return bool(agencies) and agencies[0] in _PICTURE_AGENCIES
+        return bool(agencies) and (slashed or agencies[0] in _PICTURE_AGENCIES)
     return bool(agencies) and all(agency_named(part) or _is_name_or_noise(part) for part in parts)
 
 
 def caption_end(text: str) -> int | None:
     """Where the words of a caption end, in a line that goes on with a photo credit; None where it does not.
 
-    >>> caption_end("They shake hands. (Ana Roig/Tass)"), caption_end("A gas field. Image: Ana Roig.")
-    (18, 13)
-    >>> line = "A gas field Photo: Ana Roig"
-    >>> line[: caption_end(line)]
-    'A gas field '
+    >>> for line in ("They shake hands. (Ana Roig/Tass)", "A gas field | Photo Credit: AP", "A field. /Xinhua"):
+    ...     print(line[: caption_end(line)])
+    They shake hands.
+    A gas field
+    A field.
     >>> caption_end("The talks are over. (AFP)"), caption_end("The talks (the third in May) are over.")
     (None, None)
     """
     stripped = text.rstrip()
-    if stripped.endswith((")", "]")):
-        start = max(stripped.rfind("("), stripped.rfind("["))
-        if start > 0 and is_credit(stripped[start:]):
-            return start
-        return None
-    tail = max(0, len(stripped) - _LONGEST_CREDIT - 4)
-    sign = stripped.rfind("©")
-    if sign > 0 and is_credit(stripped[sign:]):
-        return sign
-    label = max((match.start() for match in _INNER_LABEL.finditer(stripped, tail)), default=0)
-    if label and is_credit(stripped[label:]):
-        return label
-    last = _LAST_SENTENCE.search(stripped, tail)
-    if last is not None and is_credit(stripped[last.end() :]):
-        return last.end()
-    return None
+    start = _credit_start(stripped)
+    return len(stripped[:start].rstrip(" \u00a0|–—-/")) if start else None
+
+
+def _credit_start(text: str) -> int:
+    """Where the credit at the end of a line starts, 0 where there is none."""
+    if text.endswith((")", "]")):
+        start = max(text.rfind("("), text.rfind("["))
+        return start if start > 0 and is_credit(text[start:]) else 0
+    tail = max(0, len(text) - _LONGEST_CREDIT - 4)
+    starts = [text.rfind("©"), *(match.start() for match in _INNER_LABEL.finditer(text, tail))]
+    last = _LAST_SENTENCE.search(text, tail)
+    if last is not None:
+        starts.append(last.end())
+    return next((start for start in starts if start > 0 and is_credit(text[start:])), 0)
 
 
 def _claim_repeat(page: Page, above: Block, below: Block) -> bool:
