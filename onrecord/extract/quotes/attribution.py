@@ -42,14 +42,15 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     rare = _rare_touching(sentence, at)
     if rare is not None and (before is None or before.cue_at < rare.cue_at):
         return _by(rare, "rare_cue_quote", None)
-    if before is not None and _touches(tokens, before, at) and before.is_any("say", "tell", "urge", "show"):
+    closing = _closing(sentence, at)
+    if before is not None and _touches(tokens, before, at) and before.is_any("say", "tell", "urge"):
         return _by(before, "cue_quote", _carrier(sentence, at, before))
-    if after is not None and not (after.is_any("according") and before is not None and _governs(tokens, before, at)):
+    weak = after is not None and (after.is_any("according") or not after.is_any("say", "tell", "urge"))
+    if after is not None and not (weak and before is not None and _governs(tokens, before, at)):
         return _by(after, "quote_" + ("cue_speaker" if after.order == "VS" else "speaker_cue"), after.via)
     owned = _owned(sentence, at)
     if owned is not None:
         return owned
-    closing = _closing(sentence, at)
     if before is not None and (closing is None or _governs(tokens, before, at)):
         return _by(before, "cue_in_clause", _carrier(sentence, at, before))
     if closing is not None:
@@ -75,6 +76,10 @@ def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
     tokens = sentence.tokens
     if not at or tokens[at - 1].low not in (",", ":"):
         return None
+    if tokens[at - 1].low == ":":
+        # a colon after a whole clause: "he paid him a compliment: “…”"
+        last = next((f for f in reversed(sentence.frames) if f.cue_at < at and f.order == "SV"), None)
+        return last if last is not None and last.is_any("other") and tokens[last.first].kind == k.PRONOUN else None
     index = at - 2
     while index > 0 and tokens[index].kind in (k.PREPOSITION, k.ADVERB, k.OBJECT):
         index -= 1
@@ -174,7 +179,9 @@ def _quotes(tokens: Sequence[Token], frame: Frame) -> bool:
 def _embeds(tokens: Sequence[Token], outer: Frame, inner: Frame, pronoun: bool) -> bool:
     """Whether the content of one frame holds the other."""
     if outer.is_any("according"):
-        return outer.first <= 1 and not inner.is_any("say", "tell")
+        comma = next((token.low for token in tokens[outer.last + 1 : inner.first] if token.kind == k.PUNCTUATION), "")
+        fronted = outer.first <= 1 or tokens[outer.first - 1].low in _LINKS
+        return fronted and comma == "," and not inner.is_any("say", "tell")
     if not outer.is_any("say", "tell") or outer.order == "VS":
         return False
     between = tokens[outer.last + 1 : inner.first]
@@ -226,6 +233,9 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
 
 def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
+    verb = tokens[frame.cue_at].verb
+    if verb is not None and verb.lemma == "continue" and tokens[at - 1].low not in (",", ":"):
+        return False
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
     return frame.last < at and all(
         token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "part") for token in between

@@ -49,6 +49,7 @@ _PARTICLES = frozenset(("out", "back", "off"))
 _GOVERNED = frozenset(("call on", "call for", "refer to", "talk about", "speak of", "speak about"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "get", "gets", "got"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"))
+_DO = frozenset(("do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall"))
 _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
 
 
@@ -97,7 +98,8 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
     if first and tokens[first - 1].kind == k.TO:
         speaker = clause_subject(tokens, first - 1)
         return speaker and Frame(first - 1, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
-    inverted = phrase_after(tokens, at + 1) if not group and _may_invert(tokens, at, verb.kinds) else None
+    may_invert = not group and verb.forms != "b" and _may_invert(tokens, at, verb.kinds)
+    inverted = phrase_after(tokens, at + 1) if may_invert else None
     if inverted is not None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
     speaker = subject_before(tokens, first)
@@ -106,7 +108,8 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
         # "has in the past called"
         speaker = subject_before(tokens, speaker.first - 2)
         group = ["has"]
-    if speaker is None or (not group and verb.forms == "pn" and _is_object(tokens, speaker.first, first)):
+    helped = any(word in _BE or word in _HAVE or word in _DO for word in group)
+    if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, first)):
         return None
     return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
 
@@ -214,7 +217,9 @@ def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: froz
         return None
     if before is not None and before.kind in (k.NAME, k.NOUN):
         speaker = phrase_before(tokens, first)
-        if speaker is not None and not (speaker.first and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB)):
+        if speaker is not None and not (
+            speaker.first and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB, k.PREPOSITION)
+        ):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
     speaker = clause_subject(tokens, first)
     return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     | (?:Jr|Sr|Inc|Corp|Co|Ltd)\.(?=,?\s\S)         # a name goes on
     | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
     | (?:[A-Za-z]\.){{2,}}(?:[’']s\b)? | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
-    | [$€£#@]?\w+(?:[’'.,&/-]\w+)*[’']?s?\b        # a word, a number, a possessive
+    | [$€£#@]?\w+(?:[’'.,&/-]\w+)*(?:(?<=[sSxXzZ])[’'](?!\w))?   # a word, a number, a possessive
     | --+ | [^\w\s]
     """,
     re.VERBOSE,
@@ -158,9 +158,10 @@ def _settled(tokens: list[Token]) -> list[Token]:
             and tokens[index - 1].kind in (NAME, NOUN)
             and tokens[index - 1].low.endswith(("'s", "s'"))
         )
-        if token.kind == OTHER_VERB and index and index + 1 < len(tokens):
+        if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
-            owned = owned or (tokens[index - 1].kind == VERB and tokens[index + 1].kind in (NAME, NOUN))
+            before, after = tokens[index - 1].kind, tokens[index + 1].kind
+            owned = owned or (before in (VERB, PUNCTUATION, QUOTE) and after in (NAME, NOUN))
         if owned or _reduced_relative(tokens, index):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
@@ -225,6 +226,8 @@ def _inside_phrase(tokens: list[Token], at: int) -> bool:
     index = at - 1
     while index >= 0 and tokens[index].kind in (NAME, NOUN, DETERMINER):
         index -= 1
+    if index >= 0 and tokens[index].kind == PUNCTUATION and tokens[index + 1].low.endswith("ing") and index + 1 < at:
+        return True
     if index < 0 or tokens[index].kind != PREPOSITION:
         return False
     verb = tokens[at].verb
