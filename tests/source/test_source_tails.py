@@ -110,7 +110,7 @@ def test_an_address_within_a_sentence_is_kept():
     ("line", "outlet"),
     [
         ("Get our alerts by downloading the HP app", "HP"),
-        ("Join our brand new Harbour Post Telegram channel!", "Harbour Post"),
+        ("Join our Harbour Post Telegram channel today!", "Harbour Post"),
         ("Sign up to the Harbour Post newsletter", "Harbour Post"),
         ("Subscribe to Harbour Post's podcast", "Harbour Post"),
         ("Follow us on Twitter", None),

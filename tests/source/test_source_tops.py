@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from onrecord.source.errors import Problem
 from onrecord.source.reader import read
 
 BODY = "\n\nTwo envoys met in Riga on Friday.\n\nThey agreed on grain."
@@ -97,6 +96,7 @@ def test_a_paragraph_is_the_standfirst_when_the_article_introduces_its_people_ag
         ("By Ana Roig, Chief Diplomatic Correspondent", ("Ana Roig",), None),
         ("By J.P. Müller-Abt, Associated Press", ("J.P. Müller-Abt",), "AP"),
         ("By Xinhua", None, "Xinhua"),
+        ("By April May and June Day", ("April May", "June Day"), None),
         ("By Ana Roig (AFP)", ("Ana Roig",), "AFP"),
         ("By Ana Roig Published: May 04, 2031 07:58 PM", ("Ana Roig",), None),
         ("By Ana Roig, Senior Fellow at the Riga Institute", ("Ana Roig",), None),
@@ -161,7 +161,6 @@ def test_a_note_on_who_reported_gives_the_authors_only_where_no_byline_does():
         "2031/05/04",
         "Posted on the 4th of May 2031",
         "Sun 4 May 2031 10.31 BST",
-        "24 May 2031"[1:],
         "2031年5月4日",
         "04.05.2031",
         "May 4, 20315:10 AM ET",
@@ -186,7 +185,6 @@ def test_a_date_of_which_day_and_month_cannot_be_told_apart_is_not_guessed():
     assert reading.lines[1].role == "date"
     assert reading.value("published") is None
     assert [(p.code, p.line) for p in reading.problems] == [("OR-R009", 3)]
-    assert isinstance(reading.problems[0], Problem)
 
 
 def test_a_date_without_its_year_is_left_out_and_shows_nothing():

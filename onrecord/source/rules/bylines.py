@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.language.lexicon import words
 from onrecord.source.names import agency_named, job_named, outlet_named, split_names
 from onrecord.source.page import Block, Page
 from onrecord.source.rules.dates import dates_in, is_date_line, one_date
@@ -23,11 +25,7 @@ _DATE_STAMP = re.compile(r"\s(?:published|posted|updated)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"\s@\w{1,40}")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|from)\s(?=[A-ZÀ-Þ])")
-_TIME_WORDS = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
-    r"|november|december|monday|now|then|contrast|comparison|default|accident",
-    re.IGNORECASE,
-)
+_WEEKDAYS = frozenset(word for word in words("source_date_words") if word.endswith("day"))
 _REPORTING = re.compile(
     r"\(?(?:additional\s)?(?P<what>reporting|writing|editing|compiled|edited|reported|translated)\sby\s", re.IGNORECASE
 )
@@ -63,33 +61,16 @@ def byline(text: str) -> Byline | None:
     stamp = _DATE_STAMP.search(rest)
     if stamp is not None and is_date_line(rest[stamp.start() :]):
         rest = rest[: stamp.start()]
-    authors: list[str] = []
-    agency: str | None = None
-    outlet: str | None = None
-    newsroom = False
+    found = _Found()
     for place, part in enumerate(_PART.split(_HANDLE.sub("", rest).strip())):
-        if not part or is_date_line(part):
+        if is_date_line(part):
             continue
         for element in _ELEMENT.split(_without_dates(part)):
             writer, employer = _employed(_without_place(f" {element}"))
-            if not writer:
-                continue
-            agency = agency or agency_named(employer or "") or agency_named(writer)
-            outlet = outlet or (None if agency_named(employer or "") else outlet_named(employer or ""))
-            if employer and not (agency or outlet or is_names(employer) or job_named(employer)):
+            if writer and not found.take(writer, employer, first=place == 0):
                 return None
-            if agency_named(writer):
-                continue
-            if (authors or newsroom) and (employer_outlet := outlet_named(writer)):
-                outlet = outlet or employer_outlet
-            elif job_named(writer):
-                newsroom = True
-            elif is_names(writer) and (len(writer.split()) > 1 or authors) and not _TIME_WORDS.match(writer):
-                if place == 0 and len(writer.split()) > 1:
-                    authors += [name for name in split_names(writer) if name not in authors]
-            elif place == 0 or not is_names(writer):
-                return None
-    return Byline(tuple(authors), agency, outlet) if authors or agency or newsroom else None
+    known = found.authors or found.agency or found.newsroom
+    return Byline(tuple(found.authors), found.agency, found.outlet) if known else None
 
 
 def claim_bylines(page: Page) -> None:
@@ -126,6 +107,43 @@ def claim_bylines(page: Page) -> None:
             _show(page, block.index, Byline(_reporters(block.text), None, None), "reporting_note", rank=3)
         elif block.index < first_prose and below is not None and is_date_line(below.text) and _is_name(page, block):
             page.claim(block, "byline", "name_above_date")
+
+
+@dataclass
+class _Found:
+    """What the elements of a byline have said so far."""
+
+    authors: list[str] = field(default_factory=list)
+    agency: str | None = None
+    outlet: str | None = None
+    newsroom: bool = False
+
+    def take(self, writer: str, employer: str | None, *, first: bool) -> bool:
+        """Take one element in; False where it is nothing that a byline holds. Only the `first` part has the authors."""
+        if employer is not None and not self._employ(employer):
+            return False
+        if agency := agency_named(writer):
+            self.agency = self.agency or agency
+        elif (self.authors or self.newsroom) and (outlet := outlet_named(writer)):
+            self.outlet = self.outlet or outlet
+        elif job_named(writer):
+            self.newsroom = True
+        elif not is_names(writer) or writer.split()[0].casefold() in _WEEKDAYS:
+            return False
+        elif " " in writer and first:
+            self.authors += [name for name in split_names(writer) if name not in self.authors]
+        else:
+            return bool(self.authors) or not first
+        return True
+
+    def _employ(self, employer: str) -> bool:
+        if agency := agency_named(employer):
+            self.agency = self.agency or agency
+        elif outlet := outlet_named(employer):
+            self.outlet = self.outlet or outlet
+        else:
+            return is_names(employer) or job_named(employer)
+        return True
 
 
 def _employed(element: str) -> tuple[str, str | None]:

@@ -17,14 +17,16 @@ _GLUED_OPENING = re.compile(r"(?:daily|weekly) newsletter", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"{alternation(words('source_imperatives'))}(?![\w-])", re.IGNORECASE)
 _CHANNEL = re.compile(rf"(?<![\w-]){alternation(words('source_channels'))}(?![\w-])", re.IGNORECASE)
 _ERROR_PAGE = re.compile(
-    r"""(?:sorry,?\s|oops[,!]?\s)?(?:the|this)\s(?:page|content|article|story|video)(?:\s(?:that\s)?(?:you|we|has)\b.{0,50}?|\srequested)?
+    r"""(?:sorry,?\s|oops[,!]?\s)?(?:the|this)\s(?:page|content|article|story|video)
+        (?:\s(?:that\s)?(?:you|we|has)\b.{0,50}?|\srequested)?
         \s(?:is\s)?(?:does\snot\sexist|doesn['’]t\sexist|no\slonger\s(?:exists|available)|not\savailable|unavailable
            |(?:could\snot|can['’]?t|cannot)\sbe\sfound|not\sfound|has\sbeen\s(?:removed|moved))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _READING_TIME = re.compile(r"(?:reading\stime:?\s)?\d{1,3}[\s-]?(?:min(?:ute)?s?)(?:\sread)?", re.IGNORECASE)
 _COUNTER = re.compile(
-    r"list\sof\s\d+\sitems?|\d[\d,.]*\s?[km]?\s(?:comments?|shares?|views?|likes?|retweets?|replies)|(?:comments?|shares?|views?)\s?\(?\d[\d,.]*\)?",
+    r"list\sof\s\d+\sitems?|\d[\d,.]*\s?[km]?\s(?:comments?|shares?|views?|likes?|retweets?|replies)"
+    r"|(?:comments?|shares?|views?)\s?\(?\d[\d,.]*\)?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
