@@ -41,12 +41,7 @@ def _field(column: Column, unique: bool) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
     if column.type == "list":
         field |= {"delimiter": LIST_DELIMITER, "itemType": "string"}
-    example = column.example
-    if isinstance(example, date):
-        example = example.isoformat()
-    elif isinstance(example, tuple):
-        example = LIST_DELIMITER.join(example)
-    field["example"] = example
+    field["example"] = _as_text(column.example)
     if column.unit:
         field["unit"] = column.unit
     constraints: dict[str, Any] = {}
@@ -63,3 +58,16 @@ def _field(column: Column, unique: bool) -> dict[str, Any]:
     if constraints:
         field["constraints"] = constraints
     return field
+
+
+def _as_text(example: Any) -> str:
+    """An example as it would stand in a CSV file: the profile wants a string whatever the type of the field."""
+    match example:
+        case bool():
+            return str(example).lower()
+        case date():
+            return example.isoformat()
+        case tuple():
+            return LIST_DELIMITER.join(example)
+        case _:
+            return str(example)
