@@ -91,3 +91,10 @@ def test_a_release_is_read_from_toml(tmp_path: Path) -> None:
     )
     read = Release.read(path)
     assert (read.created.year, read.contributors[0].roles) == (2031, ("curator",))
+
+
+def test_examples_are_strings_as_the_profile_wants_and_of_the_type_of_their_field(package: dict[str, Any]) -> None:
+    fields = [field for resource in package["resources"] for field in resource["schema"]["fields"]]
+    examples = {(field["type"], type(field["example"])) for field in fields}
+    assert examples == {(kind, str) for kind in ("string", "integer", "number", "boolean", "date", "list")}
+    assert {field["example"] for field in fields if field["type"] == "boolean"} <= {"true", "false"}
