@@ -20,14 +20,13 @@ _TABLES = {"q": "quotes", "a": "agreements", "i": "indicators"}
 """The tables whose rows point at words, by the letter of their ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Evidence:
     """A row's words within their sentence, or sentences where they run over several.
 
-    `str()` marks them with `[[` and `]]`; printed with rich they are highlighted.
+    Shown as text it marks them with `[[` and `]]`; printed with rich they are highlighted.
 
-    >>> said = Evidence("harbour", None, "The Gull", "“", "It is agreed", ",” she said.", start=1, end=13)
-    >>> print(said)
+    >>> Evidence("harbour", None, "The Gull", "“", "It is agreed", ",” she said.", start=1, end=13)
     “[[It is agreed]],” she said.  (harbour, The Gull, 1–13)
     """
 
@@ -52,6 +51,9 @@ class Evidence:
 
     def __str__(self) -> str:
         return f"{self.before}[[{self.words}]]{self.after}  ({self.place})"
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def __rich__(self) -> Text:
         from rich.text import Text
