@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.drafts import QuoteDraft
 from onrecord.extract.quotes.indirect import indirect_quotes
 from onrecord.extract.quotes.kinds import is_clause
-from onrecord.extract.quotes.marks import marked_stretches
+from onrecord.extract.quotes.marks import marked_stretches, nested
 from onrecord.extract.quotes.reading import read_paragraph
 from onrecord.extract.quotes.utterances import Said, Thread
 from onrecord.language.actors import Actor
@@ -35,8 +35,10 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
         unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
         sentences = read_paragraph(text, paragraph, marked)
         thread.paragraph(paragraph, sentences)
+        for outer, inside in nested(marked):
+            thread.nested(read_paragraph(text, Span(outer.start, outer.end), inside))
         thread.reported(indirect_quotes(text, sentences), "indirect")
-    return _drafts(document, sorted(thread.said, key=lambda one: one.span))
+    return _drafts(document, sorted(thread.said, key=lambda one: (one.span.start, -one.span.end)))
 
 
 def _is_title(document: Document, paragraph: Span) -> bool:
@@ -62,9 +64,14 @@ def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
         return actors[place]
 
     numbers: dict[int, int] = {}
+    reach: dict[str, int] = {}
     drafts = []
     for one in said:
         kind = one.kind or ("direct" if is_clause(text, *one.span) else "mixed")
+        if one.span.start < reach.get(kind, 0):
+            # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
+            continue
+        reach[kind] = one.span.end
         shown = one.speaker if not one.carried else None
         drafts.append(
             QuoteDraft(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.spans import Span
 
-__all__ = ["Marked", "marked_stretches"]
+__all__ = ["Marked", "marked_stretches", "nested"]
 
 
 class Marked(NamedTuple):
@@ -79,9 +79,29 @@ def marked_stretches(text: str, paragraph: Span, unclosed: bool = False) -> list
     return _nested(text, pairs, paragraph)
 
 
+def nested(marked: list[Marked]) -> list[tuple[Marked, list[Marked]]]:
+    """Each stretch of depth 0 that holds others, with those directly inside it, taken as if nothing were around them."""
+    found: list[tuple[Marked, list[Marked]]] = []
+    outer: Marked | None = None
+    for stretch in marked:
+        if stretch.depth == 0:
+            outer = stretch
+        elif (
+            stretch.depth == 1
+            and outer is not None
+            and stretch.outer_start >= outer.start
+            and stretch.outer_end <= outer.end
+        ):
+            if not found or found[-1][0] is not outer:
+                found.append((outer, []))
+            found[-1][1].append(stretch._replace(depth=0))
+    return found
+
+
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     found: list[_Mark] = []
     start, end = paragraph
+    makeshift = text.find("''", start, end) >= 0
     tags: list[tuple[int, int]] | None = None
     for match in _MARK.finditer(text, start, end):
         at = match.start()
@@ -90,8 +110,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         after = text[at + 1] if at + 1 < end else " "
         if sign in "'’" and before.isalnum() and after.isalnum():
             continue
-        if sign == "'" and sign in (before, after):
-            # two straight apostrophes are a typewriter's makeshift, no quotation mark
+        if sign == "'" and (sign in (before, after) or makeshift):
+            # two straight apostrophes are a typewriter's makeshift, no quotation mark; single ones stand inside them
             continue
         if before == "=" or sign == '"':
             if tags is None:
@@ -144,7 +164,8 @@ def _paired(marks: list[_Mark], text: str, paragraph: Span, unclosed: bool) -> l
     for index, mark in enumerate(marks):
         opens = mark.opens and (not mark.closes or not stack)
         closes = mark.closes and not opens
-        if opens and stack and not _closes_twice(marks, index):
+        inner = opens and bool(stack) and (_closes_twice(marks, index) or _own_pair(marks, index, text, stack[-1]))
+        if opens and stack and not inner:
             # a closing mark is missing: the stretch before ends where the next one opens
             pairs.append((stack.pop(), mark.at, False))
         if opens:
@@ -158,6 +179,13 @@ def _paired(marks: list[_Mark], text: str, paragraph: Span, unclosed: bool) -> l
     pairs.extend((at, _single_closing(text, at, paragraph.end), False) for at in stack[-1:])
     pairs.extend((at, paragraph.end, False) for at in stack[:-1])
     return sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+
+
+def _own_pair(marks: list[_Mark], index: int, text: str, outer: int) -> bool:
+    """Whether a curly pair stands inside a straight mark that opened before it: "He saw “Hamlet” and …"."""
+    if text[outer] != '"' or text[marks[index].at] != "“" or index + 1 == len(marks):
+        return False
+    return text[marks[index + 1].at] == "”"
 
 
 def _single_closing(text: str, opened: int, end: int) -> int:

@@ -33,11 +33,16 @@ _CLASSES = {
     "subordinator": SUBORDINATOR, "relative": RELATIVE, "to": TO, "time": TIME,
 }  # fmt: skip
 
+_ABBREVIATIONS = (
+    words("abbreviations")
+    | words("abbreviations_final")
+    | {row["title"][:-1] for row in table("titles") if row["title"].endswith(".")}
+)
 _TOKEN = re.compile(
     rf"""“{QUOTE_FILL}*[.”]                        # a marked stretch
     | (?i:\b(?:s?he|it|they|we|i|you|that|there|who|what))(?=[’'](?:s|re|ll|ve|d|m)\b)   # she’ll, in two tokens
     | [’'](?:s|re|ll|ve|d|m)\b | ''
-    | (?:{alternation(words("abbreviations"))})\.(?=.)   # Mr. — but not where the text ends
+    | (?:{alternation(_ABBREVIATIONS)})\.(?=.)   # Mr. — but not where the text ends
     | (?:Jr|Sr|Inc|Corp|Co|Ltd)\.(?=,?\s\S)         # a name goes on
     | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
     | (?:[A-Za-z]\.){{2,}}(?:[’']s\b)? | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
@@ -152,12 +157,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
         verb = token.verb
         if token.low == "since" and index and tokens[index - 1].kind == AUXILIARY:
             tokens[index] = token._replace(kind=ADVERB)
-        owned = (
-            token.kind in (VERB, OTHER_VERB)
-            and index
-            and tokens[index - 1].kind in (NAME, NOUN)
-            and tokens[index - 1].low.endswith(("'s", "s'"))
-        )
+        owned = token.kind in (VERB, OTHER_VERB) and _is_owned(tokens, index)
         if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
             before, after = tokens[index - 1].kind, tokens[index + 1].kind
@@ -198,6 +198,17 @@ def _settled(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _is_owned(tokens: list[Token], at: int) -> bool:
+    """Whether a possessive stands before the word: "Li's proposed plan", and for a plural "Li's early tweets"."""
+    index = at - 1
+    verb = tokens[at].verb
+    while index >= 0 and tokens[index].kind == NOUN and verb is not None and verb.forms == "s" and at - index < 4:
+        if tokens[index].low.endswith(("'s", "s'")):
+            return True
+        index -= 1
+    return index >= 0 and tokens[index].kind in (NAME, NOUN) and tokens[index].low.endswith(("'s", "s'"))
+
+
 def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
@@ -231,5 +242,8 @@ def _inside_phrase(tokens: list[Token], at: int) -> bool:
     if index < 0 or tokens[index].kind != PREPOSITION:
         return False
     verb = tokens[at].verb
+    if all(token.kind == NOUN for token in tokens[index + 1 : at]) and not _is_plural(tokens[at - 1].low):
+        # "a flurry of late-night tweets"
+        return tokens[at].low in noun_cues()
     attached = index > 0 and tokens[index - 1].kind in (NAME, NOUN)
     return not (attached and verb is not None and verb.communicates)

@@ -81,6 +81,20 @@ class Thread:
             self._orphan(one)
         self._end(paragraph, sentences)
 
+    def nested(self, sentences: Sequence[Sentence]) -> None:
+        """Takes the quotes inside a quote that are another's words: their own cue says so, and it is not "I said".
+
+        A word or two inside a quote are a term of its speaker.
+        """
+        for sentence in sentences:
+            for at, marked in sentence.quotes:
+                found = attribute(self._text, sentence, at, marked)
+                if found is None or found.speaker is None or found.rule in ("rare_cue", "noun_cue", "label"):
+                    continue
+                words = self._text[marked.start : min(marked.end, marked.start + 40)].split()
+                if len(words) > 2 and found.speaker.of(self._text).lower() not in ("i", "we", "you"):
+                    self._add(Said(Span(marked.start, marked.end), None, "nested", self._next(), *found[1:]))
+
     def reported(self, found: Sequence[Reported], kind: str) -> None:
         """Takes quotes without marks, each an utterance of its own."""
         for span, attribution in found:
