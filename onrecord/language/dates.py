@@ -1,18 +1,20 @@
 """Dates in running text, with the ISO 8601 string of what they name, of the precision that the text gives.
 
-A relative date ("last year", "on Friday", "two years ago") is found always, and resolved when the day of writing is known.
+A relative date ("last year", "on Friday", "two years ago") is found always, and resolved when that of writing is known.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from onrecord.language import calendar
-from onrecord.language.lexicon import alternation, table
+from onrecord.language.lexicon import table
 from onrecord.language.numbers import parse_number
+from onrecord.language.tries import trie
 from onrecord.language.years import is_year
 
 __all__ = ["DateMention", "find_dates", "find_times"]
@@ -40,7 +42,8 @@ _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|,[0-9]|\.[0-9])"
 _TO = r"[ ]?(?:-|–|—|to|and|through|until)[ ]?"
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _COUNT = (
-    r"(?:[0-9]{1,3}(?:\.5)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"(?:[0-9]{1,3}(?:\.5)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) hundred)"
 )
 
@@ -50,10 +53,13 @@ _ABSOLUTE = re.compile(
     (?<![\w/$£€-]) (?:
       (?P<iso> [12][0-9]{{3}}-[01][0-9]-[0-3][0-9] ) (?![0-9-])
     | (?P<slashed> [0-3]?[0-9] / [0-3]?[0-9] / (?:[12][0-9])?[0-9][0-9] ) (?![0-9/])
-    | (?:the[ ])? (?P<day_first> {_DAY} ) (?: {_TO} (?P<last_day> {_DAY} ) )? [ ] (?:of[ ])? (?P<of_month> {_MONTH} ) (?: ,?[ ] (?P<of_year> {_YEAR} ) )? (?!\w)
-    | (?P<month> {_MONTH} ) [ ] (?P<day> {_DAY} ) (?: {_TO} (?: {_MONTH} [ ] )? (?P<to_day> {_DAY} ) )? (?!\w | ,[0-9]{{3}}) (?: ,?[ ]{{1,2}} (?P<year> {_YEAR} ) )?
+    | (?:the[ ])? (?P<day_first> {_DAY} ) (?: {_TO} (?P<last_day> {_DAY} ) )? [ ] (?:of[ ])?
+        (?P<of_month> {_MONTH} ) (?: ,?[ ] (?P<of_year> {_YEAR} ) )? (?!\w)
+    | (?P<month> {_MONTH} ) [ ] (?P<day> {_DAY} ) (?: {_TO} (?: {_MONTH} [ ] )? (?P<to_day> {_DAY} ) )?
+        (?!\w | ,[0-9]{{3}}) (?: ,?[ ]{{1,2}} (?P<year> {_YEAR} ) )?
     | (?P<month_only> {_MONTH} ) (?: ,? (?:[ ]of)? [ ] (?P<month_year> {_YEAR} ) ) (?!\w)
-    | (?: (?P<part> {_ORDINAL} )[ -](?P<kind> quarter|half ) | Q(?P<q> [1-4] ) | H(?P<h> [12] ) ) (?: (?:[ ]of)? [ ] (?:fiscal[ ])? (?P<part_year> {_YEAR} ) )? (?![\w-])
+    | (?: (?P<part> {_ORDINAL} )[ -](?P<kind> quarter|half ) | Q(?P<q> [1-4] ) | H(?P<h> [12] ) ) (?:
+        (?:[ ]of)? [ ] (?:fiscal[ ])? (?P<part_year> {_YEAR} ) )? (?![\w-])
     | (?: A\.?D\.? | B\.?C\.? ) [ ] (?P<era> [0-9]{{1,4}} ) (?: {_TO} [0-9]{{1,4}} )? (?!\w)
     | (?P<era_after> [0-9]{{1,4}} ) [ ]? (?: A\.D\. | B\.C\. | AD | BC | BCE | CE ) (?!\w)
     | (?: (?:the|late|early|mid|in|their|his|her)[ -] )? (?P<decade> (?:1[0-9]|20)[0-9]0 ) [’']?s (?!\w)
@@ -70,9 +76,10 @@ _ABSOLUTE = re.compile(
 # Most sentences have none of these, and are done with quickly: letters that every relative date holds.
 _TIME_WORD = re.compile(r"day|ear|onth|eek|uarter|ecade|entur|night|ago\b|hence|advance|omorrow|DAY|EAR|ONTH|EEK")
 _ABSOLUTE_HINT = re.compile(
-    rf"[12][0-9]{{3}}(?![0-9]|,[0-9])|/[0-9]|[QHY][ ]?[0-9]|D\.? [0-9]|[0-9] ?[ABC]|C\.? [0-9]|[’']?[0-9]0s|scal [0-9y]|uarter|half|{_MONTH}"
+    r"\b(?:[12][0-9]{3}(?![0-9]|,[0-9])|[0-9]{1,2}/[0-9]|[QHF]Y?[ ]?[0-9]|[AB]\.?[DC]\b|[0-9]0s|fiscal|quarter"
+    r"|half|[0-9]+ ?[ABC]"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[’'][0-9]0s|[ -](?:quarter|half)\b"
 )
-_DATED = re.compile(rf"{_TIME_WORD.pattern}|[0-9]|(?<!\w){_MONTH}")
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None, published: date | None = None) -> list[DateMention]:
@@ -89,13 +96,11 @@ def find_dates(text: str, start: int = 0, end: int | None = None, published: dat
     ['2014', None]
     """
     end = len(text) if end is None else end
-    if _DATED.search(text, start, end) is None:
-        return []
     found = []
     if _ABSOLUTE_HINT.search(text, start, end) is not None:
         found = [d for m in _ABSOLUTE.finditer(text, start, end) if (d := _absolute(text, m, published)) is not None]
     if _TIME_WORD.search(text, start, end) is not None:
-        found += [_relative(m, published) for m in _RELATIVE.finditer(text, start, end)]
+        found += _relatives(text, start, end, published)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
     for mention in found:
@@ -145,7 +150,8 @@ def _iso(text: str, match: re.Match[str], published: date | None) -> str | None:
 
 
 _MODAL = re.compile(
-    r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Oo]f|[Uu]ntil|[Ff]rom|[Ll]ate|[Ee]arly|[Ee]very|[Ff]or|[Tt]o|[Dd]uring|[Bb]efore|[Aa]fter|and|through)[ -]$"
+    r"(?:[Ii]n|[Ss]ince|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Oo]f|[Uu]ntil|[Ff]rom|[Ll]ate|[Ee]arly|[Ee]very|[Ff]or"
+    r"|[Tt]o|[Dd]uring|[Bb]efore|[Aa]fter|and|through)[ -]$"
 )
 
 
@@ -196,43 +202,53 @@ def _shifts() -> dict[str, tuple[str, int]]:
     return {row["words"]: (row["unit"], int(row["shift"])) for row in table("date_relative")}
 
 
-_RELATIVE = re.compile(
-    rf"""
-    (?<![\w-]) (?:
-      (?P<shift> {alternation(tuple(row["words"] for row in table("date_relative")))} )
-    | (?P<count> {_COUNT} ) (?:[ ]and[ ]a[ ]half)? [ -] (?P<unit> day|week|month|year|decade|centurie|century|hour|minute )s? [ ] (?P<how> ago|hence|in[ ]advance )
-    | (?P<which> (?:last|this|next|on|past|early|late|by|until|since)[ ] (?:(?:early|late)[ ])? )? (?P<weekday> {_WEEKDAY} )
-    ) (?![\w-])
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_SHIFT = re.compile(
+    rf"\b{trie(s for row in table('date_relative') for s in (row['words'], row['words'].capitalize()))}(?![\w-])"
 )
+_AGO = re.compile(r" (?:ago|hence|in advance)\b")
+_COUNTED = re.compile(
+    rf"(?<![\w-])(?P<count>{_COUNT})(?: and a half)?[ -](?P<unit>day|week|month|year|decade|century|centurie|hour"
+    rf"|minute)s?$",
+    re.IGNORECASE,
+)
+_WEEKDAY_NAME = re.compile(_WEEKDAY)
+_WHICH = re.compile(r"(?<!\w)(?:last|this|next|on|past|early|late|by|until|since) (?:(?:early|late) )?$", re.IGNORECASE)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _relative(match: re.Match[str], published: date | None) -> DateMention:
-    return DateMention(match.start(), match.end(), _resolved(match, published) if published else None, True)
+def _relatives(text: str, start: int, end: int, published: date | None) -> Iterator[DateMention]:
+    """Dates that hang on the day of writing: "last year", "two years ago", "on Friday"."""
+    for match in _SHIFT.finditer(text, start, end):
+        unit, by = _shifts()[match.group().lower()]
+        yield DateMention(*match.span(), calendar.shifted(published, unit, by) if published else None, True)
+    for match in _AGO.finditer(text, start, end):
+        counted = _COUNTED.search(text, max(start, match.start() - 40), match.start())
+        if counted is not None:
+            back = match.group() == " ago"
+            yield DateMention(counted.start(), match.end(), _distant(counted, published, back), True)
+    for match in _WEEKDAY_NAME.finditer(text, start, end):
+        which = _WHICH.search(text, max(start, match.start() - 12), match.start())
+        iso = _weekday(match.group(), which.group().lower() if which else "", published) if published else None
+        yield DateMention(which.start() if which else match.start(), match.end(), iso, True)
 
 
-def _resolved(match: re.Match[str], published: date) -> str | None:
-    if match["shift"]:
-        unit, by = _shifts()[match["shift"].lower()]
-        return calendar.shifted(published, unit, by)
-    if match["weekday"]:
-        number = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(
-            match["weekday"].lower()
-        )
-        back = (published.weekday() - number) % 7
-        which = (match["which"] or "").lower()
-        if which.startswith("next"):
-            back -= 7
-        elif which.startswith("last") and back == 0:
-            back = 7
-        return _plus_days(published, -back)
+def _distant(match: re.Match[str], published: date | None, back: bool) -> str | None:
+    """The date that lies "two years ago" before the day of writing."""
     count = 1.0 if match["count"].lower() in ("a", "an") else parse_number(match["count"])
-    unit = match["unit"].lower()
-    if count is None or unit in ("hour", "minute"):
+    unit = match["unit"].lower().replace("centurie", "century")
+    if published is None or count is None or unit in ("hour", "minute"):
         return None
-    unit = "century" if unit == "centurie" else unit
-    return calendar.shifted(published, unit, int(-count if match["how"].lower() == "ago" else count))
+    return calendar.shifted(published, unit, int(-count if back else count))
+
+
+def _weekday(name: str, which: str, published: date) -> str | None:
+    """The day of that name: the last one up to the day of writing, unless the text says "next"."""
+    back = (published.weekday() - _WEEKDAYS.index(name)) % 7
+    if which.startswith("next"):
+        back -= 7
+    elif which.startswith("last") and back == 0:
+        back = 7
+    return _plus_days(published, -back)
 
 
 def _plus_days(anchor: date, days: int) -> str | None:

@@ -53,14 +53,17 @@ def _letters() -> re.Pattern[str]:
 
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?$")
 _MONEY_AFTER = re.compile(
-    r"[ -](?:[A-Z][a-z]+ |US )?(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira|[A-Z]{3}\b)"
+    r"[ -](?:[A-Z][a-z]+ |US )?(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira"
+    r"|[A-Z]{3}\b)"
 )
 _PLURAL_AFTER = re.compile(
-    r" (?:of (?:its|their|the|his|her)\b|(?:(?!(?:around|across|above|below|along|as|at|by|for|from|in|into|is|of|off|on|over|per|than|to|was|with)\b)[a-z-]+ ){0,4}?"
+    r" (?:of (?:its|their|the|his|her)\b|(?:(?!(?:around|across|above|below|along|as|at|by|for|from|in|into|is|of"
+    r"|off|on|over|per|than|to|was|with)\b)[a-z-]+ ){0,4}?"
     r"(?!(?:as|across|has|is|its|less|plus|this|versus|vs|was)\b)[a-z-]{2,}s\b)"
 )
 _LENGTH_AFTER = re.compile(
-    r"[ -]?(?:\(|long|wide|tall|high|deep|away|above|below|from|race|sprint|freestyle|x\b|by \d|of (?:road|track|rope|fence|fencing|cable|pipe|land|water|snow))"
+    r"[ -]?(?:\(|long|wide|tall|high|deep|away|above|below|from|race|sprint|freestyle|x\b|by \d|of (?:road|track"
+    r"|rope|fence|fencing|cable|pipe|land|water|snow))"
 )
 _COUNTED_AFTER = re.compile(r" (?:people|men|women|children|staff|troops|viewers)\b")
 

@@ -1,6 +1,6 @@
 """Money beside a number: signs and codes before it, names behind it, and the coins that are a hundredth.
 
-A dollar without a country is taken for the one of the United States; "A$", "HK$" and "Canadian dollars" are what they say.
+A dollar without a country is that of the United States; "A$", "HK$" and "Canadian dollars" are what they say.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def _before() -> re.Pattern[str]:
     signs = alternation(tuple(sign for sign in _symbols() if sign != "US"))
     codes = alternation(currency_codes())
     return re.compile(
-        rf"(?<![A-Za-z0-9])(?P<minus>[-−]?)(?:(?P<letters>us|u\.s\.?|c|a|hk|nz|s|US|U\.S\.?|C|A|HK|NZ|S|AU|CA)[ ]?\$|(?P<sign>{signs})|(?P<code>{codes}|{codes.lower()})\$?)"
+        rf"(?<![A-Za-z0-9])(?P<minus>[-−]?)(?:(?P<letters>us|u\.s\.?|c|a|hk|nz|s|US|U\.S\.?|C|A|HK|NZ|S|AU"
+        rf"|CA)[ ]?\$|(?P<sign>{signs})|(?P<code>{codes}|{codes.lower()})\$?)"
         r"[ \u00a0]?(?P<inner>[-−]?)$"
     )
 
@@ -161,14 +162,14 @@ _VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
 def money_after(text: str, place: int, end: int, value: float = 1.0, sterling: bool = False) -> Money | None:
     """The currency named right behind a number that ends at `place`.
 
-    >>> [money_after(t, 1, len(t)).code for t in ("5 euros", "5 US dollars", "5 Australian dollars", "5-yuan", "5 USD", "5p")]
-    ['EUR', 'USD', 'AUD', 'CNY', 'USD', 'GBP']
+    >>> [money_after(t, 1, len(t)).code for t in ("5 euros", "5 Australian dollars", "5-yuan", "5 USD", "5p")]
+    ['EUR', 'AUD', 'CNY', 'USD', 'GBP']
     >>> money_after("5 cents", 1, 7).factor, money_after("5 percent", 1, 9)
     (0.01, None)
 
     Pounds are money from a million on, or where the text speaks of sterling; "won" only in thousands:
 
-    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, value=5e6).code, money_after("5 won", 1, 5, value=3.0)
+    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, value=5e6).code, money_after("5 won", 1, 5)
     (None, 'GBP', None)
     """
     sign = _SIGN_AFTER.match(text, place, end)

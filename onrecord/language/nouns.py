@@ -49,4 +49,4 @@ def singular(word: str) -> str:
         return lower[:-2] + "an"
     if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return lower[:-2]
-    return lower[:-1] if lower.endswith("s") else lower
+    return lower.removesuffix("s")

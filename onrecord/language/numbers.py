@@ -1,7 +1,7 @@
 """Numbers in running text: digits, words, and both together, with their values.
 
-One scan finds the digits and number words (some 20 MB a second); the grammar of `onrecord.language.number_words` is asked
-only there. What a number means (a year, a label, a measure) is not decided here.
+One scan finds the digits and number words; the grammar of `onrecord.language.number_words` is asked only there.
+ What a number means (a year, a label, a measure) is not decided here.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Literal
 
 from onrecord.language.magnitudes import magnitude_at
 from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
-from onrecord.language.numerals import numeral_at
+from onrecord.language.tries import trie
 
 __all__ = ["Form", "Number", "find_numbers", "parse_number"]
 
 Form = Literal["digits", "words", "mixed", "fraction", "ordinal", "vague", "year"]
-"""How a number is written: "vague" is a plural magnitude ("dozens"), "year" a year in words ("nineteen eighty-four")."""
+"""How a number is written: "vague" is a plural magnitude ("dozens"), "year" a year in words ("nineteen eighty")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     found: list[Number] = []
     place = start
     while (match := _scan().search(text, place, end)) is not None:
-        number = _number_at(text, match.start(), end, start, found[-1].end if found else -1)
+        at = match.end() - 1 if text[match.end() - 1].isdigit() else match.start()
+        number = _number_at(text, at, end, start, found[-1].end if found else -1)
         if number is None:
             place = _skip(text, match, end)
             continue
@@ -67,8 +68,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 def parse_number(words: str) -> float | None:
     """The value of words that are one number and nothing else.
 
-    >>> parse_number("fifteen"), parse_number("4 thousand 3 hundred and 21"), parse_number("$4.2bn"), parse_number("men")
-    (15.0, 4321.0, None, None)
+    >>> parse_number("fifteen"), parse_number("4 thousand 3 hundred and 21"), parse_number("$4.2bn")
+    (15.0, 4321.0, None)
     """
     words = words.strip()
     found = find_numbers(words)
@@ -77,31 +78,17 @@ def parse_number(words: str) -> float | None:
 
 @cache
 def _scan() -> re.Pattern[str]:
-    """Digits, or a number word in any of its three spellings, as a trie: an alternation would try each word in turn."""
+    """Where a number may begin: a digit, a currency's letters before one, or a number word in its three spellings."""
     starters = [w for w, (kind, _) in number_words().items() if kind != "part"] + ["quarter"]
     spelled = {s for word in starters for s in (word, word.capitalize(), word.upper())}
+    article = f"[Aa] {trie(_article_parts())}(?!\\w)"
     return re.compile(
-        rf"\.?[0-9]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b{_trie(spelled)}(?![\w])|\b[Aa] (?:{'|'.join(_article_parts())})\b"
+        rf"\b(?:[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{trie(spelled)}(?!\w)|(?:RM|PS|R?s|US|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
     )
 
 
 def _article_parts() -> list[str]:
     return sorted(word for word in denominators() if not word.endswith("s"))
-
-
-def _trie(words: set[str]) -> str:
-    """The words as a nested expression that reads each letter once.
-
-    >>> _trie({"ten", "tens", "two"})
-    't(?:en(?:s)?|wo)'
-    """
-    if words == {""}:
-        return ""
-    heads = sorted({word[0] for word in words if word})
-    branches = [head + _trie({word[1:] for word in words if word[:1] == head}) for head in heads]
-    if "" in words:
-        return f"(?:{'|'.join(branches)})?"
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 _SIGN = re.compile(
@@ -126,7 +113,9 @@ def _skip(text: str, match: re.Match[str], end: int) -> int:
 def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number | None:
     if text[place] in "aA" and text[place + 1] == " ":
         return _article_fraction(text, place, end)
-    digit = text[place].isdigit() or text[place] == "."
+    digit = text[place].isdigit()
+    if digit and place - 1 >= begin and text[place - 1] == "." and (place - 2 < begin or text[place - 2] in " ($£€-−"):
+        place -= 1
     if digit and not _free_on_the_left(text, place, begin) and not _closes_a_pair(text, place, last):
         return None
     tokens = run(text, place, end)
@@ -170,10 +159,12 @@ def _free_on_the_left(text: str, place: int, begin: int) -> bool:
     if place == begin:
         return True
     before = text[place - 1]
-    if before.isdigit() or before in "_":
+    if before.isdigit() or before == "_":
         return False
     if before in ".,:" and place - 2 >= begin and text[place - 2].isdigit():
         return False
+    if before == "." and place - 2 >= begin and text[place - 2].isalpha():
+        return _ABBREVIATED.search(text, max(begin, place - 8), place) is not None
     if before in "-‐‑" and place - 2 >= begin:
         return _PREFIX.search(text, max(begin, place - 10), place) is not None
     if before == "/" and place - 2 >= begin:
@@ -186,8 +177,10 @@ def _closes_a_pair(text: str, place: int, last: int) -> bool:
     return place - 1 == last and text[last] in "-‐‑–—"
 
 
+_ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:[Rr]s|[Nn]os?|[Aa]pprox|ca|c|[Pp]p?|Fr|[A-Z])\.$")
 _PREFIX = re.compile(
-    r"(?<![\w-])(?:sub|then|now|minus|negative|mid|late|early|pre|post|near|over|under|plus|to|from|non)[-‐‑]$|(?<!\w)[-‐‑]$",
+    r"(?<![\w-])(?:sub|then|now|minus|negative|mid|late|early|pre|post|near|over|under|plus|to|from|non)[-‐‑]$"
+    r"|(?<!\w)[-‐‑]$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|[A-Z]{3}|Rs|RM|PS|R|kr|Kč|zł|c)$")
@@ -263,17 +256,15 @@ def _divided(text: str, tokens: list[Token], place: int) -> Number | None:
     under = cardinal(below)
     if under is None or not top.value < under.value <= 1000 or below[0].value != int(below[0].value):
         return None
-    if (
-        how["how"].lower() == "in"
-        and not (top.value == 1 or below[0].kind == "numeral")
-        or (how["how"].lower() == "over" and top.value > 1)
+    if (how["how"].lower() == "in" and not (top.value == 1 or below[0].kind == "numeral")) or (
+        how["how"].lower() == "over" and top.value > 1
     ):
         return None
     return Number(place, below[under.after - 1].end, top.value / under.value, "fraction")
 
 
 def _article_fraction(text: str, place: int, end: int) -> Number | None:
-    """ "A third of", "a tenth more": with an article it is a fraction only before what is divided.
+    """With an article it is a fraction only before what is divided: "a third of", "a tenth more".
 
     >>> [n.value for n in find_numbers("A third of them won a third term.")]
     [0.3333333333333333, 3.0]

@@ -55,7 +55,8 @@ _NUMERAL = re.compile(
         (?: [.,] [0-9]+ )? (?! [0-9] | [.,'’] [0-9] | {_SPACE} [0-9] )                    # 1 234 567,8
     )
   | (?P<whole> [0-9]+ (?P<decimals> \. [0-9]+ )? )                                        # 1234, 12.5
-    (?: (?: [eE] | {_SPACE}? [x×·] {_SPACE}? 10 \^? ) (?P<power> [-+−]? [0-9]{{1,3}} | [⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) (?! [0-9A-Za-z] ) )?
+    (?: (?: [eE] | {_SPACE}? [x×·] {_SPACE}? 10 \^? )
+        (?P<power> [-+−]? [0-9]{{1,3}} | [⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}} ) (?! [0-9A-Za-z] ) )?
     (?: (?<= [0-9] ) (?: {_SPACE} (?P<over> [0-9]{{1,3}} ) )? / (?P<under> [0-9]{{1,3}} ) (?! [0-9/] ) )?
   | (?P<point> \. [0-9]+ )                                                                # .25
     """,
@@ -86,8 +87,8 @@ def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["vulgar"]:
-        over, under = _VULGAR[match["vulgar"]]
-        return float(match["mixed"] or 0) + over / under
+        part, whole = _VULGAR[match["vulgar"]]
+        return float(match["mixed"] or 0) + part / whole
     if match["plain"]:
         return _float(match["plain"].replace(",", "").replace(" ", ""))
     if match["european"]:

@@ -69,7 +69,7 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
     if found is not None:
         unit = found.unit
         code, stop = unit.code, found.end
-        if unit.kind not in ("temperature",):
+        if unit.kind != "temperature":
             rate = denominator_at(text, stop, end)
             if rate is not None and "/" not in code and unit.kind != "duration":
                 code, stop = f"{code}/{rate[1]}", rate[0]
@@ -165,4 +165,6 @@ def _spoken_coins(text: str, last: Quantity, quantity: Quantity) -> Quantity | N
         return None
     if last.value != int(last.value) or (between == " " and text[last.end - 1].isdigit()):
         return None
-    return Quantity(last.start, quantity.end, last.value + coins.value / 100, last.number, last.unit, "money", None, "money")
+    return Quantity(
+        last.start, quantity.end, last.value + coins.value / 100, last.number, last.unit, "money", None, "money"
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.language.lexicon import table
+from onrecord.language.lexicon import table, words
 
 __all__ = ["Unit", "UnitMatch", "denominator_at", "unit_at", "units"]
 
@@ -56,7 +56,8 @@ def unit_at(text: str, place: int, end: int | None = None) -> UnitMatch | None:
 
 
 _PER = re.compile(
-    r"(?P<per>[ -]per[ -])(?!cent\b|annum\b|capita\b)|(?P<slash>[ ]?/[ ]?)|(?P<a>[ -]an?[ -])|(?P<each>[ ]each[ ]|[ ]every[ ])|(?P<latin>[ ]per (?:annum|capita))",
+    r"(?P<per>[ -]per[ -])(?!cent\b|annum\b|capita\b)|(?P<slash>[ ]?/[ ]?)|(?P<a>[ -]an?[ -])|(?P<each>[ ]each[ ]"
+    r"|[ ]every[ ])|(?P<latin>[ ]per (?:annum|capita))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
@@ -92,16 +93,13 @@ def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, 
     if word is None or per["each"]:
         return None
     noun = word.group().lower()
-    if (per["per"] and noun not in _NO_DENOMINATORS) or noun in _SHARED_OUT:
+    if (per["per"] and noun not in _NO_DENOMINATORS) or noun in words("unit_denominators"):
         return word.end(), f"{{{noun}}}"
     return None
 
 
 _BEFORE_NOW = re.compile(r" (?:earlier|ago|before|later|after|previously|prior)\b")
 _NO_DENOMINATORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
-_SHARED_OUT = frozenset(
-    "share head person piece unit game ticket household child pupil student vote copy night mile head ton tonne".split()
-)
 
 
 def _unit(row: dict[str, str]) -> Unit:
@@ -146,22 +144,22 @@ _JOINT = re.compile(r"[ \u00a0]{0,2}-?[ \u00a0]?")
 
 
 def _name_at(text: str, place: int, end: int, joint: str | None = None) -> UnitMatch | None:
-    """The longest name of a unit, of up to five words."""
+    """The longest name of a unit, of up to five spelled."""
     if joint is None:
         gap = _JOINT.match(text, place, end)
         place = gap.end() if gap else place
     match = _NAME.match(text, place, end)
     if match is None:
         return None
-    words = list(_NAME_WORD.finditer(text, place, match.end()))
-    first = words[0].group().lower().rstrip(".")
+    spelled = list(_NAME_WORD.finditer(text, place, match.end()))
+    first = spelled[0].group().lower().rstrip(".")
     if first not in _first_words():
         return None
-    for count in range(min(len(words), 5), 0, -1):
-        name = " ".join(word.group().lower().rstrip(".") for word in words[:count])
+    for count in range(min(len(spelled), 5), 0, -1):
+        name = " ".join(word.group().lower().rstrip(".") for word in spelled[:count])
         unit = _names().get(name)
         if unit is not None:
-            last = words[count - 1]
+            last = spelled[count - 1]
             return UnitMatch(last.start() + len(last.group().rstrip(".")), unit)
     return None
 
@@ -172,14 +170,15 @@ def _first_words() -> frozenset[str]:
 
 
 _SIGN = re.compile(
-    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
+    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])"
+    r"|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
 )
 _NAME_FOLLOWS = re.compile(r"[ -][A-Z0-9]|['’]")
 _LETTER = frozenset("CFKVAWghlLtm")
 
 
 def _symbol_at(text: str, place: int, end: int, joint: str | None = None) -> UnitMatch | None:
-    """A sign of a unit. A single letter is none before a capital ("10 C Street"), nor apart from the number when small."""
+    """A sign of a unit. A single letter is none before a capital ("10 C Street"), nor when small and apart."""
     match = _SIGN.match(text, place, end)
     if match is None:
         return None

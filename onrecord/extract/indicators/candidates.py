@@ -37,7 +37,10 @@ class Candidate:
         return self.phrase is None and self.quantity.unit is None and not self.age
 
 
-_WARMTH = re.compile(r"\b(?:temperatures?|thermometers?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b", re.I)
+_WARMTH = re.compile(
+    r"\b(?:temperatures?|thermometers?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b",
+    re.IGNORECASE,
+)
 _AGE_UNITS = frozenset({"a", "mo", "wk", "d"})
 _AGE_AFTER = re.compile(r"(?:[ -]olds?|[ -]of[ -]age)\b")
 
@@ -51,7 +54,8 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     ...     found = candidate(text, join_ranges(text, find_quantities(text), 0)[0], len(text))
     ...     return text[:found.end], found.quantity.value, found.quantity.unit
     >>> ask("21 world leaders came"), ask("half of them"), ask("ten working days"), ask("3,000 tests per day")
-    (('21 world leaders', 21.0, None), ('half', 50.0, '%'), ('ten working days', 10.0, 'd'), ('3,000 tests per day', 3000.0, '/d'))
+    (('21 world leaders', 21.0, None), ('half', 50.0, '%'),
+     ('ten working days', 10.0, 'd'), ('3,000 tests per day', 3000.0, '/d'))
     """
     quantity = measured.quantity
     if quantity.kind == "ordinal":
@@ -93,7 +97,7 @@ def _fraction(text: str, measured: Measured, end: int, limit: int, qualifier: st
 
 
 def _with_time(text: str, found: Candidate, limit: int) -> Candidate:
-    """A counted unit of time is a duration ("ten working days"); things counted in a time are a rate ("3 tests a day")."""
+    """A counted unit of time is a duration ("ten working days"), things counted in a time a rate ("3 tests a day")."""
     phrase = found.phrase
     assert phrase is not None
     unit = unit_at(f" {phrase.head}", 0)
@@ -129,9 +133,7 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
     closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
     if not (_AGED.search(before) and found.phrase is None) and not (closed and _NAMED.search(before)):
         return False
-    found.measured = replace(
-        found.measured, quantity=replace(quantity, unit="a", kind="duration", unit_name="year")
-    )
+    found.measured = replace(found.measured, quantity=replace(quantity, unit="a", kind="duration", unit_name="year"))
     found.phrase, found.end, found.age = None, quantity.end, True
     return True
 
@@ -145,7 +147,7 @@ _AFTER_LIST = re.compile(r"(?:,|;|\band|\bor)(?: (?:another|about|around|some|ne
 def share(text: str, candidates: list[Candidate]) -> None:
     """Give a bare number the unit or noun of the next in its list, or the noun of the one before.
 
-    "70 and 80 people" are people both, "435 homes by sale and 187 by tender" are homes, "10, 15 and 20 percent" per cent.
+    "70 and 80 people" are people both, "435 homes by sale and 187 by tender" homes, "10, 15 and 20 percent" per cent.
     """
     for here, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
         gap = (here.end, following.quantity.start)

@@ -13,14 +13,17 @@ from onrecord.extract.drafts import QuoteDraft
 from onrecord.language.actors import Actor
 from onrecord.language.dates import DateMention
 from onrecord.language.document import Document
-from onrecord.language.lexicon import alternation, table
+from onrecord.language.lexicon import table
 from onrecord.language.spans import Span
+from onrecord.language.tries import trie
 
 __all__ = ["Quotes", "Source", "Surroundings", "period_of", "subject_of"]
 
 _BREAK = re.compile(
-    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+)|"
-    r"according|as|up from|down from|compared)\b)|\s(?=(?:while|although|whereas|after|before|because|unless|if|up from|down from|compared with|compared to)\s)"
+    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he"
+    r"|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+)|"
+    r"according|as|up from|down from|compared)\b)|\s(?=(?:while|although|whereas|after|before|because|unless|if"
+    r"|up from|down from|compared with|compared to)\s)"
     r"|\s(?=as (?:the|its|his|her|their|he|she|it|they|[A-Z]))"
 )
 
@@ -71,7 +74,9 @@ class Surroundings:
         for status in _ORDER:
             if status in found and not (past and status == "forecast"):
                 return status
-        if baseline or (past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 1):
+        if baseline or (
+            past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 1
+        ):
             return "historical"
         return "observed"
 
@@ -84,7 +89,7 @@ class Surroundings:
     @cached_property
     def _statuses(self) -> list[tuple[int, int, str]]:
         found = _statuses().finditer(self._text, *self.sentence)
-        return [(match.start(), match.end(), match.lastgroup or "") for match in found]
+        return [(match.start(), match.end(), _expectations()[match.group()]) for match in found]
 
     @cached_property
     def according(self) -> Span | None:
@@ -104,10 +109,13 @@ class Surroundings:
 
 @cache
 def _statuses() -> re.Pattern[str]:
-    by_status: dict[str, list[str]] = {}
-    for row in table("number_statuses"):
-        by_status.setdefault(row["status"], []).append(row["words"])
-    return re.compile(r"\b(?:" + "|".join(f"(?P<{status}>{alternation(entries)})" for status, entries in by_status.items()) + r")\b")
+    return re.compile(rf"\b{trie(_expectations())}\b")
+
+
+@cache
+def _expectations() -> dict[str, str]:
+    """The status that each word of expectation tells."""
+    return {row["words"]: row["status"] for row in table("number_statuses")}
 
 
 _ORDER = ("target", "planned", "forecast")
@@ -117,8 +125,8 @@ def period_of(dates: Sequence[DateMention], clause: Span, start: int, end: int) 
     """The date that a number is of: the next one behind it in its clause, else the last one before it there.
 
     >>> dates = [DateMention(8, 12, "2021"), DateMention(40, 49, "2020")]
-    >>> period_of(dates, Span(0, 50), 20, 30), period_of(dates, Span(0, 35), 20, 30), period_of(dates, Span(13, 35), 20, 30)
-    ('2020', '2021', None)
+    >>> [period_of(dates, clause, 20, 30) for clause in (Span(0, 50), Span(0, 35), Span(13, 35))]
+    ['2020', '2021', None]
     """
     inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end and d.iso]
     behind = [date for date in inside if date.start >= end]
@@ -158,7 +166,7 @@ class Quotes:
         return None
 
     def source_of(self, start: int, end: int, around: Surroundings) -> Source:
-        """The speaker of the quote that holds a number, or whom "according to" names in its sentence; None, None else."""
+        """The speaker of the quote that holds a number, else whom "according to" names in its sentence, else nobody."""
         quote = self.around(start, end)
         if quote is not None and (quote.speaker_text is not None or quote.speaker is not None):
             return Source(quote.speaker_text, quote.speaker)
@@ -171,7 +179,9 @@ class Quotes:
 _KINDS = frozenset({"country", "organization", "person", "group"})
 
 
-def subject_of(document: Document, clause: Span, sentence: Span, start: int, end: int, quote: QuoteDraft | None) -> tuple[Actor, ...]:
+def subject_of(
+    document: Document, clause: Span, sentence: Span, start: int, end: int, quote: QuoteDraft | None
+) -> tuple[Actor, ...]:
     """Whom a number is about: those named in its noun phrase, else the first one named in its clause, else the
     last one before it in its sentence.
 

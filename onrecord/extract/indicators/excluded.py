@@ -1,6 +1,6 @@
 """Numbers that measure nothing: names, labels, ranks, pronouns, and numbers that refer back.
 
-Each rule is a function of the text around a number; `why_not` asks them in turn and gives the name of the first that holds.
+Each rule is a function of the text around a number; `why_not` asks them in turn, for the name of the first that holds.
 """
 
 from __future__ import annotations
@@ -29,30 +29,24 @@ def _label() -> re.Pattern[str]:
 
 
 def _labelled(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """ "Article 5", "page 12", "Nos. 3 and 4", "category one"; but "page 12 men" is no matter."""
+    """The number of a place in a list: "Article 5", "page 12", "Nos. 3 and 4", "category one"."""
     if _NUMBER_SIGN.search(text, max(begin, quantity.start - 5), quantity.start):
         return True
     if quantity.unit is not None or quantity.number.scale >= 1000:
         return False
     if not _label().search(text, max(begin, quantity.start - 24), quantity.start):
         return False
-    return phrase is None or text[quantity.start - 2].islower() is False or not quantity.number.plain or _titled(text, quantity, begin)
+    return (
+        phrase is None
+        or text[quantity.start - 2].islower() is False
+        or not quantity.number.plain
+        or _titled(text, quantity, begin)
+    )
 
 
 def _titled(text: str, quantity: Quantity, begin: int) -> bool:
     before = _BEFORE.search(text, max(begin, quantity.start - 24), quantity.start)
     return before is not None and (before["word"][0].isupper() or before["word"].lower() in words("number_labels"))
-
-
-_NOT_NAMES = frozenset(
-    "i a an the in on at by of for from to with and but or as if when while since until about around some over under nearly almost more"
-    " than least most only just another all other after before between within during through into per is was are were be has have had will"
-    " would can could may might its his her their our my your these those this that there they he she it we you who which what where how"
-    " every each both any no not up down out off near monday tuesday wednesday thursday friday saturday sunday january february march april"
-    " may june july august september october november december says said early late today yesterday tomorrow meanwhile however altogether"
-    " exactly roughly approximately an estimated total record including last next first past top fewer less even still also then now"
-    " north south east west us usd us$ eur uk eu u.s. u.k. u.n. un approx versus vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 
 
 # Units of one capital, which a model's letter may look like: "Boeing 777F".
@@ -76,12 +70,21 @@ def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int,
         return False
     if number.value < 0:
         return before["gap"] == " " and word[0].isupper() and before.start() > begin
-    if word.lower() in _NOT_NAMES or word.endswith(("'s", "’s")) or not any(c.isupper() for c in word):
+    if word.lower() in words("number_not_names") or word.endswith(("'s", "’s")) or not any(c.isupper() for c in word):
         return False
     if number.form == "words":
         return written[0].isupper() and before.start() > begin
-    at_start = before.start() == begin or text[max(begin, before.start() - 2) : before.start()].strip() in (".", "“", '"', ":")
-    if at_start and phrase is not None and (word[1:].islower() and len(word) < 5 or word.lower().endswith(("ly", "ing", "ed"))):
+    at_start = before.start() == begin or text[max(begin, before.start() - 2) : before.start()].strip() in (
+        ".",
+        "“",
+        '"',
+        ":",
+    )
+    if (
+        at_start
+        and phrase is not None
+        and ((word[1:].islower() and len(word) < 5) or word.lower().endswith(("ly", "ing", "ed")))
+    ):
         return False
     return not (phrase is not None and country_of(word) is not None)
 
@@ -94,7 +97,12 @@ def _runs_into_a_word(text: str, quantity: Quantity, phrase: Phrase | None, begi
     last = text[quantity.number.end - 1]
     if last.isdigit() and (follower[:1].isalpha() or follower[:1] == "_"):
         return True
-    return last.isdigit() and follower[:1] in "-‐" and (follower[1:2].isupper() and follower[2:3] != "-") and phrase is None
+    return (
+        last.isdigit()
+        and follower[:1] in "-‐"
+        and (follower[1:2].isupper() and follower[2:3] != "-")
+        and phrase is None
+    )
 
 
 _CAPITAL = re.compile(r"[ \u00a0](?P<word>[A-Z][\w’']*)")
@@ -109,32 +117,37 @@ def _before_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: 
     return match is not None and country_of(match["word"]) is None and quantity.start != begin
 
 
-_NO_ONE = frozenset(
-    "no any every each the this that which some another such number one only-one most good bad great old new last next first second big little"
-    " loved particular single right wrong same only only’".split()
+_ONE_FOLLOWERS = re.compile(
+    r"(?:[ \u00a0](?:of|another|or the|and only|and the same|should|would|could|can|might|may|must|will|is|was"
+    r"|has|had|who|that|which|by one|thing|way)\b|['’]s\b|[.,;:!?)”\"]|$)"
 )
-_ONE_FOLLOWERS = re.compile(r"(?:[ \u00a0](?:of|another|or the|and only|and the same|should|would|could|can|might|may|must|will|is|was|has|had|who|that|which|by one|thing|way)\b|['’]s\b|[.,;:!?)”\"]|$)")
 
 
 def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """ "One" that stands for something: "one of the", "no one", "the one who", "one should"; "one man" counts."""
+    """A "one" that stands for something: "one of the", "no one", "the one who"; "one man" counts."""
     number = quantity.number
     if number.value != 1 or number.form != "words" or number.end - number.start != 3:
         return False
     if quantity.unit is not None and not _ONE_FOLLOWERS.match(text, number.end, end):
         return False
     before = re.compile(r"([\w’'-]+)[ \u00a0-]$").search(text, max(begin, number.start - 16), number.start)
-    if before is not None and before.group(1).lower() in _NO_ONE and before.group(1).lower() not in ("only", "single"):
+    if (
+        before is not None
+        and before.group(1).lower() in words("number_before_one")
+        and before.group(1).lower() not in ("only", "single")
+    ):
         return True
     return phrase is None or _ONE_FOLLOWERS.match(text, number.end, end) is not None
 
 
-_DEFINITE = re.compile(r"(?<![\w-])(?:the|these|those|both|our|their|its|his|her|your|my|other)[ \u00a0]$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?<![\w-])(?:the|these|those|both|our|their|its|his|her|your|my|other)[ \u00a0]$", re.IGNORECASE
+)
 _SMALL = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0})
 
 
 def _refers_back(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """ "The two leaders": a definite number of actors already named; "the 21 world leaders" counts them for the first time."""
+    """A definite number of actors already named: "the two leaders"; "the 21 world leaders" counts them first."""
     number = quantity.number
     if quantity.unit is not None or number.form != "words" or number.value not in _SMALL:
         return False
@@ -152,7 +165,7 @@ _TOP = re.compile(r"\b(?:top|bottom|final|last|first|next|Big|Top|Group of|G|bes
 
 
 def _is_rank(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """ "The top 10", "last four" without a noun: a rank, not a count."""
+    """A rank, not a count: "the top 10", "last four" without a noun."""
     hyphen = text[max(begin, quantity.start - 1) : quantity.start] == "-"
     return (
         quantity.unit is None
@@ -165,11 +178,13 @@ def _is_rank(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, e
 
 
 _HALF_OF = re.compile(r"[ \u00a0](?:of\b|the\b|an?\b|all\b|its\b|their\b|his\b|her\b|our\b|as\b|that\b|what\b)")
-_GAME_HALF = re.compile(r"\b(?:first|second|other|better|opening|latter|final|each|either|this|that|last)[ -]$", re.IGNORECASE)
+_GAME_HALF = re.compile(
+    r"\b(?:first|second|other|better|opening|latter|final|each|either|this|that|last)[ -]$", re.IGNORECASE
+)
 
 
 def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """ "The second half", "half-staff", "half time"; "half of the homes" and "more than half" count."""
+    """A half of a game or a mast: "half time", "half-staff"; "half of the homes" and "more than half" count."""
     number = quantity.number
     if number.value != 0.5 or not text[number.start : number.end].lower().endswith("half"):
         return False
@@ -191,7 +206,7 @@ def _index() -> re.Pattern[str]:
 
 
 def _names_an_index(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """ "FTSE 100", "S&P 500 companies"; "the FTSE 100 points lower" would be an odd sentence."""
+    """The number in the name of a stock index or list: "FTSE 100", "S&P 500 companies"."""
     if quantity.unit is not None or not quantity.number.plain or quantity.value % 5:
         return False
     return _index().search(text, max(begin, quantity.start - 20), quantity.start) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate, as_age, candidate, share
@@ -43,7 +43,11 @@ def find_indicators(
         measures: the registry of known measures, which names them before the words of the text do.
     """
     finder = _Finder(document, quotes, measures)
-    return [draft for sentence, numbers in _by_sentence(document, finder.text) for draft in finder.in_sentence(sentence, numbers)]
+    return [
+        draft
+        for sentence, numbers in _by_sentence(document, finder.text)
+        for draft in finder.in_sentence(sentence, numbers)
+    ]
 
 
 def _by_sentence(document: Document, text: str) -> Iterator[tuple[Span, list[Number]]]:
@@ -69,7 +73,7 @@ class _Last:
 
     end: int
     base: str = ""
-    role: Role = Role()
+    role: Role = field(default_factory=Role)
 
 
 class _Finder:
@@ -88,7 +92,9 @@ class _Finder:
         """The rows of one sentence."""
         dates = find_dates(self.text, *sentence, self.document.published)
         places = [(date.start, date.end) for date in dates]
-        places += find_times(self.text, *sentence) + places_left_out(self.text, *sentence)
+        digits = sum(number.form in ("digits", "mixed", "ordinal") for number in numbers)
+        if digits or "clock" in self.text[sentence.start : sentence.end]:
+            places += find_times(self.text, *sentence) + places_left_out(self.text, *sentence, digits=digits)
         taken = Places(places)
         free = [number for number in numbers if not taken.overlap(number.start, number.end)]
         if not free:
@@ -101,7 +107,7 @@ class _Finder:
         drafts: list[IndicatorDraft] = []
         last = _Last(sentence.start)
         for found in candidates:
-            # A number within the phrase of the one before is part of a name: "two new 737 jets"; "five of the three-ton jets" are two.
+            # A bare number within the phrase of the one before is part of a name: "two new 737 jets".
             inside = found.quantity.start < last.end and found.quantity.unit is None
             if not inside and self._counts(found, sentence, last):
                 draft, last = self._draft(found, around, dates, last)
@@ -129,7 +135,12 @@ class _Finder:
         start, end = qualified.place, max(found.end, quantity.end)
         clause = around.clause(start, end)
         role = role_of(text, start, end, max(clause.start, last.end))
-        if role.verb < 0 and role.name in ("level", "from") and _ON_TO.fullmatch(text, last.end, start) and last.role.verb >= 0:
+        if (
+            role.verb < 0
+            and role.name in ("level", "from")
+            and _ON_TO.fullmatch(text, last.end, start)
+            and last.role.verb >= 0
+        ):
             role = Role("from" if "from" in text[last.end : start] else "to", last.role.way, last.role.verb)
         base, suffix = measure_name(text, quantity, found, role, clause, self.measures)
         if base is None and role.verb == last.role.verb >= 0:
@@ -186,7 +197,8 @@ def _rule(found: Candidate, role: str) -> str:
 
 _ACTS = re.compile(
     r" (?:(?:others?|more|of (?:them|those|whom|these|which|us|the|its|their|his|her))\b"
-    r"|(?:were|are|was|is|have|had|has|who|that|died|killed|injured|wounded|arrested|dead|missing|in favou?r|against|voted|abstained)\b)"
+    r"|(?:were|are|was|is|have|had|has|who|that|died|killed|injured|wounded|arrested|dead|missing|in favou?r"
+    r"|against|voted|abstained)\b)"
 )
 _LEVEL = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)?(?: (?:by|to|at|from|of))?"
@@ -196,7 +208,7 @@ _PREPOSITION = re.compile(r"\b(?:to|at|by|from|of|than|with|about|around|over|to
 
 
 def _stands_alone(text: str, found: Candidate, sentence: Span, last: _Last) -> bool:
-    """Whether a number with neither unit nor noun measures something: a great or exact one, one that acts, or a level."""
+    """Whether a number without unit and noun measures something: a great or exact one, one that acts, or a level."""
     quantity = found.quantity
     number = quantity.number
     if found.measured.joint in ("-", "or"):

@@ -73,7 +73,9 @@ class Measures:
         `context_words` are the words of the sentence, lower case.
         """
         for measure in self._by_words.get(head, ()):
-            if measure.kind == unit_kind and (not measure.context or any(word in context_words for word in measure.context)):
+            if measure.kind == unit_kind and (
+                not measure.context or any(word in context_words for word in measure.context)
+            ):
                 return measure.name
         return None
 
@@ -90,7 +92,9 @@ def _measure(entry: Mapping[str, Any]) -> Measure:
         raise ValueError(f"measure {entry.get('name', '?')!r} {fault}")
     if not _SNAKE.fullmatch(entry["name"]):
         raise ValueError(f"measure {entry['name']!r} is not in snake_case")
-    return Measure(entry["name"], entry["description"], entry["kind"], tuple(entry["words"]), tuple(entry.get("context", ())))
+    return Measure(
+        entry["name"], entry["description"], entry["kind"], tuple(entry["words"]), tuple(entry.get("context", ()))
+    )
 
 
 def snake_case(phrase: Collection[str], most: int = 2) -> str:
@@ -100,5 +104,9 @@ def snake_case(phrase: Collection[str], most: int = 2) -> str:
     ('phone_talks', 'hyundai_vehicles', 'new')
     """
     parts = [re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_") for word in phrase]
-    kept = [part for part in parts[:-1] if part and part not in words("number_adjectives")][-(most - 1) :] if most > 1 else []
+    kept = (
+        [part for part in parts[:-1] if part and part not in words("number_adjectives")][-(most - 1) :]
+        if most > 1
+        else []
+    )
     return "_".join([*kept, *filter(None, parts[-1:])])

@@ -26,7 +26,8 @@ class Role:
     """Where the word of change stands."""
 
 
-_LEAD = re.compile(r"(?P<verb>[A-Za-z]+)(?: (?P<adverb>[a-z]+ly|again|further|sharply))?(?: (?P<prep>by|to|from|at|in))?(?: (?:a|an|the|its|their|record))* $")
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "record"})
+_PREPOSITIONS = {"by": "change", "in": "change", "to": "to", "at": "to", "from": "from"}
 _NOUN_AFTER = re.compile(r"[ -](?P<noun>[a-z]+)")
 
 
@@ -37,16 +38,26 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
     >>> [(role(t).name, role(t).way) for t in ("trade fell by 5%", "rose to 5%", "up from 5%", "a 5% drop", "has 5%")]
     [('change', 'down'), ('to', 'up'), ('from', 'up'), ('change', 'down'), ('level', '')]
     """
-    lead = _LEAD.search(text, max(begin, start - 40), start)
-    if lead is not None:
-        way = changes().get(lead["verb"].lower())
+    before = text[max(begin, start - 40) : start].split(" ")
+    if len(before) > 1 and not before.pop():
+        while len(before) > 1 and before[-1] in _ARTICLES:
+            before.pop()
+        preposition = before.pop() if before[-1] in _PREPOSITIONS and len(before) > 1 else ""
+        if len(before) > 1 and (before[-1].endswith("ly") or before[-1] in ("again", "further")):
+            before.pop()
+        way = changes().get(before[-1].lower())
         if way is not None:
-            name = {"to": "to", "at": "to", "from": "from"}.get(lead["prep"] or "", "change")
-            return Role(name if way != "any" or name != "change" else "level", way, lead.start("verb"))
-        if lead["prep"] == "from":
+            name = _PREPOSITIONS.get(preposition, "change")
+            verb = text.rindex(before[-1], max(begin, start - 40), start)
+            return Role(name if way != "any" or name != "change" else "level", way, verb)
+        if preposition == "from":
             return Role("from")
     after = _NOUN_AFTER.match(text, end)
-    if after is not None and changes().get(after["noun"], "any") != "any" and after["noun"] not in ("higher", "lower", "up", "down"):
+    if (
+        after is not None
+        and changes().get(after["noun"], "any") != "any"
+        and after["noun"] not in ("higher", "lower", "up", "down")
+    ):
         return Role("change", changes()[after["noun"]], -1)
     if after is not None and after["noun"] in ("higher", "lower", "more", "less"):
         return Role("change", "up" if after["noun"] in ("higher", "more") else "down", -1)
@@ -55,23 +66,17 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
 
 _OF = re.compile(r" (?P<link>of|in|worth of|for|from) (?=[A-Za-z])")
 _NOUN_OF = re.compile(r"(?P<noun>[a-z]{3,}) (?:of|at|is|was|were|are) $")
-_LEVELS = frozenset(
-    "reached reach reaches hit hits totalled totaled total stood stands was were is are amounted exceeded exceed topped averaged"
-    " averages remained remain came comes accounted accounts makes cost costs holds has have had".split()
-)
-_SUBJECT_ENDS = frozenset("in of for from at by on between with to during since last this per as after before over through".split())
-_SUBJECT_STARTS = frozenset("and or but while that which as where when if because said says".split())
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
 _OWN_NAMES = frozenset({"value", "amount", "rate"})
-_EMPTY = frozenset("total record average goal target figure number amount value level sum rate that it they he she we i you this these those who which there".split())
+
 
 def measure_name(
     text: str, quantity: Quantity, found: Candidate, role: Role, clause: Span, measures: Measures | None
 ) -> tuple[str | None, str]:
     """The name of what is measured, and what is added to it for a change ("_increase").
 
-    The name is that of a registered series, else made of the noun that the words beside the number give; None where they
-    give none.
+    The name is that of a registered series, else made of the noun that the words beside the number give; None where
+    they give none.
     """
     suffix = _suffix(quantity, role)
     if found.age:
@@ -102,21 +107,29 @@ def _suffix(quantity: Quantity, role: Role) -> str:
 
 
 def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str, ...]:
-    """The noun phrase that says what is measured: behind "of" or "in", as an attribute's noun, or the verb's subject."""
+    """The noun phrase that says what is measured: behind "of" or "in", the noun of an attribute, or the subject."""
     if quantity.kind == "duration":
         return _of_a_time(text, quantity, clause)
     link = _OF.match(text, quantity.end, clause.end)
     if link is not None and link["link"] != "from" and role.name == "level":
         behind = noun_phrase(text, link.end(), clause.end)
-        if behind is not None and not behind.words[0].isdigit() and behind.words[-1] not in _EMPTY:
+        if behind is not None and not behind.words[0].isdigit() and behind.words[-1] not in words("number_empty_nouns"):
             return behind.words
-    if text[quantity.end : quantity.end + 1] in (" ", "-") and role.name == "level" and not quantity.unit_name.startswith("percent"):
+    if (
+        text[quantity.end : quantity.end + 1] in (" ", "-")
+        and role.name == "level"
+        and not quantity.unit_name.startswith("percent")
+    ):
         attribute = noun_phrase(text, quantity.end + 1, clause.end, most=3)
-        if attribute is not None and attribute.words[0] not in _SUBJECT_ENDS and not attribute.words[-1].endswith(("ed", "ly")):
+        if (
+            attribute is not None
+            and attribute.words[0] not in words("number_subject_ends")
+            and not attribute.words[-1].endswith(("ed", "ly"))
+        ):
             return attribute.words
     stop = role.verb if role.verb > clause.start else quantity.start
     of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
-    if of is not None and of["noun"] not in _EMPTY - _OWN_NAMES and of["noun"] not in changes():
+    if of is not None and of["noun"] not in words("number_empty_nouns") - _OWN_NAMES and of["noun"] not in changes():
         return (of["noun"],)
     return _subject(text, clause.start, stop, role.verb >= 0)
 
@@ -127,7 +140,11 @@ def _of_a_time(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
         behind = noun_phrase(text, quantity.end + 4, clause.end)
         return behind.words if behind is not None else ()
     hyphen = "-" in text[quantity.start : quantity.end]
-    behind = noun_phrase(text, quantity.end + 1, clause.end, most=2) if hyphen and text[quantity.end : quantity.end + 1] == " " else None
+    behind = (
+        noun_phrase(text, quantity.end + 1, clause.end, most=2)
+        if hyphen and text[quantity.end : quantity.end + 1] == " "
+        else None
+    )
     return behind.words if behind is not None else ()
 
 
@@ -135,21 +152,29 @@ def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...
     """The nouns before the verb: "Bilateral trade in 2021 reached" gives bilateral trade."""
     tokens = [match.group() for match in _WORD.finditer(text, max(start, stop - 160), stop)]
     if not has_verb:
-        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower() in _LEVELS), -1)
+        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower() in words("number_levels")), -1)
         if at < 0:
             return ()
         tokens = tokens[:at]
-    first = max((i + 1 for i, token in enumerate(tokens) if token in ",;:" or token.lower() in _SUBJECT_STARTS), default=0)
+    first = max(
+        (i + 1 for i, token in enumerate(tokens) if token in ",;:" or token.lower() in words("number_subject_starts")),
+        default=0,
+    )
     if first >= len(tokens):
         first = 0
     phrase: list[str] = []
     for token in tokens[first:]:
         lower = token.lower()
-        if lower in _SUBJECT_ENDS and phrase:
+        if lower in words("number_subject_ends") and phrase:
             break
-        if lower in words("number_stops") or lower in _SUBJECT_ENDS or lower in _LEVELS or token in ",;:":
+        if (
+            lower in words("number_stops")
+            or lower in words("number_subject_ends")
+            or lower in words("number_levels")
+            or token in ",;:"
+        ):
             continue
         phrase.append(lower.removesuffix("'s").removesuffix("’s"))
-    if not phrase or phrase[-1] in _EMPTY:
+    if not phrase or phrase[-1] in words("number_empty_nouns"):
         return ()
     return tuple(phrase[-3:])

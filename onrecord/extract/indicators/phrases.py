@@ -31,10 +31,6 @@ _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|such)(?: own)
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|our|my|your|these|those)(?: own)? ")
 _HYPHEN = re.compile(r" ?[-‐‑] ?(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_COUNTED = frozenset(
-    "way ways on off and to in by up time times sided handed self fold quarter quarters dimensional half per plus odd or old than th s strong"
-    " man’s upmanship liner liners sixth third fourth fifth year-old".split()
-)
 _COMMA = re.compile(r",? and |, (?=[a-z])")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)$")
 
@@ -53,7 +49,11 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     hyphen = _HYPHEN.match(text, place, end)
     if hyphen is not None:
         last = hyphen["noun"].lower()
-        return None if last.split("-")[0] in _NOT_COUNTED else Phrase(hyphen.start("noun"), hyphen.end(), (last,))
+        return (
+            None
+            if last.split("-")[0] in words("number_not_counted")
+            else Phrase(hyphen.start("noun"), hyphen.end(), (last,))
+        )
     link = (_OF if of else _OF_THE).match(text, place, end)
     start = link.end() if link else place + 1
     if link is None and not _GAP.match(text, place, end):
@@ -130,7 +130,11 @@ def _singular(tokens: list[_Token]) -> Phrase | None:
     """Behind "one": the words up to a participle that stands behind a noun ("one man wounded")."""
     kept: list[_Token] = []
     for token in tokens[:4]:
-        if kept and (_PARTICIPLE.search(token[2]) or looks_plural(token[2]) and not looks_plural(kept[-1][2])) and kept[-1][2] not in words("number_adjectives"):
+        if (
+            kept
+            and (_PARTICIPLE.search(token[2]) or (looks_plural(token[2]) and not looks_plural(kept[-1][2])))
+            and kept[-1][2] not in words("number_adjectives")
+        ):
             break
         kept.append(token)
     while kept and (kept[-1][2] in words("number_adjectives") or kept[-1][2].endswith("ly")):

@@ -1,4 +1,4 @@
-"""Places whose numbers measure nothing, whatever stands in them: links, addresses, telephones, scores, versions, idioms."""
+"""Places whose numbers measure nothing: links, addresses, telephones, scores, versions, idioms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 __all__ = ["Places", "places_left_out"]
 
 _WEB = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:pic\.)?twitter\.com\S*|t\.co/\S+|[#@]\w+"
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?:pic\.)?twitter\.com\S*"
+    r"|t\.co/\S+|[#@]\w+"
 )
 _PHONE = re.compile(
     r"(?<![\w.,$£€])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){2,4}(?![\w%]|,\d)"
@@ -25,7 +26,8 @@ _STREET = re.compile(
     r"|\b(?:St|Ave|Rd|Blvd|Dr|Ln|Pl|Hwy)\b\.?)"
 )
 _AFTER_A_SCORE = (
-    r"up|down|ahead|behind|win|wins|won|victory|defeat|loss|lead|draw|drawn|triumph|thrashing|over|against|to|at|in|on|and"
+    r"up|down|ahead|behind|win|wins|won|victory|defeat|loss|lead|draw|drawn|triumph|thrashing|over|against|to|at"
+    r"|in|on|and"
     r"|after|with|when|by|for|home|away|scoreline|aggregate|record|vote|decision|ruling|run"
 )
 _SCORE = re.compile(
@@ -35,8 +37,8 @@ _SCORE = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
-def places_left_out(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The places in a sentence, in order of kind.
+def places_left_out(text: str, start: int, end: int, digits: int = 9) -> list[tuple[int, int]]:
+    """The places in a sentence, in order of kind; `digits` is how many of its numbers are in digits.
 
     >>> text = "See https://x.org/2022/02 or call +7 495 697 03 49; they won 3-1 at 10 Downing Street 24/7."
     >>> [text[a:b] for a, b in sorted(places_left_out(text, 0, len(text)))]
@@ -44,11 +46,13 @@ def places_left_out(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> places_left_out("a 14-18 mpg car, 1 234 567 people", 0, 33)
     []
     """
-    return [match.span() for match in _matches(text, start, end)]
+    return [match.span() for match in _matches(text, start, end, digits)]
 
 
-def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _matches(text: str, start: int, end: int, digits: int) -> Iterator[re.Match[str]]:
     """Each pattern is asked only where a character that it needs is there."""
+    if not digits:
+        return
     sentence = text[start:end]
     dashes = "-" in sentence or "–" in sentence or "—" in sentence
     if "@" in sentence or "#" in sentence or "/" in sentence or "www." in sentence or ".com" in sentence:
@@ -63,6 +67,8 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     if item is not None:
         yield item
     yield from _STREET.finditer(text, start, end)
+    if digits < 3:
+        return
     yield from (match for match in _PHONE.finditer(text, start, end) if _is_phone(match.group()))
 
 

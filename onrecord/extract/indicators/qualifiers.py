@@ -19,7 +19,17 @@ class Qualified(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z.]+")
-_SIGNS = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most", ">=": "at_least", "<=": "at_most"}
+_SIGNS = {
+    "~": "about",
+    "≈": "about",
+    "±": "about",
+    ">": "more_than",
+    "<": "less_than",
+    "≥": "at_least",
+    "≤": "at_most",
+    ">=": "at_least",
+    "<=": "at_most",
+}
 _FILLERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
@@ -37,8 +47,8 @@ def qualifier_before(text: str, place: int, begin: int) -> Qualified:
     """The qualifier whose words end right before `place`; "exact" with the same place where there is none.
 
     >>> text = "a record of nearly 150, as many as 20, the 30"
-    >>> [qualifier_before(text, text.index(n), 0) for n in ("150", "20", "30")]
-    [Qualified(place=0, qualifier='nearly'), Qualified(place=24, qualifier='at_most'), Qualified(place=43, qualifier='exact')]
+    >>> [tuple(qualifier_before(text, text.index(n), 0)) for n in ("150", "20", "30")]
+    [(0, 'nearly'), (24, 'at_most'), (43, 'exact')]
     """
     qualifier = "exact"
     at = place
@@ -64,7 +74,9 @@ def _words_before(text: str, place: int, begin: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while len(found) < 5 and place > begin:
         stop = place
-        if text[stop - 1] in " \u00a0-" and (found or text[stop - 1] != "-" or text[max(begin, stop - 4) : stop - 1].lower() == "sub"):
+        if text[stop - 1] in " \u00a0-" and (
+            found or text[stop - 1] != "-" or text[max(begin, stop - 4) : stop - 1].lower() == "sub"
+        ):
             stop -= 1
         elif found:
             break
@@ -82,7 +94,8 @@ def _words_before(text: str, place: int, begin: int) -> list[tuple[int, int]]:
 
 
 _AFTER = re.compile(
-    r"(?P<least>,?(?: or (?:more|above|over|greater|higher|longer|older)| and (?:more|up|above|over)| at least| at a minimum)(?! than)\b)"
+    r"(?P<least>,?(?: or (?:more|above|over|greater|higher|longer|older)| and (?:more|up|above|over)| at least"
+    r"| at a minimum)(?! than)\b)"
     r"|(?P<more>\+|[ -]plus\b)"
     r"|(?P<about>[ -]odd\b| or so\b| or thereabouts\b| give or take\b)"
     r"|(?P<most>,?(?: or (?:less|fewer|below|under|lower|younger)| at (?:the )?most| tops| maximum)(?! than)\b)"

@@ -17,7 +17,7 @@ __all__ = ["Measured", "changes", "join_ranges"]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A quantity or a range: `joint` says how its two numbers are joined ("between", "to", "-", "or"), "" for one number."""
+    """A quantity or a range: `joint` says how its numbers are joined (between, to, -, or), "" for one number."""
 
     quantity: Quantity
     joint: str = ""
@@ -36,11 +36,15 @@ def changes() -> dict[str, str]:
 
 
 _BETWEEN = re.compile(
-    r"(?:\b(?P<between>between)|\b(?P<ranging>rang(?:e|es|ed|ing) (?:anywhere )?from|anywhere from|varying from|somewhere from)|\b(?P<from>from))"
+    r"(?:\b(?P<between>between)|\b(?P<ranging>rang(?:e|es|ed|ing) (?:anywhere )?from|anywhere from|varying from"
+    r"|somewhere from)|\b(?P<from>from))"
     r"(?: (?:about|around|roughly|approximately|an estimated|some|the))? $",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:,?(?P<to>[ -](?:to|till|until)[ -])| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even|if not) )(?:(?:about|around|roughly|as much as|as many as|perhaps|the|nearly|more than|over) )?$")
+_JOINT = re.compile(
+    r"(?:,?(?P<to>[ -](?:to|till|until)[ -])| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even"
+    r"|if not) )(?:(?:about|around|roughly|as much as|as many as|perhaps|the|nearly|more than|over) )?$"
+)
 _LAST_WORDS = re.compile(r"[A-Za-z]+")
 
 
@@ -49,7 +53,8 @@ def join_ranges(text: str, quantities: list[Quantity], begin: int) -> list[Measu
 
     >>> from onrecord.language.quantities import find_quantities
     >>> def joined(text):
-    ...     return [(m.quantity.value, m.quantity.high, m.quantity.unit) for m in join_ranges(text, find_quantities(text), 0)]
+    ...     found = [m.quantity for m in join_ranges(text, find_quantities(text), 0)]
+    ...     return [(q.value, q.high, q.unit) for q in found]
     >>> joined("from 3 to 5 percent"), joined("between $10 and $15 billion"), joined("two or three men")
     ([(3.0, 5.0, '%')], [(10000000000.0, 15000000000.0, 'USD')], [(2.0, 3.0, None)])
     >>> joined("fell from 20 percent to 5 percent"), joined("rose 8 percent to 99 yuan")
@@ -73,7 +78,13 @@ def join_ranges(text: str, quantities: list[Quantity], begin: int) -> list[Measu
 
 def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | None:
     gap = text[left.end : right.start]
-    if len(gap) > 20 or left.kind == "ordinal" or right.kind == "ordinal" or left.high is not None or right.high is not None:
+    if (
+        len(gap) > 20
+        or left.kind == "ordinal"
+        or right.kind == "ordinal"
+        or left.high is not None
+        or right.high is not None
+    ):
         return None
     joint = _JOINT.fullmatch(gap) or _JOINT.fullmatch(gap + " ")
     if joint is None:
@@ -103,15 +114,32 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
 def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """Give the unit and the magnitude of one to the other: "$10 to $15 billion", "20 miles to 29"."""
     mantissa = right.value / right.number.scale
-    if left.number.scale == 1 and right.number.scale >= 100 and abs(left.value) < abs(mantissa) * 1.0001 and (left.unit in (None, right.unit)):
+    if (
+        left.number.scale == 1
+        and right.number.scale >= 100
+        and abs(left.value) < abs(mantissa) * 1.0001
+        and (left.unit in (None, right.unit))
+    ):
         left = replace(left, value=left.value * right.number.scale)
     if left.unit is None and right.unit is not None:
         factor = right.value / right.number.value if right.number.value else 1.0
-        left = replace(left, unit=right.unit, kind=right.kind, unit_name=right.unit_name, value=float(f"{left.value * abs(factor):.12g}"))
+        left = replace(
+            left,
+            unit=right.unit,
+            kind=right.kind,
+            unit_name=right.unit_name,
+            value=float(f"{left.value * abs(factor):.12g}"),
+        )
     elif right.unit is None and left.unit is not None:
         factor = left.value / left.number.value if left.number.value else 1.0
         keep = factor if left.number.scale == 1 else 1.0
-        right = replace(right, unit=left.unit, kind=left.kind, unit_name=left.unit_name, value=float(f"{right.value * abs(keep):.12g}"))
+        right = replace(
+            right,
+            unit=left.unit,
+            kind=left.kind,
+            unit_name=left.unit_name,
+            value=float(f"{right.value * abs(keep):.12g}"),
+        )
     elif left.unit is not None and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
         left = replace(left, unit=right.unit)
     return left, right
@@ -120,8 +148,9 @@ def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 def _is_change(text: str, place: int, begin: int, led: bool, both: bool) -> bool:
     """Whether a word of change stands shortly before, so that the two numbers are the old level and the new.
 
-    "Rose from 5 to 7" and "slid 2 to 30" are changes. "Down from 5 to 7" cannot be one: it went down from a range. A verb
-    without a direction tells only when both numbers have their unit: "went from 5% to 7%", but "can go 0 to 60 mph".
+    "Rose from 5 to 7" and "slid 2 to 30" are changes. "Down from 5 to 7" cannot be one: it went down from a range. A
+    verb without a direction tells only where both numbers have their unit: "went from 5% to 7%", but "can go 0 to 60
+    mph".
     """
     tail = text[max(begin, place - (45 if led else 16)) : place]
     ways = [changes().get(word.lower(), "") for word in _LAST_WORDS.findall(tail)[-5 if led else -2 :]]
