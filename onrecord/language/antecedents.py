@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from onrecord.language.actors import Actor
+from onrecord.language.bearers import Bearer
 from onrecord.language.descriptions import Description, descriptions
 from onrecord.language.lexicon import words
-from onrecord.language.people import Bearer, NameMention, Roll
+from onrecord.language.people import NameMention, Roll
 from onrecord.language.pronouns import InView, Pronouns
 from onrecord.language.roles import Gender, called_again_by, role_of
 from onrecord.language.sentences import paragraphs, sentences

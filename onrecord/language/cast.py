@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from onrecord.language.actors import Actor
 from onrecord.language.antecedents import Antecedents
+from onrecord.language.bearers import Bearer
 from onrecord.language.descriptions import describe
 from onrecord.language.lexicon import words
-from onrecord.language.people import Bearer, NameMention, Roll
+from onrecord.language.people import NameMention, Roll
 from onrecord.language.phrases import read_chain
 from onrecord.language.pronouns import PRONOUNS
 
@@ -106,6 +107,8 @@ class Cast:
     def _phrase(self, start: int, end: int) -> Actor | None:
         """Whom a noun phrase stands for: its head, or the name in its apposition."""
         names = self._names_in(start, end)
+        if not names and (whole := self._name_around(start, end)) is not None:
+            return self._actor(whole.bearer)
         group = self._conjoined(start, end, names)
         if group is not None:
             return group
@@ -227,6 +230,13 @@ class Cast:
     def _names_in(self, start: int, end: int) -> list[NameMention]:
         first, last = bisect_left(self._roll.starts, start), bisect_right(self._roll.starts, end - 1)
         return [name for name in self._roll.mentions[first:last] if name.end <= end]
+
+    def _name_around(self, start: int, end: int) -> NameMention | None:
+        """The name of which the words are a part: 'Berg' in 'Norwegian envoy Ole Berg'."""
+        at = bisect_right(self._roll.starts, start) - 1
+        if at >= 0 and self._roll.mentions[at].end >= end:
+            return self._roll.mentions[at]
+        return None
 
     def _actor(self, bearer: Bearer | Actor | None) -> Actor | None:
         return self._antecedents.actor(bearer) if isinstance(bearer, Bearer) else bearer

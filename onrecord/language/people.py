@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.language.actors import ActorKind
+from onrecord.language.bearers import (
+    ROLES_KEPT,
+    SUFFIX,
+    Bearer,
+    bare_organization,
+    folded,
+    goes_by,
+    initials,
+    is_family_first,
+    person_key,
+)
 from onrecord.language.geography import countries, readings
 from onrecord.language.lexicon import words
 from onrecord.language.names import PARTICLES, chains, opens_sentence
 from onrecord.language.phrases import Phrase, read_chain
-from onrecord.language.roles import Gender, given_name_gender, is_given_name
+from onrecord.language.roles import Gender, given_name_gender
 from onrecord.language.standing import seat_after, standing_after, standing_before
 
-__all__ = ["Bearer", "NameMention", "Roll"]
+__all__ = ["NameMention", "Roll"]
 
-_FAMILY_NAMES = words("family_names_first")
 _AGENT_VERBS = words("agent_verbs")
-_SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$| IV$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
 _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -34,38 +41,7 @@ _LOCATIVE = re.compile(
     r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
     r"|returned|returns?|came|comes?|journey|invited|tour|moved|sent|made)[ \u00a0](?:back[ \u00a0])?to)[ \u00a0]$"
 )
-_ROLES_KEPT = 4
 _NAMES = {country.code: country.name for country in countries()}
-
-
-@dataclass(slots=True, eq=False)
-class Bearer:
-    """One who bears a name in this text; grows while the text is read."""
-
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    gender: Gender = ""
-    roles: list[str] = field(default_factory=list)
-    """As the text puts them, in the order in which it does."""
-    places: set[str] = field(default_factory=set)
-    """Whence the text says that a person comes, lower case: 'vermont'."""
-    family_first: bool = False
-    count: int = 0
-    """How often the text names it."""
-
-    @property
-    def short(self) -> str:
-        """The family name."""
-        tokens = _SUFFIX.sub("", self.name).split()
-        return tokens[0] if self.family_first else " ".join(tokens[_family_start(tokens) :])
-
-    def learn(self, role: str | None, country: str | None, gender: Gender) -> None:
-        """Take in what one more mention says; what came first stays."""
-        if role and role not in self.roles and len(self.roles) < _ROLES_KEPT:
-            self.roles.append(role)
-        self.country = self.country or country
-        self.gender = self.gender or gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +152,13 @@ class Roll:
         return bearer
 
     def _organization(self, phrase: Phrase, country: str | None) -> Bearer:
-        bare = _bare_organization(phrase.name)
+        bare = bare_organization(phrase.name)
         key = (bare, country)
         bearer = self._organizations.get(key)
         if bearer is None:
             kind: ActorKind = "outlet" if phrase.kind == "outlet" else "organization"
             bearer = self._organizations[key] = Bearer(phrase.name, kind, country)
-            self._acronyms.setdefault(_initials(bare), bearer)
+            self._acronyms.setdefault(initials(bare), bearer)
             if " " in phrase.name:
                 self._by_head.setdefault(phrase.name.rpartition(" ")[2], bearer)
         elif len(phrase.name) > len(bearer.name):
@@ -191,10 +167,10 @@ class Roll:
         return bearer
 
     def _person(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer:
-        key = _person_key(phrase.name)
+        key = person_key(phrase.name)
         bearer = self._people.get(key)
         if bearer is None:
-            family_first = _is_family_first(phrase.name)
+            family_first = is_family_first(phrase.name)
             bearer = self._people[key] = Bearer(phrase.name, "person", family_first=family_first)
         elif phrase.name.count(" ") > bearer.name.count(" "):
             bearer.name = phrase.name
@@ -205,7 +181,7 @@ class Roll:
 
     def _learn_standing(self, bearer: Bearer, start: int, end: int, phrase: Phrase) -> None:
         """Take in the role that the words around a name tell."""
-        if len(bearer.roles) >= _ROLES_KEPT:
+        if len(bearer.roles) >= ROLES_KEPT:
             return
         if phrase.role is None and (before := standing_before(self.text, start)) is not None:
             bearer.learn(before.role, before.country, before.gender)
@@ -220,20 +196,20 @@ class Roll:
 
     def _index_people(self) -> None:
         for bearer in self._people.values():
-            tokens = _SUFFIX.sub("", bearer.name).split()
+            tokens = SUFFIX.sub("", bearer.name).split()
             if self._is_headline(bearer, tokens):
                 self._headlines.add(bearer)
                 continue
             for at in range(1, len(tokens)):
                 if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
-                    self._by_name.setdefault(_folded(" ".join(tokens[at:])), []).append(bearer)
-            self._by_name.setdefault(_folded(tokens[0]), []).append(bearer)
+                    self._by_name.setdefault(folded(" ".join(tokens[at:])), []).append(bearer)
+            self._by_name.setdefault(folded(tokens[0]), []).append(bearer)
 
     def _is_headline(self, bearer: Bearer, tokens: list[str]) -> bool:
         """Whether a seeming name is two people's with a verb between them, as headlines write: 'Li Meets Berg'."""
         if bearer.count > 1 or len(tokens) != 3 or not bearer.family_first:
             return False
-        last = _folded(tokens[-1])
+        last = folded(tokens[-1])
         return any(other is not bearer and key[1] == last for key, other in self._people.items())
 
     def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
@@ -250,7 +226,7 @@ class Roll:
                 bearer.count += 1
                 if phrase.kind == "person":
                     bearer.learn(phrase.role, phrase.country, phrase.gender)
-                elif len(bearer.roles) < _ROLES_KEPT and bearer.kind == "person":
+                elif len(bearer.roles) < ROLES_KEPT and bearer.kind == "person":
                     self._learn_standing(bearer, base + phrase.start, base + phrase.end, phrase)
             mentions.append(NameMention(base + phrase.start, base + phrase.end, bearer, base + phrase.name_start))
         return mentions
@@ -273,20 +249,20 @@ class Roll:
             bearer = self._stranger(phrase)
             bearer.learn(standing.role, standing.country, standing.gender)
             return bearer
-        return self._strangers.get(_folded(name))
+        return self._strangers.get(folded(name))
 
     def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
         """Whom a name stands for in this text: by its family name, its given name or its initials."""
-        candidates = self._by_name.get(_folded(name), [])
+        candidates = self._by_name.get(folded(name), [])
         if gender and len(candidates) > 1:
             candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
         if candidates:
-            by_family = [one for one in candidates if _goes_by(one, name)]
+            by_family = [one for one in candidates if goes_by(one, name)]
             return max(by_family or candidates, key=lambda one: one.count)
         return self._acronyms.get(name) or self._by_head.get(name)
 
     def _stranger(self, phrase: Phrase) -> Bearer:
-        key = _folded(phrase.name)
+        key = folded(phrase.name)
         bearer = self._strangers.get(key)
         if bearer is None:
             gender = phrase.gender or given_name_gender(phrase.name)
@@ -347,55 +323,3 @@ class Roll:
             first, second = sorted((one.bearer, other.bearer), key=order.__getitem__)
             found[first, second] += 1
         return found
-
-
-def _is_family_first(name: str) -> bool:
-    """Whether the family name stands in front, as in Xi Jinping and Kim Yong-ho, but not in Kim Novak."""
-    first, _, rest = name.partition(" ")
-    return first in _FAMILY_NAMES and (not is_given_name(first) or "-" in rest)
-
-
-def _family_start(tokens: list[str]) -> int:
-    """Where the family name begins, with its particles: 'van der Berg'."""
-    at = len(tokens) - 1
-    while at > 1 and tokens[at - 1] in PARTICLES:
-        at -= 1
-    return at
-
-
-def _goes_by(bearer: Bearer, name: str) -> bool:
-    """Whether a short form is the one by which the press calls somebody: the family name, wherever it stands."""
-    tokens = _SUFFIX.sub("", bearer.name)
-    if bearer.family_first:
-        return _folded(tokens.partition(" ")[0]) == _folded(name)
-    return _folded(tokens).endswith(" " + _folded(name))
-
-
-@lru_cache(maxsize=1 << 14)
-def _folded(name: str) -> str:
-    """A name without case and accents."""
-    plain = name.lower()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    return plain.replace("’", "'")
-
-
-@lru_cache(maxsize=1 << 14)
-def _person_key(name: str) -> tuple[str, str]:
-    """First and last word: 'Ann B. Lee' and 'Ann Lee' are one."""
-    suffix = _SUFFIX.search(name)
-    tokens = _folded(_SUFFIX.sub("", name)).split()
-    return tokens[0], tokens[-1] + (suffix.group().strip(" ,.") if suffix else "")
-
-
-@lru_cache(maxsize=1 << 12)
-def _bare_organization(name: str) -> str:
-    """An organisation's name without the adjective of its country in front."""
-    phrases = read_chain(name.split(" ", 1)[0])
-    if " " in name and len(phrases) == 1 and phrases[0].kind == "adjective":
-        return name.split(" ", 1)[1]
-    return name
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())

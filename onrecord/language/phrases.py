@@ -145,13 +145,15 @@ def _read_known(token: Token) -> list[Phrase]:
     return [Phrase(token.start, token.end, kind, known.name, token.start, country=known.country)]
 
 
-def _leading_country(segment: list[Token]) -> tuple[str | None, list[Token]]:
-    """The country that modifiers in front name, and what follows them."""
+def _leading_country(segment: list[Token], *, of_role: bool = False) -> tuple[str | None, list[Token]]:
+    """The country that modifiers in front name, and what follows them; a role keeps its 'Ohio' and 'Republican'."""
     country, at = None, 0
     for token in segment:
         if token.known is None or token.known.kind not in ("adjective", "country", "plain", "people", "place"):
             break
-        if token.known.kind == "place" and len(segment) == at + 1:
+        if token.known.kind == "place" and (of_role or len(segment) == at + 1):
+            break
+        if token.known.kind == "plain" and of_role:
             break
         country = token.known.country or country
         at += 1
@@ -167,7 +169,7 @@ def _office(segment: list[Token]) -> list[Phrase] | None:
     name = segment[name_at:]
     while name and name[0].text in LINKS:
         name, name_at = name[1:], name_at + 1
-    country, rest = _leading_country(segment[:name_at])
+    country, rest = _leading_country(segment[:name_at], of_role=True)
     courtesy = title(segment[at].text)
     office = _joined(rest) if rest else None
     if courtesy is not None and not courtesy.office:

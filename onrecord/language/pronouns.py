@@ -50,7 +50,7 @@ _FADING = 1.0
 """What a mention loses with every sentence."""
 _QUOTED_AWAY = 2.0
 """What a mention inside quotation marks loses for a pronoun outside them."""
-_BARRED = 2.4
+_BARRED = 3.0
 """What the subject of a clause loses for an object pronoun in it: 'Li met Berg and thanked him'."""
 _AGREED = 0.4
 """What a known gender that agrees is worth."""

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from onrecord.language.lexicon import alternation, words
+from onrecord.language.lexicon import alternation, table, words
 from onrecord.language.spans import Span
 
 __all__ = ["paragraphs", "sentences"]
 
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
-_ABBREVIATION = re.compile(rf"(?:^|[\s(\[“\"'‘])(?:{alternation(words('abbreviations'))}|(?:[A-Za-z]\.)*[A-Z])$")
-_END = re.compile(r"[.!?…]+[\"”'’»)\]]*(?=\s+[\"“'‘«(\[]*[A-Z0-9À-Þ])")
+_CLOSERS = r"[\"”'’»)\]]*"
+_OPENERS = r"[\"“'‘«(\[]*"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
+_END = re.compile(
+    rf"""
+      (?<![.!?…]) [.!?…]++ {_CLOSERS} (?=\s+{_OPENERS}[{_CAPITAL}0-9])  # a space, a capital
+    | (?<=[a-zà-ÿ]{{2}}) [.!?] {_CLOSERS} (?=[“"‘]?[A-Z][a-z’']*[ ,])  # no space: 'harbour.A list'
+    | [。！？।]+ {_CLOSERS}  # scripts that put no space
+    """,
+    re.VERBOSE,
+)
+_LAST_TOKEN = re.compile(r"[^\s(\[“\"‘'«—–/]*$")
+_NEXT_WORD = re.compile(rf"\s+{_OPENERS}([^\W\d_][\w’']*)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
+_WEB = re.compile(r"www\.|://|@|\.\w+$")
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4})$")
+_NEVER_LAST = words("abbreviations") | {row["title"][:-1] for row in table("titles") if row["title"].endswith(".")}
+_SELDOM_LAST = words("abbreviations_final")
+_STARTERS = words("sentence_starters")
+_ATTRIBUTION = re.compile(
+    rf"\s+(?:The\s+)?(?:[{_CAPITAL}][\w.’'-]*\s+){{1,4}}{alternation(words('attribution_verbs'))}\b"
+)
+_QUOTES = "\"”’'»"
+_TOKEN_REACH, _ATTRIBUTION_REACH = 24, 80
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -29,17 +52,47 @@ def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     >>> text = "Mr. Li met the U.S. envoy. They talked."
     >>> [s.of(text) for s in sentences(text, Span(0, len(text)))]
     ['Mr. Li met the U.S. envoy.', 'They talked.']
+    >>> text = "She left the U.S. The deal held until 5 p.m. “Why?” Berg asked. Nobody knew.A list followed."
+    >>> [s.of(text) for s in sentences(text, Span(0, len(text)))]
+    ['She left the U.S.', 'The deal held until 5 p.m.', '“Why?” Berg asked.', 'Nobody knew.', 'A list followed.']
     """
     found = []
     start = paragraph.start
-    for end in _END.finditer(text, paragraph.start, paragraph.end):
-        before = text[max(paragraph.start, end.start() - 24) : end.start()]
-        if end.group().startswith(".") and _ABBREVIATION.search(before):
-            continue
-        found.append(Span(start, end.end()))
-        start = end.end()
+    for end in _ends(text, paragraph):
+        found.append(Span(start, end))
+        start = end
         while start < paragraph.end and text[start].isspace():
             start += 1
     if start < paragraph.end:
         found.append(Span(start, paragraph.end))
     return tuple(found)
+
+
+def _ends(text: str, paragraph: Span) -> Iterator[int]:
+    """Where sentences end, but for the last one of the paragraph."""
+    for mark in _END.finditer(text, paragraph.start, paragraph.end):
+        stop, end = mark.span()
+        if end >= paragraph.end:
+            continue
+        if text[stop] == "." and mark.group()[1:2] != ".":
+            if _goes_on(text, paragraph.start, stop, end):
+                continue
+        elif text[end - 1] in _QUOTES and _ATTRIBUTION.match(text, end, min(paragraph.end, end + _ATTRIBUTION_REACH)):
+            continue
+        yield end
+
+
+def _goes_on(text: str, paragraph_start: int, stop: int, end: int) -> bool:
+    """Whether the full stop at `stop` belongs to a word, so that the sentence goes on behind it."""
+    found = _LAST_TOKEN.search(text, max(paragraph_start, stop - _TOKEN_REACH), stop)
+    token = found.group() if found else ""
+    if token in _NEVER_LAST:
+        return True
+    if not text[end].isspace():
+        return _WEB.search(token) is not None
+    if _NUMBERING.match(token) and stop - len(token) == paragraph_start:
+        return True
+    if token in _SELDOM_LAST or _INITIALS.match(token):
+        following = _NEXT_WORD.match(text, end)
+        return following is None or following.group(1).lower() not in _STARTERS
+    return False
