@@ -50,6 +50,9 @@ def test_parts_of_the_page_are_left_out(line: str, rule: str):
         "Read as a whole, the deal is thin.",
         "The page of history that they turned is not found in any book of grain, nor will it ever be again.",
         "Watch the price of bread, said the envoy.",
+        "More from the harvest went abroad than ever.",
+        "Distributed by hand, the bread was gone by noon.",
+        "It was first seen in the spring.",
     ],
 )
 def test_sentences_that_begin_like_furniture_are_kept(line: str):
@@ -159,6 +162,12 @@ def test_notes_on_the_author_are_left_out(line: str):
     reading = below(line)
     assert reading.lines[3].role == "author_note"
     assert reading.text == TEXT
+
+
+def test_a_sentence_about_an_author_within_the_article_is_kept():
+    line = "The author was arrested on Friday."
+    later = (f"They will meet again in {year}." for year in range(2032, 2036))
+    assert line in below(line, *later).text
 
 
 def test_a_note_may_open_with_the_name_of_the_byline():

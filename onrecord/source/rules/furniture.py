@@ -35,6 +35,9 @@ _AGO = re.compile(
 _STYLE = re.compile(r"[{}]|[.#@]?[\w .,#>:()-]{1,80}\{|[a-z-]{3,40}\s?:[^:]{1,80};", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,6}|\d{1,3}\s?/\s?\d{1,3}")
 _BREADCRUMB = re.compile(r"\s[>»›/|]\s")
+_TO_READER = re.compile(
+    r"\b(?:you|your|yours|us|we|here|click|cookies?|e-?mail|akismet|javascript|browser|reserved)\b", re.IGNORECASE
+)
 _QUOTE = re.compile(r"[\"“”„«»]")
 _WIRES = frozenset({"wires", "agencies", "news wires", "newswires", "news agencies", "agency inputs", "agency reports"})
 _NOTE = re.compile(
@@ -107,7 +110,7 @@ def furniture_rule(text: str) -> str | None:
         return "style_sheet"
     if _is_breadcrumb(text):
         return "breadcrumb"
-    if _OPENING.match(text) or _GLUED_OPENING.match(text):
+    if _GLUED_OPENING.match(text) or _opens_as_furniture(text):
         return "furniture_opening"
     if _IMPERATIVE.match(text) and _CHANNEL.search(text) and not _QUOTE.search(text):
         return "call_to_action"
@@ -132,6 +135,18 @@ def _show_outlet(page: Page, block: Block) -> None:
     name = own_channel(block.text)
     if name is not None and agency_named(name) in (None, name):
         page.show("outlet", outlet_named(name) or name, block, "own_channel", rank=4)
+
+
+def _opens_as_furniture(text: str) -> bool:
+    """Whether a line opens as furniture does; a whole sentence must also speak to the reader, or open with a label.
+
+    >>> _opens_as_furniture("More from our desk"), _opens_as_furniture("More from the harvest went abroad, he said.")
+    (True, False)
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        return False
+    return not is_prose(text) or opening.group().endswith((":", "|")) or _TO_READER.search(text) is not None
 
 
 def _is_agency_note(bare: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from onrecord.language.lexicon import alternation, table
 from onrecord.source.names import agency_named, language_named, outlet_named
 from onrecord.source.page import Page
-from onrecord.source.shape import LONG, is_names
+from onrecord.source.shape import LONG, is_names, is_prose
 
 __all__ = ["claim_notes", "copyright_holder", "translated_from"]
 
@@ -41,7 +41,8 @@ _VIEWS = re.compile(
     r"\b(?:views|opinions)\sexpressed\s(?:here|in\sthis\s(?:article|column|piece|essay))\b", re.IGNORECASE
 )
 _REPUBLISHED = re.compile(
-    r"(?:this\s(?:article|story|piece|column|report|text)|it)\s(?:was|has\sbeen)\s(?:first|originally)\s.{0,120}",
+    r"(?:this\s(?:article|story|piece|column|report|text)|it)\s(?:was\s|has\sbeen\s)?(?:first\s|originally\s)"
+    r"(?:published|written|printed|posted|appeared|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
@@ -50,16 +51,20 @@ _TRANSLATED = re.compile(
     re.IGNORECASE,
 )
 
+_NOTES_AT_END = 3
+
 
 def claim_notes(page: Page) -> None:
     """Lines of ownership and distribution, and notes on author, views and translation. The holder of a text that
     another company distributes is the agency of the story; the holder otherwise is its outlet.
     """
+    prose = [block.index for block in page.open() if is_prose(block.text)]
+    tail = prose[-_NOTES_AT_END] if len(prose) > _NOTES_AT_END else 0
     for block in page.open():
         text = block.text
         if len(text) > 2 * LONG:
             continue
-        if _DISTRIBUTED.fullmatch(text):
+        if _DISTRIBUTED.fullmatch(text) and not is_prose(text):
             page.claim(block, "copyright", "distribution_line")
             below_owner = (above := page.leader(block)) is not None and above.rule == "copyright_line"
             match = _DISTRIBUTED.fullmatch(text)
@@ -76,7 +81,7 @@ def claim_notes(page: Page) -> None:
                 page.show("agency", holder, block, "copyright_line", rank=3)
             elif outlet := outlet_named(holder):
                 page.show("outlet", outlet, block, "copyright_line", rank=3)
-        elif _is_author_note(page, text):
+        elif _is_author_note(text) or (block.index >= tail and _is_about_author(page, text)):
             page.claim(block, "author_note", "author_note")
         elif _REPUBLISHED.match(text) or (len(text) <= LONG and translated_from(text) and len(text.split()) <= 25):
             page.claim(block, "author_note", "publication_note")
@@ -124,15 +129,16 @@ def translated_from(text: str) -> str | None:
     return language_named(match["a"] or match["b"]) if match else None
 
 
-def _is_author_note(page: Page, text: str) -> bool:
+def _is_author_note(text: str) -> bool:
+    """Whether a line says who helped or whose views these are; nothing in an article reads like that."""
+    return len(text.split()) <= 40 and (_CONTRIBUTED.search(text) or _VIEWS.search(text)) is not None
+
+
+def _is_about_author(page: Page, text: str) -> bool:
+    """Whether a line speaks of the author; only at the end, since an article may be about an author."""
     if _AUTHOR_NOTE.match(text.lstrip("(*_ ")):
-        return True
-    if len(text.split()) <= 40 and (_CONTRIBUTED.search(text) or _VIEWS.search(text)):
         return True
     authors = page.fields.get("authors")
     if authors is None or not isinstance(authors.value, tuple):
         return False
-    return any(
-        text.startswith((f"{name} is a", f"{name} is the", f"{name} teaches", f"{name} writes"))
-        for name in authors.value
-    )
+    return any(text.startswith(f"{name} {verb} ") for name in authors.value for verb in ("is", "teaches", "writes"))
