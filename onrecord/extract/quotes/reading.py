@@ -76,9 +76,7 @@ def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> list[
     place = Span(span.start + base, span.end + base)
     if not inside and masked[span.end - 1] != ":" and not speaks(masked[span.start : span.end]):
         return [Sentence(place, [], [], [])]
-    found = tokenise(masked, span.start, span.end)
-    if base:
-        found = [token._replace(start=token.start + base, end=token.end + base) for token in found]
+    found = tokenise(masked, span.start, span.end, base)
     starts = {stretch.outer_start: stretch for stretch in inside}
     parts = []
     for first in range(0, len(found), _LONGEST):

@@ -7,7 +7,7 @@ of class QUOTE, whatever stands in it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, table, words
@@ -37,22 +37,19 @@ _ABBREVIATIONS = (
     words("abbreviations")
     | words("abbreviations_final")
     | {row["title"][:-1] for row in table("titles") if row["title"].endswith(".")}
+    | {"Jr", "Sr", "Inc", "Corp", "Co", "Ltd"}
 )
+_INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*|[A-Z]-[A-Z]\w*(?:\.[A-Z])*")
+_CONTRACTING = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "there", "who", "what"))
+_CONTRACTED = frozenset(("s", "re", "ll", "ve", "d", "m"))
 _TOKEN = re.compile(
     rf"""“{QUOTE_FILL}*[.”]                        # a marked stretch
-    | (?i:\b(?:s?he|it|they|we|i|you|that|there|who|what))(?=[’'](?:s|re|ll|ve|d|m)\b)   # she’ll, in two tokens
-    | [’'](?:s|re|ll|ve|d|m)\b | ''
-    | (?:{alternation(_ABBREVIATIONS)})\.(?=.)   # Mr. — but not where the text ends
-    | (?:Jr|Sr|Inc|Corp|Co|Ltd)\.(?=,?\s\S)         # a name goes on
-    | [A-Z]-(?:[A-Z]\.)+ | [A-Z]-[A-Z][a-z]+\.(?=[,)]) # R-N.Y., R-Wis.
-    | (?:[A-Za-z]\.){{2,}}(?:[’']s\b)? | [A-Z]\.(?=\s[A-Z])    # U.S., J. Edgar
-    | [$€£#@]?\w+(?:[’'.,&/-]\w+)*(?:(?<=[sSxXzZ])[’'](?!\w))?   # a word, a number, a possessive
-    | --+ | [^\w\s]
+    | [$€£#@]?\w+(?:[’'.,&/-]\w+)*               # a word or a number, with what stands inside it
+      (?:(?<=[sSxXzZ])[’'](?!\w))?                # the possessive of a plural
+    | [’'](?:s|re|ll|ve|d|m)\b | '' | --+ | [^\w\s]
     """,
     re.VERBOSE,
 )
-
-
 STANDS_ALONE = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"))
 """Determiners that can be a noun phrase by themselves."""
 
@@ -79,85 +76,93 @@ def _closed_classes() -> dict[str, str]:
     return found
 
 
-@cache
-def _irregular_pasts() -> frozenset[str]:
-    return words("speech_irregular_pasts")
-
-
-def tokenise(masked: str, start: int, end: int) -> list[Token]:
-    """The tokens of `masked[start:end]`, classed by their form and their neighbours.
+def tokenise(masked: str, start: int, end: int, base: int = 0) -> list[Token]:
+    """The tokens of `masked[start:end]`, classed by their form and their neighbours; `base` is added to their places.
 
     >>> [(t.low, t.kind) for t in tokenise("Mr. Li said the plan works.", 0, 27)]
     [('mr.', 'N'), ('li', 'N'), ('said', 'V'), ('the', 'D'), ('plan', 'n'), ('works', 'n'), ('.', '.')]
     >>> [t.kind for t in tokenise("the said plan", 0, 13)]
     ['D', 'n', 'n']
+    >>> [t.low for t in tokenise("He’ll go to the U.S. with J. Wu", 0, 31)]
+    ['he', "'ll", 'go', 'to', 'the', 'u.s.', 'with', 'j.', 'wu']
     """
-    classes, verbs, pasts = _closed_classes(), speech_verbs(), _irregular_pasts()
     found: list[Token] = []
-    before = ""
+    before = low = ""
     for match in _TOKEN.finditer(masked, start, end):
-        word = match.group()
-        first = word[0]
-        low = word.lower()
-        if first == QUOTE_START and len(word) > 1:
-            kind, verb = QUOTE, None
-        elif first in "'’" and len(word) > 1 and word[1].isalpha():
-            kind, verb = (AUXILIARY if before in (PRONOUN, RELATIVE, SUBORDINATOR) else NOUN), None
-        elif not (first.isalnum() or (len(word) > 1 and first in "$€£#@")):
-            kind, verb = PUNCTUATION, None
-        else:
-            if "’" in low:
-                low = low.replace("’", "'")
-            kind, verb = _word(low, first, before, found, classes, verbs, pasts)
-        found.append(Token(match.start(), match.end(), kind, low, verb))
-        before = kind
+        first, last = match.span()
+        word = masked[first:last]
+        mid = bool(found) and low not in _BEFORE_CAPITAL
+        if word == "." and found and _joins(masked, found[-1], first, base, end):
+            found[-1] = found[-1]._replace(end=last + base, low=low + ".")
+            low += "."
+            continue
+        kind, low, verb = _classed(word, mid, before)
+        if kind == AUXILIARY and low[0] == "'" and before not in (PRONOUN, RELATIVE, SUBORDINATOR):
+            kind = NOUN
+        elif low == "since" and before == AUXILIARY:
+            kind = ADVERB
+        if "'" in low and low[0] != "'":
+            cut = low.rindex("'")
+            if low[:cut] in _CONTRACTING and low[cut + 1 :] in _CONTRACTED:
+                pronoun, head, _ = _classed(word[:cut], mid, before)
+                found.append(Token(first + base, first + cut + base, pronoun, head))
+                first, kind, low, verb = first + cut, AUXILIARY, low[cut:], None
+        found.append(Token(first + base, last + base, kind, low, verb))
+        before = "" if low in STANDS_ALONE else kind
     return _settled(found)
 
 
-def _word(
-    low: str,
-    first: str,
-    before: str,
-    found: list[Token],
-    classes: dict[str, str],
-    verbs: dict[str, Verb],
-    pasts: frozenset[str],
-) -> tuple[str, Verb | None]:
+def _joins(masked: str, token: Token, stop: int, base: int, end: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it: Mr., U.S., J. before a name."""
+    if token.end - base != stop or token.kind == QUOTE or stop + 1 >= end:
+        return False
+    word = masked[token.start - base : stop]
+    if word in _ABBREVIATIONS:
+        return True
+    if not _INITIALS.fullmatch(word):
+        return False
+    return len(word) > 1 or masked[stop + 1 : stop + 2].isspace()
+
+
+@lru_cache(maxsize=1 << 16)
+def _classed(word: str, mid: bool, before: str) -> tuple[str, str, Verb | None]:
+    """Class, lower case and verb forms of a word; `mid` tells that a capital is no mere start of a sentence."""
+    first = word[0]
+    low = word.lower().replace("’", "'")
+    if first == QUOTE_START and len(word) > 1:
+        return QUOTE, low, None
+    if first in "'’" and len(word) > 1 and word[1].isalpha():
+        return AUXILIARY, low, None
+    if not (first.isalnum() or len(word) > 1) or not word.strip("'-"):
+        return PUNCTUATION, low, None
     capital = first.isupper()
-    mid = bool(found) and found[-1].low not in _BEFORE_CAPITAL
-    kind = classes.get(low)
+    kind = _closed_classes().get(low)
     if kind is not None:
-        if capital and mid and kind in (MODAL, ADVERB, AUXILIARY):
-            return NAME, None
-        return kind, None
+        return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), low, None
     if capital and mid:
-        return NAME, None
-    verb = verbs.get(low)
+        return NAME, low, None
+    verb = speech_verbs().get(low)
     if verb is not None:
-        if (before == DETERMINER and found[-1].low not in STANDS_ALONE) or (
-            before == PREPOSITION and verb.forms != "g"
-        ):
-            return NOUN, None
-        return VERB, verb
-    if capital or first.isdigit() or first in "$€£#@":
-        return NAME, None
+        noun = before == DETERMINER or (before == PREPOSITION and verb.forms != "g")
+        return (NOUN, low, None) if noun else (VERB, low, verb)
+    if capital or first.isdigit() or not first.isalpha():
+        return NAME, low, None
     if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
-        return ADVERB, None
-    if before == MODAL:
-        return OTHER_VERB, None
-    if low in pasts or (low.endswith("ed") and before not in (DETERMINER, PREPOSITION) and len(low) > 3):
-        return OTHER_VERB, None
-    return NOUN, None
+        return ADVERB, low, None
+    participle = low.endswith("ed") and len(low) > 3 and before not in (DETERMINER, PREPOSITION)
+    if before == MODAL or participle or low in words("speech_irregular_pasts"):
+        return OTHER_VERB, low, None
+    return NOUN, low, None
 
 
 def _settled(tokens: list[Token]) -> list[Token]:
     """Decides, for words that are a noun as well as a verb form (reports, claim), by the words around them."""
     nouns = noun_cues()
     for index, token in enumerate(tokens):
+        if token.kind not in (VERB, OTHER_VERB):
+            continue
         verb = token.verb
-        if token.low == "since" and index and tokens[index - 1].kind == AUXILIARY:
-            tokens[index] = token._replace(kind=ADVERB)
-        owned = token.kind in (VERB, OTHER_VERB) and _is_owned(tokens, index)
+        owned = _is_owned(tokens, index)
         if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
             before, after = tokens[index - 1].kind, tokens[index + 1].kind
@@ -216,7 +221,7 @@ def _is_plural(word: str) -> bool:
 def _reduced_relative(tokens: list[Token], at: int) -> bool:
     """A participle that belongs to the noun before it: "a document agreed by the countries"."""
     token = tokens[at]
-    if token.kind not in (VERB, OTHER_VERB) or not at or at + 1 == len(tokens) or tokens[at + 1].low != "by":
+    if not at or at + 1 == len(tokens) or tokens[at + 1].low != "by":
         return False
     return "ed" in token.low[-2:] and tokens[at - 1].kind in (NOUN, NAME)
 
