@@ -31,6 +31,8 @@ def below(*lines: str) -> Reading:
         ("* * *", "ornament"),
         (".share-box {", "style_sheet"),
         ("font-size: 12px;", "style_sheet"),
+        ("margin: 0 auto;", "style_sheet"),
+        ("font-family: Helvetica, Arial, sans-serif;", "style_sheet"),
         ("(With AFP and agencies)", "agency_note"),
     ],
 )
@@ -53,6 +55,7 @@ def test_parts_of_the_page_are_left_out(line: str, rule: str):
         "More from the harvest went abroad than ever.",
         "Distributed by hand, the bread was gone by noon.",
         "It was first seen in the spring.",
+        "Grain: the price has gone up again;",
     ],
 )
 def test_sentences_that_begin_like_furniture_are_kept(line: str):

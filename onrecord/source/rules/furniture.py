@@ -32,7 +32,14 @@ _COUNTER = re.compile(
 _AGO = re.compile(
     r"(?:updated|published|posted)?:?\s?(?:\d{1,3}|an?)\s(?:minute|hour|day|week|month|year)s?\sago", re.IGNORECASE
 )
-_STYLE = re.compile(r"[{}]|[.#@]?[\w .,#>:()-]{1,80}\{|[a-z-]{3,40}\s?:[^:]{1,80};", re.IGNORECASE)
+_STYLE = re.compile(
+    r"""[{}]
+      | [.#@]?[\w .,\#>:()-]{1,80}\{                          # .share-box {
+      | [a-z]{3,20}\s?:\s?[^\s;:]+(?:\s[^\s;:]+){0,2};         # margin: 0 auto;
+      | -?[a-z]{2,20}(?:-[a-z]{2,20}){1,3}\s?:[^;:]{1,80};     # font-family: Helvetica, Arial, sans-serif;
+    """,
+    re.VERBOSE,
+)
 _BARE_NUMBER = re.compile(r"\d{1,6}|\d{1,3}\s?/\s?\d{1,3}")
 _BREADCRUMB = re.compile(r"\s[>»›/|]\s")
 _TO_READER = re.compile(
