@@ -72,10 +72,14 @@ def _opens_complement(scope: Scope, index: int) -> bool:
             return not after[:1].isdigit() and after not in grammar("number")
         case "on":
             return not in_time and not after[:1].isdigit()
-        case "to" | "for" | "of":
+        case "to":
+            # 'a deal to build' and 'access to', but 'likened the deal to Per Dahl's plan'.
+            return not in_time and index + 1 < len(scope.tokens) and not scope.tokens[index + 1].is_capitalised
+        case "for" | "of":
             return not in_time
         case "from":
-            return bool(_YEAR.match(after))
+            named = index + 2 < len(scope.tokens) and (scope.tokens[index + 1].is_capitalised or after == "the")
+            return bool(_YEAR.match(after)) or (named and not in_time)
         case "in":
             return after in grammar("field_opener")
         case "being":
@@ -172,6 +176,8 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
     opener = scope.lower(first)
     finite = opener in _THOUGHTS
     reduced = opener in grammar("participle")
+    if word == "have" and scope.lower(index - 1) not in grammar("auxiliary") and scope.lower(index - 1) != "to":
+        return not finite
     if word in grammar("auxiliary") and word not in ("be", "been", "being", "have"):
         return not (finite and index <= first + 8)
     if word in grammar("reporting"):
@@ -232,14 +238,11 @@ def _is_dated(scope: Scope, index: int) -> bool:
 
 
 def _goes_on(scope: Scope, index: int) -> bool:
-    """Whether what follows a date still belongs to the participle: 'signed on Friday by', 'in June 1990'."""
+    """Whether what follows a date still belongs to the participle: 'signed on Friday by', 'in June 1990', 'last year'."""
     token = scope.tokens[index]
-    return (
-        not token.text.isalpha()
-        or token.lower in grammar("preposition")
-        or token.lower in grammar("month")
-        or token.is_capitalised
-    )
+    if not token.text.isalpha() or token.is_capitalised:
+        return True
+    return any(token.lower in grammar(name) for name in ("preposition", "month", "season"))
 
 
 def _is_finite_after_name(scope: Scope, index: int, opener: str) -> bool:

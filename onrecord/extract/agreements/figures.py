@@ -16,7 +16,7 @@ _OWN = re.compile(
 )
 _MONEY = re.compile(r"[A-Z]{3}(?:/|$)")
 _RUNS_FOR = re.compile(
-    r"\b(?:for|over|lasting|of|by|within)\s+(?:(?:another|a further|an additional|the next|up to|at least|about|more than)\s+)?$",
+    r"\b(?:for|over|lasting|of|by)\s+(?:(?:another|a further|an additional|the next|up to|at least|about|more than)\s+)?$",
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(r"\b(?:from|between|for)\s+((?:19|20)\d\d)\s?(?:to|until|and|through|[-–])\s?((?:19|20)\d\d)\b")
@@ -39,7 +39,7 @@ def count_of(words: str) -> int | None:
     """
     opening = _BEFORE_COUNT.match(words)
     place = opening.end() if opening else 0
-    if words[:2].lower() in ("a ", "an"):
+    if words[:2].lower() in ("a ", "an") and not words[2:].lower().startswith("dozen"):
         return None
     found = find_quantities(words, place, min(len(words), place + 60))
     if not found or found[0].start != place:

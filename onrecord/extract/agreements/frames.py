@@ -287,8 +287,6 @@ _FRAMES: dict[str, Callable[[Noun], bool]] = {
     "convention": _convention,
     "protocol": _protocol,
     "declaration": _declaration,
-    "communique": _of_named_kind("joint", "final", "g7", "g20", "summit"),
-    "communiqué": _of_named_kind("joint", "final", "g7", "g20", "summit"),
     "statement": _statement,
     "document": _document,
     "guarantee": _guarantee,

@@ -14,6 +14,7 @@ from onrecord.language.actors import Actor
 __all__ = ["Accord", "join"]
 
 _BINDING = frozenset({"signed", "ratified", "extended"})
+_BEFALLEN = frozenset({"approved", "suspended", "terminated", "rejected"})
 _FAMILIES = {
     "document": None,
     "statement": frozenset({"joint_statement"}),
@@ -205,6 +206,8 @@ def _is_firm(accord: Accord) -> bool:
     standing = accord.standing
     if any(m.standing.status in _BINDING and m.standing.rule != "default" for m in accord.mentions):
         return True
+    if full.determiner == "no" and standing.rule == "predicate" and accord.parties:
+        return True
     if full.determiner in ("no", "any", "whatever", "what", "every", "each") and standing.status not in _BINDING:
         return False
     parties = accord.parties
@@ -222,9 +225,7 @@ def _is_firm(accord: Accord) -> bool:
     generic = full.plural and full.determiner is None and not full.count
     if generic:
         return len(parties) > 1 and standing.rule != "default" and full.described
-    return (
-        bool(parties)
-        and (full.described or standing.rule != "default")
-        or full.count is not None
-        and standing.rule != "default"
-    )
+    if len(full.content) > 2 and standing.rule != "default" and standing.status in _BEFALLEN:
+        return True
+    said = full.described or standing.rule != "default"
+    return (bool(parties) and said) or (full.count is not None and standing.rule != "default")

@@ -76,6 +76,8 @@ def _determined(scope: Scope, head: int, plural: bool) -> LeftEdge | None:
     while index >= 0 and head - index <= _REACH + 3:
         token = tokens[index]
         before = scope.lower(index - 1)
+        if token.lower == "dozen" and before in ("a", "half"):
+            return LeftEdge(index - 1, "#", index + 1 < head)
         if plural and token.lower in ("that", "what", "which", "another"):
             return None
         if token.lower in grammar("determiner"):

@@ -24,6 +24,10 @@ _COMMERCE = re.compile(
     re.IGNORECASE,
 )
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
+_WORTH = re.compile(
+    r"^(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|[mb]n))?(?:[- ](?:dollar|euro)s?)?\s+",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(r"\s*(?:[Aa]mong (?:them|these)|[Tt]hey include|[Tt]hese include|[Oo]ne of them)\b")
 _ARTICLE = re.compile(
     r"^(?:(?:a|an|the|its|their|his|her|our|this|these|those|any|some|new|more|great|major|historic|landmark|big|huge|important|"
@@ -55,6 +59,8 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     mention.strength = "name" if named else head.strength
     if _is_anaphor(edge, right == last, head, named, scope, first):
         mention.strength = "anaphor"
+    if mention.strength == "plain" and _is_named_after_place(scope, edge, first, head, parties):
+        mention.strength = "name"
     if head.singular == "document" and stand.status in ("agreed", "approved"):
         mention.kind, mention.subject = (
             "joint_statement",
@@ -67,6 +73,15 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     elif mention.kind == "other" and named and head.singular == "agreement" and not head.plural:
         mention.kind = "treaty"
     return mention
+
+
+def _is_named_after_place(scope: Scope, edge: LeftEdge, first: int, head: Head, parties: Parties) -> bool:
+    """'the Minsk agreements', 'the Prespa accord': a definite phrase whose capitalised modifier is no party."""
+    if edge.determiner != "the" or first - edge.first != 2 or head.singular not in ("agreement", "accord"):
+        return False
+    modifier = scope.tokens[first - 1]
+    party = parties.named_at(scope, modifier.start)
+    return modifier.is_capitalised and (party is None or party.sense == "capital")
 
 
 def _is_faint(
@@ -106,12 +121,12 @@ def read_name(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
         # 'the TPP pact': the noun that follows opens the phrase.
         return None
     apposed = re.match(r",\s+(?:the|a)\s+", scope.text[trigger.end : trigger.end + 8])
-    start = first - 1 if scope.lower(first - 1) == "the" else first
-    edge = LeftEdge(start, "the", True)
+    edge = left_edge(scope, first, False)
+    start = edge.first
     right = right_edge(scope, start, last)
     if apposed:
         right = last
-    stand = standing(scope, start, last, right, "the", True)
+    stand = standing(scope, start, last, right, edge.determiner, True)
     mention = _mention(scope, edge, last, right, stand, parties, known.kind, name.lower())
     mention.strength, mention.subject, mention.title = "name", known.subject, name
     return mention
@@ -139,16 +154,7 @@ def _mention(
     words = scope.text[start:end]
     clause = _clause(scope, end)
     found = parties.of(scope, edge.first, head, last, stand.cue, stand.rule)
-    made = stand.status in (
-        "signed",
-        "agreed",
-        "ratified",
-        "approved",
-        "extended",
-        "suspended",
-        "terminated",
-        "in_force",
-    )
+    made = stand.status in ("signed", "agreed", "ratified", "approved")
     cue_start = tokens[stand.cue].start if stand.cue is not None and made and not stand.negated else None
     return Mention(
         start=start,
@@ -205,6 +211,7 @@ def _title(scope: Scope, edge: LeftEdge, head: int, last: int) -> str | None:
     if opener not in ("of", "for", "on", "to", "concerning", "regarding", "against"):
         # Who made it and when is no part of the name.
         short = short[: max(0, len(short) - (tokens[last].end - tokens[head].end))]
+        short = _WORTH.sub("", short)
         if len(short.split()) < 2:
             return None
     return " ".join(short.strip("\"“”'‘’ ").split()) or None

@@ -22,6 +22,7 @@ _COLLECTIVE = re.compile(
     + r")\b|\b(?:[Bb]oth|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b"
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
+_TITLES = re.compile(r"\s+(?:(?!(?:and|or)\b)[a-z-]+\s+){0,4}")
 _TOGETHER = re.compile(r"\s*(?:,?\s*\band\b|-|–|/|&)\s*(?:the\s+)?(?:President\s+)?")
 _READ_FOR_PAIRS = 100_000
 """Code points of the text from which the two states of which it speaks most are told."""
@@ -60,10 +61,14 @@ class Parties:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
         found = self._inside(scope, first, head, last) or self._agents(scope, head, last)
         if cue is not None and scope.lower(cue) not in _NOT_BOUND and rule in ("object", "verb"):
-            found += self._subject(scope, cue)
+            found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
         return self._completed(scope, first, last, found)
+
+    def named_at(self, scope: Scope, place: int) -> PartyMention | None:
+        """Who is named by the word at this place."""
+        return next((mention for mention in self.mentioned(scope) if mention.start <= place < mention.end), None)
 
     def is_person(self, scope: Scope, place: int) -> bool:
         """Whether the cast has a person under the word at this place: 'Nathan Deal'."""
@@ -129,6 +134,8 @@ class Parties:
         found: list[PartyMention] = []
         for mention in strangers(scope, scope.tokens[head].end, scope.tokens[last].end):
             joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
+            if self._is_broker(scope, mention):
+                return []
             if joined or link_of(scope, scope.index(mention.start), head, near=2) in ("by", "with", "between"):
                 found.append(mention)
         return found
@@ -138,6 +145,20 @@ class Parties:
         index = scope.index(mention.start)
         near = [scope.lower(place) for place in range(max(0, index - 3), index)]
         return "by" in near and near.index("by") > 0 and near[near.index("by") - 1] in _NOT_BOUND
+
+    def _is_bystander(self, scope: Scope, head: int, cue: int) -> bool:
+        """Who calls for a ceasefire among others is not bound by it."""
+        ceasing = scope.lower(head) in ("ceasefire", "truce", "cease-fire", "armistice")
+        return ceasing and scope.lower(cue) in (
+            "demanding",
+            "demanded",
+            "demands",
+            "demand",
+            "calling",
+            "called",
+            "calls",
+            "call",
+        )
 
     # ------------------------------------------------------------------ beside the phrase
 
@@ -153,11 +174,7 @@ class Parties:
             pair = self._pair_words(scope, mention.end, place, subject=True)
             if pair:
                 return pair
-            group = [mention]
-            while number > 0 and _JOINED.fullmatch(scope.text, left[number - 1].end, group[0].start):
-                number -= 1
-                group.insert(0, left[number])
-            return group
+            return _fellows(scope, left, number)
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
 
@@ -167,17 +184,15 @@ class Parties:
         for number in range(len(left) - 1, -1, -1):
             if link_of(scope, scope.index(left[number].start), -1, near=3) is not None:
                 continue
-            group = [left[number]]
-            while number > 0 and _JOINED.fullmatch(scope.text, left[number - 1].end, group[0].start):
-                number -= 1
-                group.insert(0, left[number])
-            return group
+            return _fellows(scope, left, number)
         return []
 
     def _is_subject(self, scope: Scope, mention: PartyMention, cue: int) -> bool:
         index = scope.index(mention.start)
         end = scope.index(mention.end)
         after = scope.lower(end)
+        if end == cue and not _is_object(scope, index) and link_of(scope, index, -1, near=3) is None:
+            return True
         if scope.text[mention.end : mention.end + 2] in ("'s", "’s"):
             # 'Oslo's proposals for …': who owns the governing noun. The ending is part of the name's token.
             near = [scope.lower(step) for step in range(end, end + 3)]
@@ -338,3 +353,22 @@ def _is_object(scope: Scope, index: int) -> bool:
 
 def _are_two_states(together: frozenset[Actor]) -> bool:
     return len(together) == 2 and all(actor.kind == "country" for actor in together)
+
+
+def _fellows(scope: Scope, left: list[PartyMention], number: int) -> list[PartyMention]:
+    """The mention of that number and those joined to it: 'Chad's Ali and Mali's Sidi', 'Li and his Thai counterpart Prem'."""
+    group = [left[number]]
+    start = left[number].start
+    while number > 0:
+        before = left[number - 1]
+        between = scope.text[before.end : start]
+        if between in ("'s ", "’s ") or (before.sense == "adjective" and _TITLES.fullmatch(between)):
+            # A possessor or an adjective before the name belongs to it and is no fellow.
+            start = before.start
+        elif _JOINED.fullmatch(scope.text, before.end, start):
+            start = before.start
+            group.insert(0, before)
+        else:
+            break
+        number -= 1
+    return group

@@ -69,6 +69,7 @@ _GOVERNORS = {
     "refusal": "rejected", "declined": "rejected", "declines": "rejected", "prepared": "prepared", "ready": "prepared",
 }  # fmt: skip
 _MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
+_SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected"})
 _MADE_OF_LATE = {
     "proposed": "proposed", "suggested": "proposed", "draft": "prepared", "planned": "expected", "possible": "expected",
     "potential": "expected", "future": "expected", "prospective": "expected", "eventual": "expected",
@@ -121,12 +122,12 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
     >>> status("They are in talks on a treaty.", "a treaty")
     ('under_negotiation', False)
     """
-    inner = _participle(scope, head + 1, last) or _late_participle(scope, head, last)
-    if inner is not None:
-        return inner
     negated = determiner == "no"
     predicate = _predicate(scope, last)
     governor = _governor(scope, first)
+    inner = _participle(scope, head + 1, last) or _late_participle(scope, head, last)
+    if inner is not None:
+        return _later(scope, last, predicate, governor) or inner
     if predicate is not None and _is_subject(scope, last):
         return _judge(scope, predicate, last + 1, negated, "predicate")
     if governor is not None:
@@ -141,6 +142,17 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
         return Standing("proposed", negated, None, "hypothetical")
     settled = named or determiner in ("'s", "the", "its", "their", "his", "her", "this", "these", "our")
     return Standing("in_force" if settled else "agreed", negated)
+
+
+def _later(scope: Scope, last: int, predicate: _Found | None, governor: _Found | None) -> Standing | None:
+    """What befell an agreement since it was made: 'the deal reached in May expired', 'scrapped the pact signed in 1990'."""
+    if predicate is not None and _is_subject(scope, last):
+        found = _judge(scope, predicate, last + 1, False, "predicate")
+    elif governor is not None:
+        found = _judge(scope, governor, max(0, governor.first - 7), False, "object")
+    else:
+        return None
+    return found if found.status in _SINCE and not found.negated else None
 
 
 def _match(scope: Scope, index: int, *, ends: bool) -> _Found | None:
@@ -379,7 +391,6 @@ def _awaits(context: list[str]) -> bool:
             "were",
             "be",
             "order",
-            "in",
         )  # fmt: skip
         for word in context[-6:]
     )

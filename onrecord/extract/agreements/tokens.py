@@ -42,7 +42,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     >>> [token.text for token in tokens_of("The U.S.-led pact, signed in 1949.", 0, 34)]
     ['The', 'U.S.', '-', 'led', 'pact', ',', 'signed', 'in', '1949', '.']
     """
-    return [Token(m.group(), m.group().lower(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
+    return [Token(m.group(), m.group().lower().replace("’", "'"), *m.span()) for m in _TOKEN.finditer(text, start, end)]
 
 
 class Scope:

@@ -32,6 +32,9 @@ _VERBS = {
 }
 
 
+_VERB_STARTS = "AaJjpivdSst"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """One alternation by first letter, so that most places of a text cost one look."""
@@ -46,7 +49,10 @@ def _pattern() -> re.Pattern[str]:
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(known_names(), key=lambda n: (-len(n), n))
     )
     verbs = "|".join(f"(?P<{sort}>{pattern})" for sort, pattern in _VERBS.items())
-    return re.compile(rf"\b(?:(?P<name>{names})|(?P<head>{'|'.join(groups)})|{verbs})(?!\w|[-’'](?!s\b)\w)")
+    starts = {letter for form in heads() for letter in (form[0], form[0].upper())} | {name[0] for name in known_names()}
+    # The look ahead spares most words the alternation: it halves the time of the scan.
+    ahead = f"(?=[{''.join(sorted(starts | set(_VERB_STARTS)))}])"
+    return re.compile(rf"\b{ahead}(?:(?P<name>{names})|(?P<head>{'|'.join(groups)})|{verbs})(?!\w|[-’'](?!s\b)\w)")
 
 
 def triggers(text: str) -> Iterator[Trigger]:

@@ -27,7 +27,7 @@ _JOINT_VERB = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(rf"\s+(?:to\s+)?(?:jointly\s+|together\s+)?(?:{_MAKING})\b", re.IGNORECASE)
-_AGREE_TO = re.compile(r"\s+(?:\w+ly\s+|in principle\s+)?(?:to|on)\s+", re.IGNORECASE)
+_AGREE_TO = re.compile(r"\s+(?:\w+ly\s+|in principle\s+)?(?:(?:not\s+)?to|on)\s+", re.IGNORECASE)
 _OPINIONS = re.compile(
     r"(?:disagree|differ|the\s+(?:need|importance|necessity|goal|point|fact|issue|principle|question)|what|how|who|why|whether|that|"
     r"anything|something|everything|nothing|it|this|one\s+thing|many\s+(?:issues|things)|most\s+(?:issues|things)|all\s+of|much|little|"
@@ -43,8 +43,10 @@ _MEASURE = re.compile(
 )
 _SIGNED_OBJECT = re.compile(
     r"\s+(?:the|a|an|its|their)?\s*(?P<name>[A-Z]{2,6}\b(?:\s*\([^)]{2,40}\))?)(?!\s+(?:bill|law|order|player|star|striker|Act)\b)"
-    r"|\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:paper|papers|pledge|form|letter|document|undertaking)\s+(?:saying|stating|promising|"
-    r"pledging|agreeing|committing|vowing|to|that)\b|\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z]"
+    r"|\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:papers?|form|letter|document|pledge|undertaking)\s+"
+    r"(?:saying|stating|promising|pledging|agreeing|committing|vowing)\b"
+    r"|\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:pledge|undertaking)\s+(?:to|that)\b"
+    r"|\s+(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z]"
 )
 _NOT_ACCEDED = re.compile(
     r"\s+to\s+(?:the\s+|his\s+|her\s+)?(?:throne|presidency|power|office|crown|premiership)\b", re.IGNORECASE
