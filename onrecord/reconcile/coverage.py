@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.extract.indicators.excluded import places_left_out, why_not
+from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.phrases import counted_noun
+from onrecord.extract.indicators.places import places_left_out
 from onrecord.extract.quotes.marks import Marked, marked_stretches
 from onrecord.language.dates import find_dates, find_times
 from onrecord.language.document import Document
@@ -33,6 +34,7 @@ _BETWEEN = 3
 _RULES = {
     "label": "label",
     "glued": "name",
+    "index": "name",
     "name": "name",
     "name_after": "name",
     "pronoun": "pronoun",

@@ -20,9 +20,9 @@ from onrecord.reconcile.occasions import Occasion
 from onrecord.reconcile.units import convert
 from onrecord.reconcile.voices import Voices
 from onrecord.reconcile.wording import wording
-from onrecord.schema import Indicator, vocabulary
+from onrecord.schema import Indicator, Series, vocabulary
 
-__all__ = ["Figure", "Range", "assess", "group_figures"]
+__all__ = ["Figure", "Range", "assess", "group_figures", "relation_to_best"]
 
 _PRECISION = ("exact", "nearly", "about", "between", "at_least", "at_most", "more_than", "less_than")
 """Qualifiers, the most telling first."""
@@ -107,6 +107,16 @@ def assess(figures: Sequence[Figure]) -> Range:
         high=None if qualifiers <= _OPEN_ABOVE else max(told),
         verdict=_verdict(figures, unit),
     )
+
+
+def relation_to_best(whole: Series, row: Indicator) -> str:
+    """Whether a figure gives the best value of its series, allows it, contradicts it, or is in a unit of its own."""
+    found = _in_unit(Figure(row, Occasion(None, None), ""), whole.unit)
+    if found is None:
+        return "unit_mismatch"
+    if row.qualifier == "exact" and _values(Figure(row, Occasion(None, None), ""), whole.unit) == (whole.best,):
+        return "agree"
+    return "compatible" if overlap([found, interval(whole.best, unit=whole.unit)]) else "conflict"
 
 
 def _by_period(block: Sequence[Figure]) -> list[list[Figure]]:
@@ -299,4 +309,7 @@ def _verdict(figures: Sequence[Figure], unit: str | None) -> str:
         return "unit_mismatch"
     if len({figure.origin for figure in figures}) == 1:
         return "single"
-    return "agree" if len(set(known)) == 1 else "compatible"
+    told = {
+        (figure.row.qualifier, *(f"{value:.9g}" for value in _values(figure, unit) or ())) for figure in figures
+    }
+    return "agree" if len(told) == 1 else "compatible"

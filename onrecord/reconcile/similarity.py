@@ -8,10 +8,11 @@ other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from onrecord.reconcile.wording import GAP, Wording
+from onrecord.reconcile.wording import GAP, Wording, wording
 
 __all__ = ["Likeness", "Relation", "is_part", "likeness", "likeness_in_context", "weight"]
 
@@ -23,15 +24,13 @@ exact: the same words, but for marks, spelling and case. part: all the words of 
 is reported speech, in other words.
 """
 
-_LOOSE = 0.5
-_CONTAINED = 0.62
+_ALIKE = 0.65
+_CONTAINED = 0.6
 _IN_ORDER = 0.5
 _NEARLY_ALL = 0.75
 _IN_CONTEXT = 0.6
 _FEW = 3
-_FRAMES = frozenset(
-    {"year", "annu", "month", "week", "day", "time", "end", "ceas", "next", "last", "ready", "world", "new"}
-)
+_FRAME_WORDS = "year month week day time end next last ready world new"
 
 
 class Likeness(NamedTuple):
@@ -46,7 +45,6 @@ def likeness(one: Wording, other: Wording, *, reported: bool = False) -> Likenes
 
     `reported` tells that at least one of them is reported speech, so that other words are a paraphrase.
 
-    >>> from onrecord.reconcile.wording import wording
     >>> def relation(one, other):
     ...     found = likeness(wording(one), wording(other))
     ...     return found and found.relation
@@ -75,7 +73,6 @@ def likeness(one: Wording, other: Wording, *, reported: bool = False) -> Likenes
 def is_part(shorter: Wording, longer: Wording) -> bool:
     """Whether the words of `shorter` stand in `longer` in one stretch, or in several where an ellipsis parts them.
 
-    >>> from onrecord.reconcile.wording import wording
     >>> is_part(wording("the harbour … is ours"), wording("We say that the harbour, all of it, is ours."))
     True
     >>> is_part(wording("the harbour is ours"), wording("We say that the harbour, all of it, is ours."))
@@ -136,13 +133,15 @@ def _shared_meaning(longer: Wording, shorter: Wording) -> float:
     from rapidfuzz.distance import LCSseq
 
     shared = longer.classes & shorter.classes
+    if len(shared) > 1 and len(shared) == len(longer.classes) == len(shorter.classes):
+        return 0.85
     akin = _akin(longer, shorter, shared) if shared else 0
     if len(shared) + akin < _FEW and not (len(shared) == 2 and _side_by_side(shorter, longer)):
         return 0.0
     common = weight(shared) + akin
-    small, large = sorted((len(longer.classes), len(shorter.classes)))
+    small, large = sorted(len(words.classes) + _extra(words.classes) for words in (longer, shorter))
     contained, dice = common / small, 2 * common / (small + large)
-    if contained < _CONTAINED or (dice < _LOOSE and contained < 1):
+    if contained < _CONTAINED or ((contained + dice) / 2 < _ALIKE and contained < 1):
         return 0.0
     in_order = LCSseq.similarity(longer.content, shorter.content) / len(shared)
     if in_order < _IN_ORDER and contained < _NEARLY_ALL:
@@ -151,13 +150,24 @@ def _shared_meaning(longer: Wording, shorter: Wording) -> float:
 
 
 def weight(classes: frozenset[str]) -> float:
-    """How much sharing these words says: 'next year' is a frame that many sentences share, and counts half.
+    """How much sharing these words says.
 
-    >>> from onrecord.reconcile.wording import wording
+    "Next year" is a frame that many sentences share, and counts half; "2029" or "18,000" is shared by few.
+
     >>> weight(wording("open the harbour").classes), weight(wording("next year").classes)
     (2.0, 1.0)
     """
-    return len(classes) - 0.5 * len(classes & _FRAMES)
+    return len(classes) - 0.5 * len(classes & _frames()) + _extra(classes)
+
+
+def _extra(classes: frozenset[str]) -> float:
+    """What telling numbers add to the number of words."""
+    return 0.5 * sum(word[0].isdigit() and len(word) > 1 for word in classes)
+
+
+@cache
+def _frames() -> frozenset[str]:
+    return wording(_FRAME_WORDS).classes
 
 
 def _akin(longer: Wording, shorter: Wording, shared: frozenset[str]) -> int:
@@ -186,7 +196,6 @@ def likeness_in_context(
     leads to a dead end". Both must share a catchword, two content words next to each other or with one between, and
     each must be found for the most part in the other with its context.
 
-    >>> from onrecord.reconcile.wording import wording
     >>> one = wording("iron curtain logic"), wording("They called on the bloc to forsake its")
     >>> other = wording("abandon the tired logic of the iron curtain"), wording("The two want the bloc to")
     >>> likeness_in_context(one, other).relation
@@ -196,6 +205,8 @@ def likeness_in_context(
     """
     (first, around_first), (second, around_second) = one, other
     shared = first.classes & second.classes
+    if not around_first.content or not around_second.content:
+        return None
     if len(shared) < 2 or _clash(first, second) or not _catchword(first, shared) & _catchword(second, shared):
         return None
     found = [

@@ -21,7 +21,7 @@ __all__ = ["Saying", "by_voice", "group_sayings"]
 
 _LONG = 6
 """A wording of so many content words is recognised whenever it is repeated; a shorter one on the same occasion only."""
-_FRAGMENT = 5
+_FRAGMENT = 4
 _REPEATED = 3
 _START = 6
 _CLAUSE = 4

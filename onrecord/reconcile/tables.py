@@ -98,7 +98,7 @@ class _Context:
             return ""
         before = article.text[max(0, row.start - reach) : row.start].rpartition("\n")[2].rpartition(". ")[2]
         after = article.text[row.end : row.end + reach].partition("\n")[0].partition(". ")[0]
-        return f"{before} {after}"
+        return f"{before} {after}".strip()
 
     def figure(self, row: Indicator) -> series.Figure:
         """An indicator with what its article adds to it."""

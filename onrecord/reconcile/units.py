@@ -12,6 +12,7 @@ from typing import Any
 
 __all__ = ["convert"]
 
+_ANNOTATION = re.compile(r"\{[^{}]*\}")
 _CURRENCY = re.compile(r"([A-Z]{3})(?:/(.+))?")
 
 
@@ -22,6 +23,8 @@ def convert(value: float, unit: str | None, wanted: str | None) -> float | None:
     (4023, 60.0)
     >>> convert(1, "EUR", "USD") is None, convert(1, "km", "kg") is None, convert(1, None, "km") is None
     (True, True, True)
+    >>> convert(12, "{bag}", "1") is None, convert(7, "[pH]", "1") is None
+    (True, True)
     >>> round(convert(80, "USD/[bbl_us]", "USD/m3"))
     503
     """
@@ -42,6 +45,9 @@ def _physical(value: float, unit: str, wanted: str) -> float | None:
     """The value in another UCUM unit, by the conversion tables of pint."""
     if unit == wanted:
         return value
+    if _ANNOTATION.findall(unit) != _ANNOTATION.findall(wanted):
+        # UCUM takes {bag} and {share} for mere numbers; to a reader they are different things.
+        return None
     import pint
 
     registry = _registry()
@@ -64,10 +70,11 @@ def _registry() -> Any:
 @cache
 def _parsed(unit: str) -> Any:
     """The pint unit of a UCUM code; None where it is no code, or one with a number of its own in it."""
+    from lark.exceptions import LarkError
     from ucumvert.parser import InvalidUcumError
 
     try:
         quantity = _registry().from_ucum(unit)
-    except (InvalidUcumError, ValueError, TypeError, KeyError):
+    except (InvalidUcumError, LarkError):
         return None
     return getattr(quantity, "units", quantity) if getattr(quantity, "magnitude", 1) == 1 else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from onrecord.language.geography import country_of, readings
-from onrecord.language.lexicon import alternation, words
+from onrecord.language.lexicon import alternation, table, words
 from onrecord.language.numbers import parse_number
 
 __all__ = ["GAP", "Wording", "wording"]
@@ -60,7 +60,7 @@ class Wording:
     negated: frozenset[str] = frozenset()
     """The content words that stand nowhere but right behind a negation; two negations before one word cancel out."""
     shadowed: frozenset[str] = frozenset()
-    """Those, and the two behind them, which a negation may reach."""
+    """Those, and the two on either side, which the negation may be about ("it should surprise no one")."""
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -101,7 +101,7 @@ def wording(text: str) -> Wording:
     >>> wording("legitimate concerns").content == wording("reasonable worries").content
     True
     """
-    pairs = [pair for token in _TOKEN.findall(_plain(text)) for pair in _read(token)]
+    pairs = [pair for token in _joined(_TOKEN.findall(_plain(text))) for pair in _read(token)]
     content: list[str] = []
     reach: list[tuple[int, bool]] = []
     """Of each negation: before which content word it stands, and whether it is a second one that takes it back."""
@@ -119,7 +119,7 @@ def wording(text: str) -> Wording:
         tuple(word for word, _ in pairs),
         tuple(content),
         frozenset(word for word, count in denied.items() if count == said[word]),
-        frozenset(word for place in places for word in content[place : place + _REACH]),
+        frozenset(word for place in places for word in content[max(0, place - _REACH + 1) : place + _REACH]),
     )
 
 
@@ -129,6 +129,37 @@ def _plain(text: str) -> str:
     if "per cent" in text:
         text = text.replace("per cent", "percent")
     return _long_names().sub(lambda name: " " + _code(name.group()) + " ", text)
+
+
+def _joined(tokens: list[str]) -> list[str]:
+    """The tokens with each phrase that means one word replaced by that word.
+
+    >>> _joined("They took the river into account and will never give up the right".split())
+    ['They', 'took', 'the', 'river', 'into', 'account', 'and', 'will', 'never', 'renounce', 'the', 'right']
+    """
+    known = _phrases()
+    found: list[str] = []
+    place = 0
+    while place < len(tokens):
+        for rest, word in known.get(tokens[place].casefold(), ()):
+            if [token.casefold() for token in tokens[place + 1 : place + 1 + len(rest)]] == rest:
+                found.append(word)
+                place += 1 + len(rest)
+                break
+        else:
+            found.append(tokens[place])
+            place += 1
+    return found
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """The first word of a phrase, in each of its forms -> the other words, and the one word that means the same."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for row in table("compare_phrases"):
+        for form in row["forms"].split("|"):
+            found.setdefault(form, []).append((row["rest"].split(), row["word"]))
+    return found
 
 
 @cache
@@ -205,8 +236,10 @@ def _stem(word: str) -> str:
     >>> _stem("security") == _stem("secure"), _stem("news") == _stem("new")
     (True, False)
     """
+    if len(word) == 4 and not word.endswith(("ss", "us", "is", "ws")):
+        return word[:3] if word[3] in "es" else word
     if len(word) <= 4:
-        return word.removesuffix("s") if len(word) == 4 and not word.endswith(("ss", "us", "is", "ws")) else word
+        return word
     stem = _SUFFIX.sub("", word)
     stem = _SUFFIX.sub("", stem) if len(stem) > 6 else stem
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiousl":
