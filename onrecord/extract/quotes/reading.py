@@ -10,9 +10,10 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame, frames
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.language.lexicon import words
 from onrecord.language.sentences import sentences
 from onrecord.language.spans import Span
-from onrecord.language.speech import speech_verbs
+from onrecord.language.speech import noun_cues, speech_verbs
 
 __all__ = ["Sentence", "closed_after", "read_paragraph", "speaks"]
 
@@ -62,13 +63,25 @@ def speaks(text: str) -> bool:
 
 
 _LONGEST = 400
+_NEAR = 100
 _SPLITTING = {ord(sign): " " for sign in ",.;:!?()[]—–-“”\"'’"}
 
 
 @cache
 def _saying_words() -> frozenset[str]:
-    verbs = {word for word, verb in speech_verbs().items() if verb.communicates}
-    return frozenset(verbs | {word.capitalize() for word in verbs} | {"according", "According"})
+    """Forms of the verbs that report a clause; a base form that is a common noun too (report, state) tells nothing."""
+    clause, nouns = words("speech_clause_verbs"), noun_cues() | _NOUNS
+    found = {
+        word
+        for word, verb in speech_verbs().items()
+        if verb.lemma in clause and not (verb.forms == "b" and word in nouns)
+    }
+    return frozenset(found | {word.capitalize() for word in found} | {"according", "According"})
+
+
+_NOUNS = frozenset(
+    ("order", "point", "state", "project", "text", "post", "blog", "email", "report", "wonder", "reason")
+)
 
 
 def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> list[Sentence]:
@@ -109,6 +122,9 @@ def _ends_sentence(text: str, stretch: Marked, paragraph: Span) -> bool:
     last = text[stretch.end - 1]
     if last not in ".?!…":
         return False
+    if last == "." and not speaks(text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)]):
+        follows = text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)].lstrip()[:1]
+        return not follows or follows.isalnum() or follows in "“\"‘'("
     rest = tokenise(text, stretch.outer_end, min(paragraph.end, stretch.outer_end + 160))
     if not rest or rest[0].kind == k.PUNCTUATION:
         return not rest
