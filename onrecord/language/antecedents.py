@@ -87,6 +87,9 @@ class Antecedents:
                 return self._two_states(description)
             case "people" if description.count == 2 or (description.definite and not self._is_restricted(end)):
                 return self._two_people()
+            case "bodies" if description.count == 2:
+                pair = self._pair("organization")
+                return self.group(pair) if pair else None
             case "person" if description.definite:
                 return self._person(place, description)
             case "organization" if description.definite:
@@ -341,6 +344,8 @@ def _is_called(role: str, noun: str) -> bool:
     """Whether one with this role may be called by this noun: a president is a leader."""
     core = _CORE.split(role, maxsplit=1)[0]
     held = role_of(core)
+    if noun in _PARTIES:
+        return noun in role.lower().split()
     return noun in called_again_by(held.noun) if held else core.lower().endswith(noun)
 
 

@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.language.actors import Actor
+from onrecord.language.actors import Actor, ActorKind
 from onrecord.language.antecedents import Antecedents
 from onrecord.language.bearers import Bearer
 from onrecord.language.descriptions import describe
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon import alternation, words
 from onrecord.language.people import NameMention, Roll
 from onrecord.language.phrases import read_chain
 from onrecord.language.pronouns import PRONOUNS
@@ -23,11 +23,16 @@ _EDGES = " \t\n\r\f\v\u00a0\u2028\u2029,.;:“”\"‘’'()[]—–-"
 _DETERMINER = re.compile(r"(?:the|a|an|both)[ \u00a0]", re.IGNORECASE)
 _LEADING = re.compile(r"(?:by|from|to|with|said|says|and|but|according to)[ \u00a0]", re.IGNORECASE)
 _TAIL = re.compile(
-    r",|[ \u00a0](?:who|which|that|whose|where|when|while|as|speaking|citing|quoting)\b|[ \u00a0]?[(—–]|\n"
+    r",|[ \u00a0](?:who|which|whose|where|when|while|as|speaking|citing|quoting)\b"
+    r"|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bfor)[ \u00a0]that\b|[ \u00a0]?[(—–]|\n"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
+_COMPANY = re.compile(
+    rf"\b{alternation(words('company_nouns'))}[ \u00a0](?P<name>[A-Z][\w&.-]*(?:[ \u00a0][A-Z][\w&.-]*){{0,4}})$"
+)
 _LONGEST = 600
 """Nobody is called by more characters than that."""
 _STARTERS = words("sentence_starters")
@@ -151,7 +156,7 @@ class Cast:
             return self._antecedents.described(start, end, described)
         if core_end < end and not inner and (whole := [name for name in names if name.start == start]):
             return self._actor(whole[0].bearer)
-        return self._unknown(start, core_end)
+        return self._unknown(start, core_end) or self._company(start, core_end)
 
     def _named_after(self, end: int) -> Actor | None:
         """The name that follows a role in apposition: 'the team's coach, Ole Berg'."""
@@ -193,7 +198,13 @@ class Cast:
         phrases = read_chain(found.group())
         if len(phrases) != 1 or phrases[0].kind not in ("word", "person"):
             return None
-        return Actor(phrases[0].name, "person", role=phrases[0].role, country=phrases[0].country)
+        kind: ActorKind = "organization" if _ACRONYM.match(phrases[0].name) else "person"
+        return Actor(phrases[0].name, kind, role=phrases[0].role, country=phrases[0].country)
+
+    def _company(self, start: int, end: int) -> Actor | None:
+        """A name behind the noun that says what it is: 'the shipping giant Nordlys'."""
+        found = _COMPANY.search(self.text, start, end)
+        return Actor(found["name"], "organization") if found and found.end() == end else None
 
     def _before(self, start: int) -> Actor | None:
         """The antecedent of a relative pronoun: the name just before it."""

@@ -14,14 +14,17 @@ from onrecord.language.roles import Gender, role_head, role_of
 
 __all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
 
-DescriptionKind = Literal["person", "people", "states", "organization", "document", "spokesperson", "state", "words"]
-"""`people` and `states` are several at once; a `state` is one by its government ('the Chinese side'); `words` are
+DescriptionKind = Literal[
+    "person", "people", "states", "organization", "document", "spokesperson", "state", "words", "bodies"
+]
+"""`people`, `states` and `bodies` are several at once; a `state` is one by its government ('the Chinese side'); `words` are
 somebody's own ('the ministry's account')."""
 
 _DOCUMENTS = words("document_nouns")
 _COLLECTIVES = words("collective_nouns")
 _STATE_PLURALS = words("state_plurals")
 _PEOPLE_PLURALS = words("people_plurals")
+_BODY_PLURALS = words("body_plurals")
 _GOVERNMENTS = words("government_nouns")
 _SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "spox"))
 _SPEECH_ACTS = words("speech_act_nouns")
@@ -135,6 +138,8 @@ def _kind(body: list[str], count: int | None) -> tuple[DescriptionKind, str, Gen
         return "states", head, ""
     if head in _PEOPLE_PLURALS or (count == 2 and head.endswith("s") and role_head(head[:-1])):
         return "people", head, ""
+    if head in _BODY_PLURALS:
+        return "bodies", head, ""
     if last_two in _DOCUMENTS:
         return "document", last_two, ""
     if head in _DOCUMENTS:
@@ -205,6 +210,7 @@ def _is_head(word: str) -> bool:
         or word in _STATE_PLURALS
         or word in _PEOPLE_PLURALS
         or word in _GOVERNMENTS
+        or word in _BODY_PLURALS
         or word in _SPEECH_ACTS
         or role_head(word)
         or (word.endswith("s") and role_head(word[:-1]))

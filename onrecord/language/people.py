@@ -36,6 +36,7 @@ _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,20}(?![\w])")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|into|across|throughout"
     r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
@@ -94,6 +95,8 @@ class Roll:
             if opening:
                 base, phrases = self._opening(base, chain)
             for phrase in phrases:
+                if phrase.kind in ("adjective", "place", "role") and chain.isalpha():
+                    found.append((base, phrase, None))
                 if phrase.kind in ("adjective", "place", "thing", "role"):
                     continue
                 country = phrase.country
@@ -233,6 +236,8 @@ class Roll:
 
     def _short(self, base: int, phrase: Phrase) -> Bearer | None:
         """Whom a short form stands for: one named in full elsewhere, else a bearer of its own where it acts."""
+        if phrase.kind in ("adjective", "place", "role"):
+            return self._namesake(base, phrase)
         named = self.bearer_of(phrase.name, phrase.gender)
         if named is not None:
             return named
@@ -251,6 +256,15 @@ class Roll:
             return bearer
         return self._strangers.get(folded(name))
 
+    def _namesake(self, base: int, phrase: Phrase) -> Bearer | None:
+        """Whom a word that mostly means something else names here: 'Paris said' where Ana Paris is spoken of."""
+        start, end = base + phrase.start, base + phrase.end
+        word = self.text[start:end]
+        if folded(word) not in self._by_name or not self._acts(start, end):
+            return None
+        bearer = self.bearer_of(word)
+        return bearer if bearer is not None and goes_by(bearer, word) else None
+
     def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
         """Whom a name stands for in this text: by its family name, its given name or its initials."""
         candidates = self._by_name.get(folded(name), [])
@@ -265,6 +279,9 @@ class Roll:
         key = folded(phrase.name)
         bearer = self._strangers.get(key)
         if bearer is None:
+            if _ACRONYM.match(phrase.name) and phrase.kind == "word":
+                bearer = self._strangers[key] = Bearer(phrase.name, "organization", phrase.country)
+                return bearer
             gender = phrase.gender or given_name_gender(phrase.name)
             bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country, gender)
         return bearer

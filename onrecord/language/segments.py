@@ -55,7 +55,8 @@ def _opened(chain: str, opening: bool) -> list[Token]:
 
 def _is_name_all_the_same(tokens: list[Token]) -> bool:
     """Whether an ambiguous first word begins a name: Will, Mark or Grant before a family name; an office."""
-    if role_head(tokens[0].text):
+    known = longest_known(tuple(token.text for token in tokens), 0)
+    if role_head(tokens[0].text) or (known is not None and known[0] > 1):
         return True
     if len(tokens) < 2 or not is_given_name(tokens[0].text):
         return False

@@ -29,6 +29,9 @@ _APPOSITION = re.compile(
     r"(?=[,.;:()\"“”—–\n]|[ \u00a0](?:who|which|whose|said|says|told|tells|has|had|was|is|and[ \u00a0](?:a|an|the))\b)"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|for|at|from|in|with|to|on|under|by|during|when|where|since|until)[ \u00a0]")
+_BODY_OF = re.compile(
+    r"\b(?:of|for|at|with|from|to)[ \u00a0](?:the[ \u00a0])?([A-Z][\w.]+)(['’]s)?[ \u00a0](?=[A-Z\w])"
+)
 _OF_COUNTRY = re.compile(r"\b(?:of|to)[ \u00a0](?:the[ \u00a0])?([A-Z][\w.]+(?:[ \u00a0][A-Z][\w.]+){0,2})")
 _DISTRIBUTED = re.compile(
     r"(?P<role>(?:[a-z-]+[ \u00a0]){0,2}[a-z-]+?)s?[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
@@ -187,4 +190,8 @@ def standing_after(text: str, end: int) -> Standing | None:
     if country is None and (of := _OF_COUNTRY.search(phrase)) is not None:
         reading = readings().get(of.group(1))
         country = reading.country.code if reading else None
+    if country is None and (body := _BODY_OF.search(phrase)) is not None:
+        reading = readings().get(body.group(1))
+        told = reading is not None and (reading.sense == "adjective" or (reading.sense == "name" and body.group(2)))
+        country = reading.country.code if reading is not None and told else None
     return Standing(phrase, country, held.gender if held else "")
