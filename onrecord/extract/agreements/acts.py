@@ -37,7 +37,7 @@ def _mention(scope: Scope, act: Act, parties: Parties) -> Mention | None:
     jointly = "jointly" in words[:40]
     if act.weak and not jointly and not _can_bind(found, act):
         return None
-    mention = Mention(
+    return Mention(
         start=scope.tokens[act.first].start,
         end=scope.tokens[act.last].end,
         noun=act.rule,
@@ -58,7 +58,6 @@ def _mention(scope: Scope, act: Act, parties: Parties) -> Mention | None:
         sentence=scope.span.start,
         content=content_of(words),
     )
-    return mention
 
 
 def _can_bind(found: tuple[Actor, ...], act: Act) -> bool:

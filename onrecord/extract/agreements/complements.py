@@ -187,7 +187,9 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
     if word in grammar("subordinator"):
         return not (_is_as_well_as(scope, index) or (reduced and index == first + 1))
     if word in grammar("pronoun"):
-        return word in ("i", "he", "she", "we", "they") and not finite or after in grammar("auxiliary") and not finite
+        return (word in ("i", "he", "she", "we", "they") and not finite) or (
+            after in grammar("auxiliary") and not finite
+        )
     if word in ("and", "or"):
         return _starts_new_clause(scope, first, index + 1)
     if word in ("on", "in"):
@@ -220,7 +222,7 @@ def _starts_new_clause(scope: Scope, first: int, index: int) -> bool:
 def _is_adjunct(scope: Scope, first: int, index: int, reduced: bool, finite: bool) -> bool:
     """'on Monday', 'in 1990', 'in Tokyo': time and place of the making, not part of what is made."""
     word, after = scope.lower(index), scope.lower(index + 1)
-    if reduced and index <= first + 6 or finite:
+    if (reduced and index <= first + 6) or finite:
         return False
     if after in grammar("time") or after in grammar("month") or scope.lower(index + 2) in grammar("time"):
         return True

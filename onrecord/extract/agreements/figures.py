@@ -120,8 +120,7 @@ def date_of(scope: Scope, start: int, end: int, cue_start: int | None) -> str | 
         if (
             prefix in ("", "on", "in", "in early", "in late", "in the", "in mid", "as early as")
             and follower[:1] in (",", "")
-            or prefix in ("on", "in")
-        ):
+        ) or prefix in ("on", "in"):
             return opening[0].iso
     return None
 

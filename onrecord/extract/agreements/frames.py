@@ -54,7 +54,7 @@ class Noun:
         named_before = (
             self.first > self.edge.first and neighbour.is_capitalised and neighbour.lower not in grammar("determiner")
         )
-        return named_before or self.follows("of", "on", "for") and self._capital_at(self.last + 2, self.last + 4)
+        return named_before or (self.follows("of", "on", "for") and self._capital_at(self.last + 2, self.last + 4))
 
     def follows(self, *words: str) -> bool:
         """Whether the next token is one of these."""

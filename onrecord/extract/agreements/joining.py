@@ -216,7 +216,7 @@ def _is_firm(accord: Accord) -> bool:
     if full.determiner == "#" and standing.rule != "default":
         return True
     if full.strength == "strong":
-        return bool(parties or full.date) or standing.rule != "default" and full.described
+        return bool(parties or full.date) or (standing.rule != "default" and full.described)
     if full.strength == "framed":
         return True
     if standing.negated and (standing.rule == "object" or standing.status != "agreed"):

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.language.lexicon import table
 
-__all__ = ["Cue", "Head", "Known", "cues", "grammar", "heads", "known_names"]
+__all__ = ["Cue", "Head", "Known", "cues", "grammar", "heads", "known_names", "moods", "status_adjectives"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def cues() -> dict[str, Cue]:
     """
     found: dict[str, Cue] = {}
     for row in table("agreement_statuses"):
+        if row["place"] == "inside":
+            continue
         before, after = row["place"] in ("before", "both"), row["place"] in ("after", "both")
         for form in row["forms"].split(";"):
             old = found.get(form)
@@ -96,3 +98,24 @@ def cues() -> dict[str, Cue]:
             elif old.status == row["status"]:
                 found[form] = Cue(old.status, old.before or before, old.after or after)
     return found
+
+
+@cache
+def status_adjectives() -> dict[str, str]:
+    """Adjectives inside the phrase that tell its status.
+
+    >>> status_adjectives()["draft"]
+    'prepared'
+    """
+    rows = (row for row in table("agreement_statuses") if row["place"] == "inside")
+    return {form: row["status"] for row in rows for form in row["forms"].split(";")}
+
+
+@cache
+def moods() -> dict[str, str]:
+    """Words that govern the verb of an agreement, with the status that they give it.
+
+    >>> moods()["refused"], moods()["urged"]
+    ('rejected', 'demanded')
+    """
+    return {word: row["status"] for row in table("agreement_moods") for word in row["words"].split(";")}

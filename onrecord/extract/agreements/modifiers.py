@@ -183,7 +183,7 @@ def _is_sure_modifier(scope: Scope, index: int) -> bool:
     token = scope.tokens[index]
     if token.text == "-":
         return index > 0 and scope.tokens[index - 1].is_word and not _is_verb(scope.lower(index - 1))
-    if not token.is_word or _is_verb(token.lower) and not token.is_capitalised:
+    if not token.is_word or (_is_verb(token.lower) and not token.is_capitalised):
         return False
     if any(
         token.lower in grammar(name)

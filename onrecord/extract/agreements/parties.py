@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cached_property
-from itertools import pairwise
 
 from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers
 from onrecord.extract.agreements.lexis import cues, grammar, heads
+from onrecord.extract.agreements.pairs import Pairs
 from onrecord.extract.agreements.tokens import Scope
 from onrecord.language.actors import Actor
 from onrecord.language.document import Document
@@ -23,30 +21,11 @@ _COLLECTIVE = re.compile(
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
 _TITLES = re.compile(r"\s+(?:(?!(?:and|or)\b)[a-z-]+\s+){0,4}")
-_TOGETHER = re.compile(r"\s*(?:,?\s*\band\b|-|–|/|&)\s*(?:the\s+)?(?:President\s+)?")
-_READ_FOR_PAIRS = 100_000
-"""Code points of the text from which the two states of which it speaks most are told."""
 _JOINED = re.compile(
     r"(?:\s*(?:of|from)\s+[^,;.]{1,40})?\s*(?:,\s*and|,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b|/|-|–)\s*"
     r"(?:(?!and\b)[\w'’.-]+\s+){0,6}$"
 )
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
-_BOUND_VERBS = frozenset(
-    "supply supplies sell sells give provide help lend pay grant send deliver allow permit let join".split()
-)
-_OBLIGED = frozenset(
-    "require requires required oblige obliges commit commits bind binds force forces allow allows let ask".split()
-)
-_AGENTS = frozenset(
-    "officials official leaders leader president presidents government governments minister ministers scientists companies company "
-    "negotiators diplomats authorities representatives representative representant delegation parliament firm firms side sides troops "
-    "forces militants rebels fighters separatists king prince premier chancellor counterpart counterparts interests union unions group "
-    "administration foreign finance energy trade prime vice deputy military army navy army chief head director side's ".split()
-)
-_NOT_BOUND = frozenset(
-    "brokered broker brokers brokering mediated announced announces announce approve approved approves endorse endorsed endorses backed backs "
-    "back rejected reject rejects condemned published released discussed".split()
-)
 
 
 class Parties:
@@ -54,13 +33,14 @@ class Parties:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.pairs = Pairs(document)
         self._scope: Scope | None = None
         self._mentions: list[PartyMention] = []
 
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
         found = self._inside(scope, first, head, last) or self._agents(scope, head, last)
-        if cue is not None and scope.lower(cue) not in _NOT_BOUND and rule in ("object", "verb"):
+        if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in ("object", "verb"):
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
@@ -118,7 +98,7 @@ class Parties:
         before = scope.lower(index - 1)
         if before in ("the", "a", "an"):
             before = scope.lower(index - 2)
-        if before in _OBLIGED and after == "to" or before in _BOUND_VERBS:
+        if (before in grammar("obliging") and after == "to") or before in grammar("supplying"):
             return True
         if self._is_broker(scope, mention):
             return False
@@ -126,8 +106,8 @@ class Parties:
             return found[-1].start > scope.tokens[head].end
         link = link_of(scope, index, head)
         if mention.sense == "adjective":
-            return link in ("with", "between", "among", "by") or (link == "of" and after in _GOODS)
-        return link in _LINKING or link == "of" and after in _GOODS
+            return link in ("with", "between", "among", "by") or (link == "of" and after in grammar("goods"))
+        return link in _LINKING or (link == "of" and after in grammar("goods"))
 
     def _agents(self, scope: Scope, head: int, last: int) -> list[PartyMention]:
         """'signed by Holm and Dahl': names after 'by', 'with' or 'between' of which the text says nothing else."""
@@ -144,7 +124,7 @@ class Parties:
         """'brokered by Norway', 'a deal announced by the White House': who helps or tells is not bound."""
         index = scope.index(mention.start)
         near = [scope.lower(place) for place in range(max(0, index - 3), index)]
-        return "by" in near and near.index("by") > 0 and near[near.index("by") - 1] in _NOT_BOUND
+        return "by" in near and near.index("by") > 0 and near[near.index("by") - 1] in grammar("bystander")
 
     def _is_bystander(self, scope: Scope, head: int, cue: int) -> bool:
         """Who calls for a ceasefire among others is not bound by it."""
@@ -196,18 +176,20 @@ class Parties:
         if scope.text[mention.end : mention.end + 2] in ("'s", "’s"):
             # 'Oslo's proposals for …': who owns the governing noun. The ending is part of the name's token.
             near = [scope.lower(step) for step in range(end, end + 3)]
-            return cue - end <= 1 and scope.lower(cue) in _OWNED or any(word in _AGENTS for word in near)
+            return (cue - end <= 1 and scope.lower(cue) in grammar("owned")) or any(
+                word in grammar("agent") for word in near
+            )
         link = link_of(scope, index, -1, near=3)
         if link == "of" and self._of_agent(scope, index):
             return True
         if link is not None or _is_object(scope, index):
             return False
         if mention.sense == "adjective":
-            return any(scope.lower(end + step) in _AGENTS for step in range(3))
+            return any(scope.lower(end + step) in grammar("agent") for step in range(3))
         if end < len(scope.tokens) and after.isalpha() and not scope.tokens[end].is_capitalised:
             closed = ("auxiliary", "preposition", "conjunction", "reporting", "verb", "time", "determiner")
             return (
-                after in _AGENTS
+                after in grammar("agent")
                 or after in cues()
                 or any(after in grammar(name) for name in closed)
                 or after.endswith(("ed", "ly", "s"))
@@ -217,7 +199,7 @@ class Parties:
     def _of_agent(self, scope: Scope, index: int) -> bool:
         """'the government of Chad', 'the presidents of Chad': who acts for the state."""
         place = next((at for at in range(index - 1, max(-1, index - 4), -1) if scope.lower(at) == "of"), 0)
-        return scope.lower(place - 1) in _AGENTS
+        return scope.lower(place - 1) in grammar("agent")
 
     def _linked_after(self, scope: Scope, last: int, *, far: bool) -> list[PartyMention]:
         """'was signed by Oslo', 'was signed in May between Peru and Chile', 'on behalf of Iran'."""
@@ -227,7 +209,8 @@ class Parties:
         for index in range(last + 1, len(tokens)):
             word = tokens[index].lower
             if (
-                word in _NEW_CLAUSE
+                word == ";"
+                or word in grammar("new_clause")
                 or word in heads()
                 or index > last + 45
                 or (not far and (word == "," or index > last + 14))
@@ -266,74 +249,32 @@ class Parties:
         """'the two countries', 'both sides', 'they': the group that the text before has named."""
         for match in _COLLECTIVE.finditer(scope.text, start, end):
             word = match.group().lower()
-            if word == "their" and (subject or match.start() != start) or word in ("they", "both") and not subject:
+            if (word == "their" and (subject or match.start() != start)) or (word in ("they", "both") and not subject):
                 continue
             actor = self.document.cast.resolve(*match.span())
             if actor is not None and actor.members:
                 # The cast has heard who they are; else they are the two of whom the article speaks most.
-                return [PartyMention(*match.span(), member, "actor") for member in self._members(actor)]
-            return [PartyMention(*match.span(), member, "actor") for member in self.pair]
+                return [PartyMention(*match.span(), member, "actor") for member in self.pairs.members(actor)]
+            return [PartyMention(*match.span(), member, "actor") for member in self.pairs.pair]
         return []
-
-    def _members(self, actor: Actor) -> list[Actor]:
-        """Those who make up a group, in the order in which the article first names them; or the one alone."""
-        if not actor.members:
-            return [actor]
-        return sorted(actor.members, key=self._first_place)
-
-    def _first_place(self, actor: Actor) -> tuple[int, str]:
-        return self._first_places.get(actor, len(self.document.text)), actor.name
-
-    @cached_property
-    def _first_places(self) -> dict[Actor, int]:
-        """Where each actor is first named, in the part of the text that is read for pairs."""
-        places: dict[Actor, int] = {}
-        for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS)):
-            places.setdefault(mention.actor, mention.start)
-        return places
-
-    @cached_property
-    def pair(self) -> tuple[Actor, ...]:
-        """The two states that the article names together most often, in the order in which it first names them."""
-        count: Counter[frozenset[Actor]] = Counter()
-        mentions = self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
-        for mention in mentions:
-            count[frozenset(map(state_of, mention.actor.members))] += 1
-        for one, other in pairwise(mentions):
-            between = self.document.text[one.end : other.start] if other.start - one.end < 20 else ""
-            if _TOGETHER.fullmatch(between):
-                count[frozenset((state_of(one.actor), state_of(other.actor)))] += 1
-        pairs = [(together, number) for together, number in count.items() if _are_two_states(together)]
-        if not pairs:
-            return ()
-        best, number = max(pairs, key=lambda item: item[1])
-        return tuple(sorted(best, key=self._first_place)) if number > 1 else ()
 
     def _completed(self, scope: Scope, first: int, last: int, found: list[PartyMention]) -> tuple[Actor, ...]:
         """Each party once, in the order of the text; the other one of a pair, where one stands alone beside it."""
         found.sort(key=lambda mention: mention.start)
-        parties = list(dict.fromkeys(state_of(member) for mention in found for member in self._members(mention.actor)))
+        parties = list(
+            dict.fromkeys(state_of(member) for mention in found for member in self.pairs.members(mention.actor))
+        )
         joint = any(
             scope.lower(index) in ("joint", "bilateral", "jointly", "mutual") for index in range(first, last + 1)
         )
         if not parties and joint:
-            return self.pair
-        if len(parties) == 1 and parties[0] in self.pair:
-            other = next(actor for actor in self.pair if actor != parties[0])
+            return self.pairs.pair
+        if len(parties) == 1 and parties[0] in self.pairs.pair:
+            other = next(actor for actor in self.pairs.pair if actor != parties[0])
             named = any(state_of(mention.actor) == other for mention in self.mentioned(scope))
             if joint or named:
-                parties = [actor for actor in self.pair] if not found else [*parties, other]
+                parties = list(self.pairs.pair) if not found else [*parties, other]
         return tuple(parties)
-
-
-_NEW_CLAUSE = frozenset(
-    {";", "while", "because", "but", "which", "who", "although", "said", "after", "before", "when", "as"}
-)
-_OWNED = frozenset("proposal proposals offer demand demands call calls talks plan plans".split())
-BINDABLE = ("person", "organization", "country", "group")
-_GOODS = frozenset(
-    "gas oil coal supply supplies grain wheat weapons arms goods exports imports energy fuel uranium electricity troops forces".split()
-)
 
 
 def _is_object(scope: Scope, index: int) -> bool:
@@ -349,10 +290,6 @@ def _is_object(scope: Scope, index: int) -> bool:
     return (
         before not in grammar("reporting") and before.isalpha() and (before in grammar("verb") or before.endswith("ed"))
     )
-
-
-def _are_two_states(together: frozenset[Actor]) -> bool:
-    return len(together) == 2 and all(actor.kind == "country" for actor in together)
 
 
 def _fellows(scope: Scope, left: list[PartyMention], number: int) -> list[PartyMention]:

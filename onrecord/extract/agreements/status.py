@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.extract.agreements.lexis import Cue, cues, grammar, heads
+from onrecord.extract.agreements.lexis import Cue, cues, grammar, heads, moods, status_adjectives
 from onrecord.extract.agreements.tokens import Scope
 
 __all__ = ["Standing", "standing"]
@@ -13,71 +13,9 @@ __all__ = ["Standing", "standing"]
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _REACH = 14
 """How many tokens a governing word may stand before its object."""
-_BARRIERS = frozenset(
-    {
-        ";",
-        ":",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "while",
-        "because",
-        "although",
-        "though",
-        "whereas",
-        "when",
-        "where",
-        "but",
-    }
-)
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you"})
-_UNREAL = frozenset(
-    {
-        "could",
-        "may",
-        "might",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "must",
-        "if",
-        "unless",
-        "whether",
-        "'ll",
-        "won't",
-        "wouldn't",
-    }
-)
-_NEGATIONS = frozenset(
-    {"not", "n't", "never", "neither", "nor", "without", "denied", "denies", "deny", "denying", "hasn't", "haven't", "hadn't",
-     "didn't", "doesn't", "don't", "won't", "wouldn't", "wasn't", "weren't", "isn't", "failed", "fails", "unable", "failing"}
-)  # fmt: skip
-_GOVERNORS = {
-    "agreed": "agreed", "agree": "agreed", "agrees": "agreed",
-    "urged": "demanded", "urges": "demanded", "urge": "demanded", "urging": "demanded", "asked": "demanded",
-    "called": "demanded", "calls": "demanded", "calling": "demanded", "pressed": "demanded", "demanded": "demanded",
-    "demanding": "demanded", "told": "demanded", "must": "demanded", "should": "demanded", "required": "demanded",
-    "pressing": "demanded", "pressure": "demanded", "need": "demanded", "needs": "demanded",
-    "want": "proposed", "wants": "proposed", "wanted": "proposed", "proposed": "proposed", "offered": "proposed",
-    "offers": "proposed", "seeks": "proposed", "seeking": "proposed", "sought": "proposed", "invited": "proposed",
-    "trying": "under_negotiation", "try": "under_negotiation", "tries": "under_negotiation",
-    "working": "under_negotiation", "struggling": "under_negotiation", "effort": "under_negotiation",
-    "efforts": "under_negotiation", "refused": "rejected", "refuses": "rejected", "refusing": "rejected",
-    "refusal": "rejected", "declined": "rejected", "declines": "rejected", "prepared": "prepared", "ready": "prepared",
-}  # fmt: skip
 _MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
 _SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected"})
-_MADE_OF_LATE = {
-    "proposed": "proposed", "suggested": "proposed", "draft": "prepared", "planned": "expected", "possible": "expected",
-    "potential": "expected", "future": "expected", "prospective": "expected", "eventual": "expected",
-    "would-be": "expected", "upcoming": "expected", "forthcoming": "expected", "existing": "in_force",
-    "current": "in_force", "longstanding": "in_force", "long-standing": "in_force", "expired": "terminated",
-    "defunct": "terminated", "failed": "terminated", "former": "terminated", "suspended": "suspended",
-    "signed": "signed", "ratified": "ratified", "rejected": "rejected", "binding": "in_force",
-}  # fmt: skip
 
 
 class Standing(NamedTuple):
@@ -135,8 +73,8 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
     if predicate is not None:
         return _judge(scope, predicate, last + 1, negated, "predicate")
     for index in range(first, head):
-        if scope.lower(index) in _MADE_OF_LATE and scope.lower(index) != "binding":
-            return Standing(_MADE_OF_LATE[scope.lower(index)], negated, None, "adjective")
+        if scope.lower(index) in status_adjectives():
+            return Standing(status_adjectives()[scope.lower(index)], negated, None, "adjective")
     opener = scope.lower(head + 1)
     if opener in ("that", "which") and scope.lower(head + 2) in ("would", "could", "might"):
         return Standing("proposed", negated, None, "hypothetical")
@@ -277,7 +215,7 @@ def _governor(scope: Scope, first: int) -> _Found | None:
     comma = -1
     while index > stop:
         word = scope.lower(index)
-        if word in _BARRIERS:
+        if word in grammar("barrier") or word in ";:":
             return None
         if word == ",":
             comma = index
@@ -320,29 +258,27 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
             found, status = above, above.cue.status
     context = [scope.lower(index) for index in range(max(left, found.first - 7), found.first)]
     for boundary in (",", ";", "that", "which", "and"):
-        if boundary in context and boundary not in ("and",):
+        if boundary in context and boundary != "and":
             context = context[len(context) - context[::-1].index(boundary) :]
     if context[-4:-1].count("or") and "not" in context[-4:]:
         # 'whether or not they sign' denies nothing.
         context = [word for word in context if word != "not"]
-    negated = negated or any(word in _NEGATIONS for word in context[-4:])
+    negated = negated or any(word in grammar("negation") for word in context[-4:])
     if " ".join(context[-3:]).startswith(("has yet to", "have yet to", "had yet to")):
         return Standing("expected", False, found.first, rule)
-    governor = next((word for word in reversed(context) if word in _GOVERNORS), None)
+    governor = next((word for word in reversed(context) if word in moods()), None)
     infinitive = bool(context) and "to" in context[-3:]
     if governor is not None and (infinitive or governor in ("must", "should", "refused", "refusing")):
-        wish = _GOVERNORS[governor]
+        wish = moods()[governor]
         if wish == "rejected":
             return Standing("rejected", False, found.first, rule)
         if status in _MAKING:
             return Standing(wish, negated, found.first, rule)
         if status in ("in_force", "extended") and wish in ("demanded", "proposed"):
             return Standing(wish, negated, found.first, rule)
-    perfect = context[-2:] == ["to", "have"] and not _UNREAL & set(context[-5:])
-    unreal = (
-        not perfect
-        and any(word in _UNREAL for word in context[-5:])
-        or (infinitive and not perfect and _awaits(context))
+    perfect = context[-2:] == ["to", "have"] and not grammar("unreal") & set(context[-5:])
+    unreal = (not perfect and any(word in grammar("unreal") for word in context[-5:])) or (
+        infinitive and not perfect and _awaits(context)
     )
     if not unreal:
         return Standing(status, negated, found.first, rule)
@@ -355,42 +291,4 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
 
 def _awaits(context: list[str]) -> bool:
     """'is expected to', 'plans to', 'are to': the infinitive has not come true."""
-    return any(
-        word
-        in (
-            "expected",
-            "set",
-            "due",
-            "likely",
-            "poised",
-            "scheduled",
-            "plan",
-            "plans",
-            "planned",
-            "planning",
-            "hope",
-            "hopes",
-            "hoped",
-            "hoping",
-            "intend",
-            "intends",
-            "intended",
-            "aim",
-            "aims",
-            "about",
-            "close",
-            "vowed",
-            "pledged",
-            "promised",
-            "decided",
-            "able",
-            "possible",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "order",
-        )  # fmt: skip
-        for word in context[-6:]
-    )
+    return any(word in grammar("awaiting") for word in context[-6:])
