@@ -18,13 +18,15 @@ __all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "st
 BINDABLE = ("person", "organization", "country", "group")
 """The kinds of actors that can be bound; a document or an outlet cannot."""
 _OFFICE = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|minister|ministry|king|queen|emir|sultan|secretary|leader|envoy|ambassador|"
-    r"diplomat|government|kremlin|white house|foreign|crown prince|head of state|vice-president|aide|official|spokes\w+|general|"
+    r"\b(?:president|premier|prime minister|chancellor|minister|ministry|king|queen|emir|sultan|secretary|leader|envoy|"
+    r"ambassador|diplomat|government|kremlin|white house|foreign|crown prince|head of state|vice-president|aide|"
+    r"official|spokes\w+|general|"
     r"negotiator|representative|pope|dictator|ruler)\b",
     re.IGNORECASE,
 )
 _STRANGER = re.compile(
-    r"(?:\b[Tt]he\s+)?(?P<name>[^\W\d_a-z][\w'’.-]+(?:[ \u00a0][^\W\d_a-z][\w'’.-]+){0,4})(?P<noun>[ \u00a0](?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b)?"
+    r"(?:\b[Tt]he\s+)?(?P<name>[^\W\d_a-z][\w'’.-]+(?:[ \u00a0][^\W\d_a-z][\w'’.-]+){0,4})"
+    r"(?P<noun>[ \u00a0](?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b)?"
 )
 
 
@@ -89,7 +91,7 @@ def link_of(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
 
 
 def _is_plain_verb(scope: Scope, index: int) -> bool:
-    """Whether the word after 'to' is its infinitive: 'to ban Malta', not 'to neighbouring Malta' or 'to the Maltese side'."""
+    """Whether the word after 'to' is its infinitive: 'to ban Malta', not 'to neighbouring Malta'."""
     token = scope.tokens[index]
     modifies = token.lower.endswith(("ing", "al", "ern", "ian", "ed")) or token.lower in grammar("determiner")
     return token.text.isalpha() and not token.is_capitalised and not modifies
@@ -165,7 +167,7 @@ def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
 
 
 def strangers(scope: Scope, start: int, end: int) -> list[PartyMention]:
-    """Names in a stretch that the cast does not know, because the text says nothing else of them: 'by Holm and Dahl'."""
+    """Names of which the text says nothing else, so that the cast has none of them: 'by Holm and Dahl'."""
     found = []
     for match in _STRANGER.finditer(scope.text, start, end):
         first = scope.index(match.start())

@@ -1,5 +1,5 @@
-"""Where the phrase of an agreement ends: over the complements of its noun ("with Iran", "for the supply of gas", "to build
-a dam", "signed in 1990"), up to the next finite verb, subordinator, adjunct of time or mark.
+"""Where the phrase of an agreement ends: over the complements of its noun ("with Iran", "for the supply of gas", "to
+build a dam", "signed in 1990"), up to the next finite verb, subordinator, adjunct of time or mark.
 """
 
 from __future__ import annotations
@@ -240,7 +240,7 @@ def _is_dated(scope: Scope, index: int) -> bool:
 
 
 def _goes_on(scope: Scope, index: int) -> bool:
-    """Whether what follows a date still belongs to the participle: 'signed on Friday by', 'in June 1990', 'last year'."""
+    """Whether what follows a date still belongs to the participle: 'signed on Friday by', 'in June 1990'."""
     token = scope.tokens[index]
     if not token.text.isalpha() or token.is_capitalised:
         return True
@@ -248,7 +248,7 @@ def _goes_on(scope: Scope, index: int) -> bool:
 
 
 def _is_finite_after_name(scope: Scope, index: int, opener: str) -> bool:
-    """'with Malta remains', 'between Oslo and Riga ended': a name in lower-case company that ends like a finite verb."""
+    """'with Malta remains', 'between Oslo and Riga ended': a finite verb right after the partner."""
     word = scope.lower(index)
     if opener not in ("with", "between", "among") or scope.tokens[index].is_capitalised:
         return False

@@ -16,7 +16,8 @@ _OWN = re.compile(
 )
 _MONEY = re.compile(r"[A-Z]{3}(?:/|$)")
 _RUNS_FOR = re.compile(
-    r"\b(?:for|over|lasting|of|by)\s+(?:(?:another|a further|an additional|the next|up to|at least|about|more than)\s+)?$",
+    r"\b(?:for|over|lasting|of|by)\s+"
+    r"(?:(?:another|a further|an additional|the next|up to|at least|about|more than)\s+)?$",
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(r"\b(?:from|between|for)\s+((?:19|20)\d\d)\s?(?:to|until|and|through|[-–])\s?((?:19|20)\d\d)\b")
@@ -89,7 +90,7 @@ def term_of(words: str) -> str | None:
 
 
 def date_of(scope: Scope, start: int, end: int, cue_start: int | None) -> str | None:
-    """When the agreement was made: a year in its own words, the date after its verb, or the date that opens the sentence."""
+    """When it was made: a year in its own words, the date after its verb, or the one that opens the sentence."""
     text = scope.text
     published = scope.document.published
     inner = [found for found in find_dates(text, start, end, published) if found.iso]

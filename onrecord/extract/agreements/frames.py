@@ -226,7 +226,7 @@ def _guarantee(noun: Noun) -> bool:
 
 
 def _alliance(noun: Noun) -> bool:
-    """An alliance that is made: 'an alliance formed by …', 'a military alliance with Japan'; not NATO as 'the alliance'."""
+    """One that is made: 'an alliance formed by …', 'a military alliance with Japan'; not NATO as 'the alliance'."""
     if noun.scope.tokens[noun.last].is_capitalised or re.search(
         r"\b(?:informal|unlikely|unholy|uneasy|political|de facto)\b", noun.before
     ):

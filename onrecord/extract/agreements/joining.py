@@ -98,7 +98,7 @@ def join(mentions: list[Mention]) -> list[Accord]:
 
 
 class _Index:
-    """The agreements so far, by what a later mention may take up. Every look-up costs the same, however long the text."""
+    """The agreements so far, by what may take them up. A look-up costs the same, however long the text."""
 
     def __init__(self) -> None:
         self.by_key: dict[tuple[str, ...], Accord] = {}

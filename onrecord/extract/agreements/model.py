@@ -53,7 +53,7 @@ class Mention:
 
 
 def content_of(words: str) -> frozenset[str]:
-    """The words that tell one agreement from another: no closed classes, no head nouns; adjectives of states as the state.
+    """The words that tell one agreement from another: no closed classes, no head nouns; a state for its adjective.
 
     >>> sorted(content_of("the Iranian nuclear deal")) == sorted(content_of("a nuclear agreement with Iran"))
     True

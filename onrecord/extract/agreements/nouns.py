@@ -37,6 +37,7 @@ _ARTICLE = re.compile(
 
 
 def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
+    """The mention whose head noun a trigger is, or None where it names no agreement."""
     words = re.sub(r"\s+", " ", scope.text[trigger.start : trigger.end]).lower()
     head = heads()[words]
     first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
@@ -111,6 +112,7 @@ def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scop
 
 
 def read_name(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
+    """The mention of an agreement that goes by its name alone: 'NAFTA', 'the Trans-Pacific Partnership (TPP)'."""
     name = re.sub(r"\s+", " ", scope.text[trigger.start : trigger.end])
     known = known_names()[name]
     first, last = scope.index(trigger.start), scope.index(trigger.end) - 1

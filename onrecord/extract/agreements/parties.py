@@ -22,7 +22,8 @@ _COLLECTIVE = re.compile(
 )
 _TITLES = re.compile(r"\s+(?:(?!(?:and|or)\b)[a-z-]+\s+){0,4}")
 _JOINED = re.compile(
-    r"(?:\s*(?:of|from)\s+[^,;.]{1,40})?\s*(?:,\s*and|,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b|/|-|–)\s*"
+    r"(?:\s*(?:of|from)\s+[^,;.]{1,40})?\s*"
+    r"(?:,\s*and|,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b|/|-|–)\s*"
     r"(?:(?!and\b)[\w'’.-]+\s+){0,6}$"
 )
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
@@ -143,7 +144,7 @@ class Parties:
     # ------------------------------------------------------------------ beside the phrase
 
     def _subject(self, scope: Scope, cue: int) -> list[PartyMention]:
-        """The subject of the governing verb: the nearest actor to its left that no preposition governs, and its fellows."""
+        """The subject of the governing verb: the nearest actor on its left that nothing governs, and its fellows."""
         tokens = scope.tokens
         place = tokens[cue].start
         left = [mention for mention in self.mentioned(scope) if mention.end <= place]
@@ -293,7 +294,7 @@ def _is_object(scope: Scope, index: int) -> bool:
 
 
 def _fellows(scope: Scope, left: list[PartyMention], number: int) -> list[PartyMention]:
-    """The mention of that number and those joined to it: 'Chad's Ali and Mali's Sidi', 'Li and his Thai counterpart Prem'."""
+    """The mention of that number and those joined to it: 'Chad's Ali and Mali's Sidi', 'Li and his Thai guest Prem'."""
     group = [left[number]]
     start = left[number].start
     while number > 0:

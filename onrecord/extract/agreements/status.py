@@ -83,7 +83,7 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
 
 
 def _later(scope: Scope, last: int, predicate: _Found | None, governor: _Found | None) -> Standing | None:
-    """What befell an agreement since it was made: 'the deal reached in May expired', 'scrapped the pact signed in 1990'."""
+    """What befell it since it was made: 'the deal reached in May expired', 'scrapped the pact signed in 1990'."""
     if predicate is not None and _is_subject(scope, last):
         found = _judge(scope, predicate, last + 1, False, "predicate")
     elif governor is not None:

@@ -1,4 +1,4 @@
-"""Words and marks of the stretch in which a mention is read: its sentence, or a window of it where that is very long."""
+"""Words and marks of the stretch in which a mention is read: its sentence, or a window of one that is very long."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Scope", "Scopes", "Token", "tokens_of"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|(?:[^\W\d_]\.){2,}|\w+(?:[-‑'’&.]\w+)*|[^\w\s]")
 _WINDOW = 700
-"""Code points on either side of a trigger that are read when a sentence is longer than that (a table, a broken file)."""
+"""Code points on either side of a trigger that are read where a sentence is far longer (a table, a broken file)."""
 
 
 class Token(NamedTuple):

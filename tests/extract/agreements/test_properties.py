@@ -38,7 +38,7 @@ _PIECES = sorted(
         "\u00a0",
         "\u2028",
         "what it calls",
-    }  # fmt: skip
+    }
 )
 _SENTENCES = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
 
