@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from onrecord.language.actors import Actor
 from onrecord.language.bearers import Bearer
@@ -14,7 +14,6 @@ from onrecord.language.lexicon import words
 from onrecord.language.people import NameMention, Roll
 from onrecord.language.pronouns import InView, Pronouns
 from onrecord.language.roles import Gender, called_again_by, role_of
-from onrecord.language.sentences import paragraphs, sentences
 
 __all__ = ["Antecedents"]
 
@@ -36,8 +35,9 @@ _LEADERS = frozenset(("leader", "head of state", "head of government", "presiden
 class Antecedents:
     """Looks back (and, where nothing stands before, ahead) for the one whom words without a name stand for."""
 
-    def __init__(self, roll: Roll) -> None:
+    def __init__(self, roll: Roll, sentence_starts: Callable[[], Sequence[int]]) -> None:
         self._roll = roll
+        self._sentence_starts = sentence_starts
         self._actors: dict[Bearer, Actor] = {}
         self._groups: dict[tuple[Actor, ...], Actor] = {}
 
@@ -297,26 +297,26 @@ class Antecedents:
 
     @cached_property
     def _pronouns(self) -> Pronouns[Actor]:
-        text = self._roll.text
-        starts = [sentence.start for paragraph in paragraphs(text) for sentence in sentences(text, paragraph)]
-        genders: dict[Actor, Gender] = {}
+        # Actors are one object for each bearer, so that their identity tells them apart.
+        genders: dict[int, Gender] = {}
         seen: list[InView[Actor]] = []
         for mention in self._roll.mentions:
-            actor = self.actor(mention.bearer)
-            genders[actor] = mention.bearer.gender
-            seen.append(InView(mention.start, mention.end, actor, _sort(actor)))
+            actor, gender = self.actor(mention.bearer), mention.bearer.gender
+            genders[id(actor)] = gender
+            seen.append(InView(mention.start, mention.end, actor, _sort(actor), gender))
         for start, end, actor in self.descriptions:
-            seen.append(InView(start, end, actor, _sort(actor), prominent=actor in self._prominent))
+            prominent = actor.kind == "group" and actor in self._prominent
+            seen.append(InView(start, end, actor, _sort(actor), genders.get(id(actor), ""), prominent))
         seen.extend(self._pairs_in_view())
         seen.sort(key=lambda mention: (mention.start, mention.end))
-        return Pronouns(text, starts, seen, lambda actor: genders.get(actor, ""))
+        return Pronouns(self._roll.text, self._sentence_starts(), seen)
 
     def _pairs_in_view(self) -> Iterator[InView[Actor]]:
         """Two names joined by 'and' are in view together as well."""
         for one, other in self._roll.joined():
             group = self.group((one.bearer, other.bearer))
             if group is not None and group.kind == "group":
-                yield InView(one.start, other.end, group, "several", prominent=group in self._prominent)
+                yield InView(one.start, other.end, group, "several", "", group in self._prominent)
 
     @cached_property
     def _prominent(self) -> frozenset[Actor]:
@@ -340,6 +340,7 @@ def _sort(actor: Actor) -> str:
             return "body"
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_called(role: str, noun: str) -> bool:
     """Whether one with this role may be called by this noun: a president is a leader."""
     core = _CORE.split(role, maxsplit=1)[0]
@@ -358,8 +359,10 @@ def _fits(bearer: Bearer, description: Description) -> bool:
 def _other_party(bearer: Bearer, description: Description) -> bool:
     """Whether the description names a party and the text does not say that it is the bearer's."""
     parties = {party for word in (*description.modifiers, description.noun) if (party := _PARTIES.get(word))}
+    if not parties:
+        return False
     told = {party for role in bearer.roles for word in role.lower().split() if (party := _PARTIES.get(word))}
-    return bool(parties) and not parties & told
+    return not parties & told
 
 
 def _is_from_elsewhere(bearer: Bearer, description: Description) -> bool:

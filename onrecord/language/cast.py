@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from onrecord.language.lexicon import alternation, words
 from onrecord.language.people import NameMention, Roll
 from onrecord.language.phrases import read_chain
 from onrecord.language.pronouns import PRONOUNS
+from onrecord.language.sentences import paragraphs, sentences
 
 __all__ = ["Cast", "Mention"]
 
@@ -54,6 +56,8 @@ class Mention(NamedTuple):
 class Cast:
     """Who is named in a text. Nothing is read before it is asked for; then names are read once.
 
+    `sentence_starts` gives the places where sentences begin, for one who has found them already.
+
     >>> text = "Kenyan President Amina Njoroge met Ole Berg of Norway. “We agree,” the Kenyan leader said. He nodded."
     >>> cast = Cast(text)
     >>> [(mention.actor.name, mention.actor.kind) for mention in cast.mentions_in(0, 54)]
@@ -64,8 +68,9 @@ class Cast:
     'Ole Berg'
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, sentence_starts: Callable[[], Sequence[int]] | None = None) -> None:
         self.text = text
+        self._sentence_starts = sentence_starts or self._own_sentence_starts
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie within the stretch, in order: names, and descriptions such as 'the two countries'.
@@ -222,7 +227,10 @@ class Cast:
 
     @cached_property
     def _antecedents(self) -> Antecedents:
-        return Antecedents(self._roll)
+        return Antecedents(self._roll, self._sentence_starts)
+
+    def _own_sentence_starts(self) -> list[int]:
+        return [found.start for paragraph in paragraphs(self.text) for found in sentences(self.text, paragraph)]
 
     @cached_property
     def _mentions(self) -> list[Mention]:

@@ -10,15 +10,16 @@ from typing import Literal
 
 from onrecord.language.geography import readings
 from onrecord.language.lexicon import words
-from onrecord.language.roles import Gender, role_head, role_of
+from onrecord.language.roles import Gender, role_head, role_of, roles
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
 
 DescriptionKind = Literal[
-    "person", "people", "states", "organization", "document", "spokesperson", "state", "words", "bodies"
+    "person", "people", "states", "bodies", "organization", "document", "spokesperson", "state", "words"
 ]
-"""`people`, `states` and `bodies` are several at once; a `state` is one by its government ('the Chinese side'); `words` are
-somebody's own ('the ministry's account')."""
+"""`people`, `states` and `bodies` are several at once; a `state` is one by its government ('the Chinese side'); `words`
+are somebody's own ('the ministry's account')."""
 
 _DOCUMENTS = words("document_nouns")
 _COLLECTIVES = words("collective_nouns")
@@ -34,9 +35,6 @@ _DETERMINERS = frozenset(
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NUMBERS = frozenset(("two", "both"))
 _COMPLEMENT = re.compile(r"[ \u00a0](of|for|at|from|in|with|on|to|by)[ \u00a0]")
-_CANDIDATE = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]his|[Tt]hese|[Aa]n?)[ \u00a0]+(?=([\w'’.-]+(?:[ \u00a0]+[\w'’.-]+){0,5}))"
-)
 _WORD = re.compile(r"[^\s\u00a0]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -186,7 +184,6 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
                 yield candidate.start(), stop, found
 
 
-@lru_cache(maxsize=1 << 13)
 def _head_end(following: str) -> int:
     """Where the noun phrase ends that begins with these words, behind its determiner; 0 where it has no such head."""
     end = 0
@@ -204,17 +201,8 @@ def _head_end(following: str) -> int:
 
 
 def _is_head(word: str) -> bool:
-    return (
-        word in _DOCUMENTS
-        or word in _COLLECTIVES
-        or word in _STATE_PLURALS
-        or word in _PEOPLE_PLURALS
-        or word in _GOVERNMENTS
-        or word in _BODY_PLURALS
-        or word in _SPEECH_ACTS
-        or role_head(word)
-        or (word.endswith("s") and role_head(word[:-1]))
-    )
+    """Whether a description can end in this word."""
+    return word in _HEADS
 
 
 _AGENT_VERBS = words("agent_verbs")
@@ -224,3 +212,16 @@ _AUTHORING = frozenset(
 _PARTICIPLES = words("participles")
 _SINGLING = words("singling_words")
 _BREAKS = words("prepositions") | {"and", "or", "that", "who", "which", "is", "a", "an", "the"}
+
+_HEADS = frozenset(
+    head
+    for nouns in (_DOCUMENTS, _COLLECTIVES, _STATE_PLURALS, _PEOPLE_PLURALS, _BODY_PLURALS, _GOVERNMENTS, _SPEECH_ACTS)
+    for head in (noun.split()[-1] for noun in nouns)
+) | {head + ending for role in roles() for head in (role.split()[-1],) for ending in ("", "s")}
+_CANDIDATE = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]his|[Tt]hese|[Aa]n?)[ \u00a0]+"
+    r"(?=(?:[^\s.,;:]+[ \u00a0]+){0,5}?"
+    rf"(?i:{trie_pattern(_HEADS)})\b)"
+    r"(?=([\w'’.-]+(?:[ \u00a0]+[\w'’.-]+){0,5}))"
+)
+"""A determiner with a head in reach; only then are the words between them looked at."""

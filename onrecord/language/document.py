@@ -47,7 +47,7 @@ class Document:
     @cached_property
     def cast(self) -> Cast:
         """Who is named in the text."""
-        return Cast(self.text)
+        return Cast(self.text, lambda: self._sentence_starts)
 
     def sentence_at(self, place: int) -> Span:
         """The sentence in which the character at `place` stands (the one before it, between two sentences).

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.prominence import OBJECT, OWNER, SUBJECT, prominence
 from onrecord.language.roles import Gender
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["PRONOUNS", "InView", "Pronouns", "quoted_stretches"]
 
@@ -28,7 +29,7 @@ PRONOUNS: dict[str, tuple[str, Gender]] = {
 }
 """What a pronoun can stand for (a person; a body such as a state, an organisation, a document; several) and as what."""
 
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS, key=len, reverse=True))})\b(?!['’]\w)", re.IGNORECASE)
+_PRONOUN = re.compile(rf"\b(?:{trie_pattern(PRONOUNS)})\b(?!['’]\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”\n]{1,4000}”?|\"[^\"\n]{1,4000}\"")
 _DUMMY = re.compile(
     r"it(?:['’]s|[ \u00a0](?:is|was|(?:will|would|may)[ \u00a0]be|has[ \u00a0]been|remains|seems|appears))"
@@ -102,12 +103,10 @@ class Pronouns(Generic[_BearerT]):
         text: str,
         sentence_starts: Sequence[int],
         mentions: Sequence[InView[_BearerT]],
-        gender_of: Callable[[_BearerT], Gender],
     ) -> None:
         self._text = text
         self._sentence_starts = sentence_starts
         self._mentions = mentions
-        self._gender_of = gender_of
 
     def bearer_at(self, start: int) -> _BearerT | None:
         """Whom the pronoun that begins at `start` stands for."""
@@ -133,7 +132,7 @@ class Pronouns(Generic[_BearerT]):
             found = self._coordinated(view, sort, place) or self._likeliest(view, wanted)
             if found is not None:
                 bound[place] = found.bearer
-                again = InView(place, match.end(), found.bearer, sort, gender, found.prominent)
+                again = InView(place, match.end(), found.bearer, sort, found.gender, found.prominent)
                 view.append(_Seen(sentence, SUBJECT if form in _SUBJECT_FORMS else OWNER, wanted.quoted, again))
         return bound
 
@@ -164,11 +163,11 @@ class Pronouns(Generic[_BearerT]):
             mention = seen.mention
             if mention.sort != wanted.sort:
                 continue
-            known = self._gender_of(mention.bearer) if wanted.sort == "person" else ""
+            known = mention.gender
             if known and known != wanted.gender:
                 continue
             score = seen.weight - _FADING * (wanted.sentence - seen.sentence)
-            score -= _BARRED if barred is not None and mention.bearer == barred else 0.0
+            score -= _BARRED if barred is not None and mention.bearer is barred else 0.0
             score -= _QUOTED_AWAY if seen.quoted and not wanted.quoted else 0.0
             score += _AGREED if known else 0.0
             # Of equals the later one, unless both stand in this very sentence, where the first is its subject.

@@ -13,6 +13,7 @@ __all__ = ["Seat", "Standing", "seat_after", "standing_after", "standing_before"
 
 _REACH_BEFORE, _REACH_AFTER = 80, 160
 _ROLE_WORDS_BEFORE = 6
+_LONGEST_WORD = 26
 _STOPS = (words("sentence_starters") | words("agent_verbs")) - words("role_modifiers")
 _SEAT = re.compile(
     r"[ \u00a0](?:of[ \u00a0](?P<of>[A-Z]\w+(?:[ \u00a0][A-Z]\w+)?)"
@@ -85,9 +86,11 @@ def standing_before(text: str, start: int) -> Standing | None:
     >>> standing_before("Kindly ask Kari Lund.", 11) is None
     True
     """
-    before = text[max(0, start - _REACH_BEFORE) : start]
-    if before[-1:] not in (" ", "\u00a0"):
+    if text[max(0, start - 1) : start] not in (" ", "\u00a0"):
         return None
+    if text[start - 2] != "," and not role_head(text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]):
+        return None
+    before = text[max(0, start - _REACH_BEFORE) : start]
     distributed = before[-2:-1] == ","
     if distributed:
         last = before[:-2].rpartition(" ")[2]
