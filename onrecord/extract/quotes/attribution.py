@@ -203,8 +203,9 @@ _ADDRESSING = (k.NAME, k.NOUN, k.OBJECT, k.DETERMINER, k.TIME, k.PREPOSITION)
 _STANDING_IN = frozenset(("he", "she", "they", "it", "i", "we"))
 _CONTRASTING = frozenset(("while", "but", "whereas", "though", "although"))
 _NAMING = frozenset(
-    ("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise", "refer", "nickname", "quote",
-     "cast", "portray", "depict", "hail", "denounce", "praise", "mock", "slam", "blast", "ridicule", "deride", "dismiss")
+    ("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise", "refer", "nickname",
+     "quote", "cast", "portray", "depict", "hail", "denounce", "praise", "mock", "slam", "blast", "ridicule",
+     "deride", "dismiss")
 )  # fmt: skip
 
 
@@ -278,12 +279,12 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
         phrase = phrase_before(tokens, at - 1)
         if phrase is not None and any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1]):
             return Attribution("label", phrase.span(tokens), None)
-    if at + 2 < len(tokens) and tokens[at + 1].low in ("—", "–", "―", "-", "--") and tokens[at + 2].kind == k.NAME:
-        if at == 0 and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[at + 2 :]):
-            last = at + 2
-            while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
-                last += 1
-            return Attribution("signature", Span(tokens[at + 2].start, tokens[last].end), None)
+    dash = at == 0 and len(tokens) > 2 and tokens[1].low in ("—", "–", "―", "-", "--") and tokens[2].kind == k.NAME
+    if dash and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[2:]):
+        last = 2
+        while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
+            last += 1
+        return Attribution("signature", Span(tokens[2].start, tokens[last].end), None)
     return None
 
 

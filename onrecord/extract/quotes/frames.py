@@ -125,7 +125,7 @@ def _is_object(tokens: Sequence[Token], start: int, verb: int) -> bool:
 
 
 def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool:
-    """Whether the subject may follow the verb: "“…,” said Li", "Costs rose, said Li." but not "Li, 50, said Wu left"."""
+    """Whether the subject may follow the verb: "“…,” said Li", "It rose, said Li." but not "Li, 50, said Wu left"."""
     if at + 1 >= len(tokens) or tokens[at + 1].kind not in (k.NAME, k.DETERMINER, k.NOUN, k.PRONOUN):
         return False
     if not at:
@@ -199,7 +199,7 @@ def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: fro
 
 
 def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str], lemma: str) -> Frame | None:
-    """As in "…, adding “…”": the subject of the verb before; "a letter saying": the noun before; "quoted Li as saying"."""
+    """As in "…, adding “…”", of the subject before; "a letter saying", of the noun; "quoted Li as saying", of Li."""
     before = tokens[first - 1] if first else None
     if (before is not None and before.low == "as") or (
         before is not None and before.kind in (k.NAME, k.NOUN, k.OBJECT, k.PRONOUN)
@@ -218,7 +218,9 @@ def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: froz
     if before is not None and before.kind in (k.NAME, k.NOUN):
         speaker = phrase_before(tokens, first)
         if speaker is not None and not (
-            speaker.first and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB, k.PREPOSITION)
+            speaker.first
+            and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB, k.PREPOSITION)
+            and tokens[speaker.first - 1].low != "with"
         ):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
     speaker = clause_subject(tokens, first)
@@ -261,7 +263,7 @@ def _other(tokens: Sequence[Token], at: int) -> Frame | None:
     cue = Span(tokens[at].start, tokens[at].end)
     if _may_invert(tokens, at, _OTHER):
         inverted = phrase_after(tokens, at + 1)
-        if inverted is not None:
+        if inverted is not None and any(t.kind == k.NAME for t in tokens[inverted.first : inverted.last + 1]):
             return Frame(at, inverted.last, at, inverted.span(tokens), cue, _OTHER, "VS", "other_verb")
     speaker = subject_before(tokens, first)
     if speaker is None:

@@ -178,10 +178,8 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and not (before.verb and at >= 2 and tokens[at - 2].kind in (k.PRONOUN, k.RELATIVE, k.AUXILIARY))
     ):
         return is_title_case(words)
-    if is_title_case(words) and words[-1] not in "?!.":
-        if before is not None and (
-            before.low.endswith(("'s", "s'"))
-            or before.low in ("on", "in", "of", "for", "the", "host", "a", "an", "and")
-        ):
-            return len(words.split()) > 1 or before.low.endswith(("'s", "s'"))
-    return False
+    if before is None or not is_title_case(words) or words[-1] in "?!.":
+        return False
+    if before.low.endswith(("'s", "s'")):
+        return True
+    return before.low in ("on", "in", "of", "for", "the", "host", "a", "an", "and") and len(words.split()) > 1

@@ -80,18 +80,13 @@ def marked_stretches(text: str, paragraph: Span, unclosed: bool = False) -> list
 
 
 def nested(marked: list[Marked]) -> list[tuple[Marked, list[Marked]]]:
-    """Each stretch of depth 0 that holds others, with those directly inside it, taken as if nothing were around them."""
+    """The pairs of depth 0 that hold others, each with those directly inside, taken as if nothing stood around them."""
     found: list[tuple[Marked, list[Marked]]] = []
     outer: Marked | None = None
     for stretch in marked:
         if stretch.depth == 0:
             outer = stretch
-        elif (
-            stretch.depth == 1
-            and outer is not None
-            and stretch.outer_start >= outer.start
-            and stretch.outer_end <= outer.end
-        ):
+        elif stretch.depth == 1 and outer and outer.start <= stretch.outer_start and stretch.outer_end <= outer.end:
             if not found or found[-1][0] is not outer:
                 found.append((outer, []))
             found[-1][1].append(stretch._replace(depth=0))
@@ -275,6 +270,9 @@ def _nested(text: str, pairs: list[tuple[int, int, bool]], paragraph: Span) -> l
     for opened, closed, single in pairs:
         while open_ends and open_ends[-1] <= opened:
             open_ends.pop()
+        if open_ends and closed > open_ends[-1]:
+            # it crosses the stretch around it: one of the marks is none
+            continue
         words_at = Span(opened + 1, closed).trimmed(text)
         is_closed = closed < len(text) and text[closed] in "\"”»›’'“«‘"
         if words_at.end > words_at.start and any(map(str.isalnum, text[words_at.start : words_at.end])):

@@ -123,8 +123,8 @@ def _ends_sentence(text: str, stretch: Marked, paragraph: Span) -> bool:
     if last not in ".?!…":
         return False
     if last == "." and not speaks(text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)]):
-        follows = text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)].lstrip()[:1]
-        return not follows or follows.isalnum() or follows in "“\"‘'("
+        sign = text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)].lstrip()[:1]
+        return not sign or sign.isalnum() or sign in "“\"‘'("
     rest = tokenise(text, stretch.outer_end, min(paragraph.end, stretch.outer_end + 160))
     if not rest or rest[0].kind == k.PUNCTUATION:
         return not rest

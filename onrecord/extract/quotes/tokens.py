@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onrecord.language.lexicon import alternation, table, words
+from onrecord.language.lexicon import table, words
 from onrecord.language.speech import Verb, noun_cues, speech_verbs
 
 __all__ = [
@@ -165,8 +165,8 @@ def _settled(tokens: list[Token]) -> list[Token]:
         owned = _is_owned(tokens, index)
         if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
-            before, after = tokens[index - 1].kind, tokens[index + 1].kind
-            owned = owned or (before in (VERB, PUNCTUATION, QUOTE) and after in (NAME, NOUN))
+            sides = tokens[index - 1].kind, tokens[index + 1].kind
+            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN))
         if owned or _reduced_relative(tokens, index):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
@@ -223,7 +223,8 @@ def _reduced_relative(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if not at or at + 1 == len(tokens) or tokens[at + 1].low != "by":
         return False
-    return "ed" in token.low[-2:] and tokens[at - 1].kind in (NOUN, NAME)
+    participle = token.low.endswith("ed") or (token.verb is not None and token.verb.forms == "n")
+    return participle and tokens[at - 1].kind in (NOUN, NAME)
 
 
 def _determined(tokens: list[Token], at: int) -> bool:

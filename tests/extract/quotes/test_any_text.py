@@ -9,11 +9,47 @@ from onrecord.extract.quotes import find_quotes
 from onrecord.extract.quotes.marks import marked_stretches
 from onrecord.language.document import Document
 
-PIECES = (
-    "\" ' “ ” ‘ ’ « » „ ‹ › '' , . ? ! : ; — - ( ) … he she Li Mr. Wu the minister a spokesman said says told called "
-    "adding according to that who and was quoted by as saying his warning great prices rose would fall on Monday "
-    "reporters <a href= > Q \ue000 é 李 🙂"
-).split(" ") + [" ", "\n", "\n\n", "\u2028", "\u00a0"]
+PIECES = [
+    *(
+        '"',
+        "'",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        "‹",
+        "›",
+        "''",
+        ",",
+        ".",
+        "?",
+        "!",
+        ":",
+        ";",
+        "—",
+        "-",
+        "(",
+        ")",
+        "…",
+    ),
+    *("he", "she", "Li", "Mr. Wu", "the minister", "a spokesman", "said", "says", "told", "called", "adding", "that"),
+    *(
+        "according to",
+        "who",
+        "and",
+        "was quoted by",
+        "as saying",
+        "his",
+        "warning",
+        "great",
+        "prices rose",
+        "would fall",
+    ),
+    *("on Monday", "reporters", "<a href=", ">", "Q", "\ue000", "é", "李", "🙂", " ", "\n", "\n\n", "\u2028", "\u00a0"),
+]
 pieces = st.lists(st.sampled_from(PIECES), max_size=60)
 news = pieces.map(" ".join) | pieces.map("".join)
 texts = st.text(max_size=200) | news
