@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.language import calendar
 from onrecord.language.lexicon import table
 from onrecord.language.numbers import parse_number
-from onrecord.language.tries import trie
+from onrecord.language.tries import trie_pattern
 from onrecord.language.years import is_year
 
 __all__ = ["DateMention", "find_dates", "find_times"]
@@ -202,9 +202,7 @@ def _shifts() -> dict[str, tuple[str, int]]:
     return {row["words"]: (row["unit"], int(row["shift"])) for row in table("date_relative")}
 
 
-_SHIFT = re.compile(
-    rf"\b{trie(s for row in table('date_relative') for s in (row['words'], row['words'].capitalize()))}(?![\w-])"
-)
+_SHIFT = re.compile(rf"\b{trie_pattern([*_shifts(), *map(str.capitalize, _shifts())])}(?![\w-])")
 _AGO = re.compile(r" (?:ago|hence|in advance)\b")
 _COUNTED = re.compile(
     rf"(?<![\w-])(?P<count>{_COUNT})(?: and a half)?[ -](?P<unit>day|week|month|year|decade|century|centurie|hour"

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.language.lexicon import alternation, table
+from onrecord.language.lexicon import alternation, table, words
 
 __all__ = ["Money", "currency_codes", "money_after", "money_before", "money_word_before"]
 
@@ -55,6 +55,7 @@ def _before() -> re.Pattern[str]:
     )
 
 
+_GREAT = re.compile(r"[0-9]{4}|[0-9]{1,3}(?:,[0-9]{3}|(?:\.[0-9]+)? ?(?:million|billion|thousand|bn|m\b))")
 _COUNTRY_LETTERS = {
     "us": "USD",
     "u.s": "USD",
@@ -95,19 +96,7 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
             return None
     else:
         code = match["code"].upper()
-        if match["code"].islower() and code in (
-            "ALL",
-            "TOP",
-            "CUP",
-            "LAK",
-            "TRY",
-            "MOP",
-            "PEN",
-            "GEL",
-            "BAM",
-            "SOS",
-            "PAB",
-        ):
+        if code in words("currency_codes_as_words") and not (match["code"].isupper() and _GREAT.match(text, place)):
             return None
     start = match.start("minus") if match["minus"] else match.start() + len(match["minus"])
     return Money(start, match.end(), code, 1.0, match["sign"] in _SHARED, minus)

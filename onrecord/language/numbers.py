@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from onrecord.language.lexicon import words
 from onrecord.language.magnitudes import magnitude_at
+from onrecord.language.money import currency_codes
 from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
-from onrecord.language.tries import trie
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["Form", "Number", "find_numbers", "parse_number"]
 
@@ -81,9 +83,9 @@ def _scan() -> re.Pattern[str]:
     """Where a number may begin: a digit, a currency's letters before one, or a number word in its three spellings."""
     starters = [w for w, (kind, _) in number_words().items() if kind != "part"] + ["quarter"]
     spelled = {s for word in starters for s in (word, word.capitalize(), word.upper())}
-    article = f"[Aa] {trie(_article_parts())}(?!\\w)"
+    article = f"[Aa] {trie_pattern(_article_parts())}(?!\\w)"
     return re.compile(
-        rf"\b(?:[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{trie(spelled)}(?!\w)|(?:RM|PS|R?s|US|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
+        rf"\b(?:[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{trie_pattern(spelled)}(?!\w)|(?:RM|PS|R?s|US|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
     )
 
 
@@ -183,11 +185,15 @@ _PREFIX = re.compile(
     r"|(?<!\w)[-‐‑]$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|[A-Z]{3}|Rs|RM|PS|R|kr|Kč|zł|c)$")
+_LETTERS = re.compile(r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|Rs|RM|PS|R|kr|Kč|zł|c)$")
 
 
 def _currency_letters(text: str, place: int) -> bool:
-    return _LETTERS.search(text, max(0, place - 5), place) is not None
+    """Whether the letters right before a digit are money: "EUR50m", "Rs500"; not "COP28", whose code is also a name."""
+    match = _LETTERS.search(text, max(0, place - 5), place)
+    if match is None or match["code"] is None:
+        return match is not None
+    return match["code"] in currency_codes() and match["code"] not in words("currency_codes_as_words")
 
 
 def _plural(tokens: list[Token]) -> Number | None:
@@ -285,6 +291,9 @@ def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
     reading = Reading(tokens[0].value, 1) if lone else cardinal(tokens)
     if reading is None:
         return None
+    spoken = _spoken_decimals(text, tokens, reading, end)
+    if spoken is not None:
+        return spoken
     used = tokens[: reading.after]
     start, stop, value, scale = used[0].start, used[-1].end, reading.value, reading.scale
     words = sum(token.kind != "numeral" for token in used)
@@ -303,6 +312,25 @@ def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
         start = article.start() if article else start
     form: Form = "digits" if not words else "words" if words == len(used) else "mixed"
     return Number(start, stop, value, form, scale=scale, plain=plain)
+
+
+_POINT = re.compile(r" point(?P<digits>(?: (?:zero|nought|one|two|three|four|five|six|seven|eight|nine))+)(?!\w)")
+
+
+def _spoken_decimals(text: str, tokens: list[Token], reading: Reading, end: int) -> Number | None:
+    """A number whose decimals are spoken one by one, with a magnitude or without: "two point seven five million"."""
+    if tokens[0].kind == "numeral" or not text.startswith(" point ", tokens[reading.after - 1].end):
+        return None
+    point = _POINT.match(text, tokens[reading.after - 1].end, end)
+    if point is None:
+        return None
+    decimals = "".join(str(int(number_words()[word][1])) for word in point["digits"].split())
+    value = float(f"{reading.value:.0f}.{decimals}")
+    after = run(text, point.end() + 1, end) if text.startswith(" ", point.end()) else []
+    if after and after[0].kind == "scale":
+        scale = after[0].value
+        return Number(tokens[0].start, after[0].end, float(f"{value * scale:.12g}"), "words", scale=scale)
+    return Number(tokens[0].start, point.end(), value, "words")
 
 
 _MORE_DIGITS = re.compile(r"\.[0-9]+\.[0-9]|[.,:][0-9]|['’]?[0-9]")

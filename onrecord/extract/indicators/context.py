@@ -15,7 +15,7 @@ from onrecord.language.dates import DateMention
 from onrecord.language.document import Document
 from onrecord.language.lexicon import table
 from onrecord.language.spans import Span
-from onrecord.language.tries import trie
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["Quotes", "Source", "Surroundings", "period_of", "subject_of"]
 
@@ -109,7 +109,7 @@ class Surroundings:
 
 @cache
 def _statuses() -> re.Pattern[str]:
-    return re.compile(rf"\b{trie(_expectations())}\b")
+    return re.compile(rf"\b{trie_pattern(_expectations())}\b")
 
 
 @cache

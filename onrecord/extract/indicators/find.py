@@ -106,10 +106,10 @@ class _Finder:
         around = Surroundings(self.text, sentence)
         drafts: list[IndicatorDraft] = []
         last = _Last(sentence.start)
+        _cut(candidates)
         for found in candidates:
             # A bare number within the phrase of the one before is part of a name: "two new 737 jets".
-            inside = found.quantity.start < last.end and found.quantity.unit is None
-            if not inside and self._counts(found, sentence, last):
+            if found.quantity.start >= last.end and self._counts(found, sentence, last):
                 draft, last = self._draft(found, around, dates, last)
                 drafts.append(draft)
         return drafts
@@ -164,6 +164,16 @@ class _Finder:
             source=source.actor,
         )
         return draft, _Last(end, base or "", role)
+
+
+def _cut(candidates: list[Candidate]) -> None:
+    """End a phrase before the next measure that stands in it ("five of the three-ton crates"): rows never overlap."""
+    measure = None
+    for found in reversed(candidates):
+        if measure is not None and measure < found.end:
+            found.end = found.quantity.end
+        if found.quantity.unit is not None:
+            measure = found.quantity.start
 
 
 _ON_TO = re.compile(r",? (?:to|from|at)(?: (?:a|an|the))? ")

@@ -175,6 +175,6 @@ def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...
         ):
             continue
         phrase.append(lower.removesuffix("'s").removesuffix("’s"))
-    if not phrase or phrase[-1] in words("number_empty_nouns"):
+    if not phrase or phrase[-1] in words("number_empty_nouns") - _OWN_NAMES:
         return ()
     return tuple(phrase[-3:])

@@ -152,6 +152,11 @@ def _is_change(text: str, place: int, begin: int, led: bool, both: bool) -> bool
     verb without a direction tells only where both numbers have their unit: "went from 5% to 7%", but "can go 0 to 60
     mph".
     """
-    tail = text[max(begin, place - (45 if led else 16)) : place]
-    ways = [changes().get(word.lower(), "") for word in _LAST_WORDS.findall(tail)[-5 if led else -2 :]]
+    tail = text[max(begin, place - (45 if led else 24)) : place]
+    last = _LAST_WORDS.findall(tail)
+    if not led:
+        # Only the verb of the number: "slid 2 to 30", "rose sharply by 2 to 30", not "growth of 2 to 30".
+        while len(last) > 1 and (last[-1].endswith("ly") or last[-1] == "by"):
+            last.pop()
+    ways = [changes().get(word.lower(), "") for word in last[-5 if led else -1 :]]
     return "up" in ways or (both and "any" in ways) or ("down" in ways and not led)

@@ -1,0 +1,145 @@
+"""What a row tells beside its value: qualifier, status, period, measure, subject and source."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.extract.drafts import QuoteDraft
+from onrecord.extract.indicators import Measures, find_indicators
+from onrecord.language.actors import Actor
+from onrecord.language.document import Document
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("about 40 ships", "about"),
+        ("some 40 ships", "about"),
+        ("an estimated 40 ships", "about"),
+        ("close to 40 ships", "nearly"),
+        ("just under 40 ships", "nearly"),
+        ("over 40 ships", "more_than"),
+        ("at least 40 ships", "at_least"),
+        ("40 or more ships", "at_least"),
+        ("up to 40 ships", "at_most"),
+        ("as many as 40 ships", "at_most"),
+        ("fewer than 40 ships", "less_than"),
+        ("between 40 and 60 ships", "between"),
+        ("only 40 ships", "exact"),
+        ("a record of almost 40 ships", "nearly"),
+    ],
+)
+def test_a_qualifier_belongs_to_the_words_and_says_how_exact_they_are(find, words: str, qualifier: str) -> None:
+    text = f"They saw {words} there."
+    (draft,) = find(text)
+    assert draft.qualifier == qualifier
+    assert text[draft.start : draft.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army has 40 ships.", "observed"),
+        ("They set a target of 40 ships.", "target"),
+        ("They plan to build 40 ships.", "planned"),
+        ("Output is expected to reach 40 tonnes.", "forecast"),
+        ("In 1997 the army had 40 ships.", "historical"),
+    ],
+)
+def test_the_status_follows_the_words_of_the_clause(find, text: str, status: str) -> None:
+    assert [draft.status for draft in find(text)] == [status]
+
+
+def test_an_expectation_in_another_clause_does_not_matter(find) -> None:
+    assert [d.status for d in find("They may attack after moving 40 tanks there.")] == ["observed"]
+
+
+def test_each_number_has_the_period_of_its_own_clause(find) -> None:
+    text = "They held six calls in 2020 and three meetings last year."
+    assert [(d.measure, d.period) for d in find(text)] == [("calls", "2020"), ("meetings", "2022")]
+    (trade,) = find("Bilateral trade in 2021 reached $60 billion.")
+    assert trade.period == "2021"
+
+
+def test_a_period_that_hangs_on_an_unknown_day_is_null(find) -> None:
+    assert [d.period for d in find("It sold 40 ships last year.", published=None)] == [None]
+
+
+def test_a_measure_is_named_by_what_is_counted_or_by_the_words_beside_it(find) -> None:
+    def measures(text: str) -> list[str]:
+        return [draft.measure for draft in find(text)]
+
+    assert measures("The envoys signed eleven agreements.") == ["agreements"]
+    assert measures("Bilateral trade reached $60 billion.") == ["bilateral_trade"]
+    assert measures("Exports rose by 8 percent to $12 billion.") == ["exports_increase", "exports"]
+    assert measures("It buys 43 percent of its gas abroad.") == ["gas_share"]
+    assert measures("They built a 40-mile border fence.") == ["border_fence"]
+    assert measures("The rate fell two percentage points.") == ["rate_decrease_percentage_points"]
+
+
+def test_a_registered_measure_gives_its_name() -> None:
+    registry = Measures.from_dict(
+        {
+            "measure": [
+                {
+                    "name": "gas_supply",
+                    "description": "Gas sold abroad.",
+                    "kind": "volume",
+                    "words": ["natural gas", "gas"],
+                }
+            ]
+        }
+    )
+    document = Document("A contract for 9 billion cubic metres of natural gas is ready, and 9 tonnes of gas.")
+    assert [d.measure for d in find_indicators(document, [], registry)] == ["gas_supply", "gas"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ({"name": "a"}, "lacks"),
+        ({"name": "Bad Name", "description": "", "kind": "money", "words": []}, "snake_case"),
+        ({"name": "a", "description": "", "kind": "money", "words": [], "extra": 1}, "unknown"),
+    ],
+)
+def test_a_faulty_registry_is_refused_with_the_reason(entry: dict[str, object], fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        Measures.from_dict({"measure": [entry]})
+
+
+def test_a_measure_named_twice_is_refused() -> None:
+    entry = {"name": "a", "description": "", "kind": "money", "words": ["b"]}
+    with pytest.raises(ValueError, match="twice"):
+        Measures.from_dict({"measure": [entry, entry]})
+
+
+SPEAKER = Actor("Mara Lind", "person")
+
+
+def quote(text: str, words: str, kind: str = "indirect") -> QuoteDraft:
+    start = text.index(words)
+    return QuoteDraft(kind, start, start + len(words), "test", 1, "the minister", SPEAKER)
+
+
+@pytest.mark.parametrize("kind", ["direct", "mixed", "indirect"])
+def test_a_number_in_somebodys_words_has_the_speaker_for_its_source(kind: str) -> None:
+    text = "The army has 40 ships, the minister said. It lost 2 ships."
+    first, second = find_indicators(Document(text), [quote(text, "The army has 40 ships", kind)])
+    assert (first.source_text, first.source) == ("the minister", SPEAKER)
+    assert (second.source_text, second.source) == (None, None)
+
+
+def test_scare_marks_make_nobody_a_source() -> None:
+    text = "The so-called 40 ships are gone."
+    (draft,) = find_indicators(Document(text), [quote(text, "40 ships", "scare")])
+    assert draft.source_text is None
+
+
+def test_according_to_names_the_source_of_its_sentence(find) -> None:
+    (draft,) = find("Trade fell by 5%, according to the central bank on Monday.")
+    assert draft.source_text == "the central bank"
+
+
+def test_the_subject_is_whom_the_clause_names_first() -> None:
+    (draft,) = find_indicators(Document("Ukraine has 40 ships.", published=date(2023, 3, 15)), [])
+    assert [actor.name for actor in draft.subject] == ["Ukraine"]
