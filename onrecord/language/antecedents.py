@@ -88,8 +88,7 @@ class Antecedents:
             case "people" if description.count == 2 or (description.definite and not self._is_restricted(end)):
                 return self._two_people()
             case "bodies" if description.count == 2:
-                pair = self._pair("organization")
-                return self.group(pair) if pair else None
+                return self._two_bodies()
             case "person" if description.definite:
                 return self._person(place, description)
             case "organization" if description.definite:
@@ -174,6 +173,13 @@ class Antecedents:
             ]
             leaders.sort(key=lambda bearer: -bearer.count)
             pair = (leaders[0], leaders[1]) if len(leaders) > 1 else None
+        return self.group(pair) if pair else None
+
+    def _two_bodies(self) -> Actor | None:
+        pair = self._pair("organization")
+        if pair is None:
+            named = [bearer for bearer in self._roll.bearers if bearer.kind == "organization"]
+            pair = (named[0], named[1]) if len(named) == 2 else None
         return self.group(pair) if pair else None
 
     def _two_states(self, description: Description) -> Actor | None:

@@ -70,6 +70,7 @@ class Roll:
         self._people: dict[tuple[str, str], Bearer] = {}
         self._by_name: dict[str, list[Bearer]] = {}
         self._acronyms: dict[str, Bearer] = {}
+        self._by_middle: dict[str, Bearer] = {}
         self._by_head: dict[str, Bearer] = {}
         self._titled: dict[str, Bearer] = {}
         self._strangers: dict[str, Bearer] = {}
@@ -207,6 +208,8 @@ class Roll:
                 if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
                     self._by_name.setdefault(folded(" ".join(tokens[at:])), []).append(bearer)
             self._by_name.setdefault(folded(tokens[0]), []).append(bearer)
+            for middle in tokens[1:-1]:
+                self._by_middle.setdefault(folded(middle), bearer)
 
     def _is_headline(self, bearer: Bearer, tokens: list[str]) -> bool:
         """Whether a seeming name is two people's with a verb between them, as headlines write: 'Li Meets Berg'."""
@@ -273,7 +276,7 @@ class Roll:
         if candidates:
             by_family = [one for one in candidates if goes_by(one, name)]
             return max(by_family or candidates, key=lambda one: one.count)
-        return self._acronyms.get(name) or self._by_head.get(name)
+        return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(folded(name))
 
     def _stranger(self, phrase: Phrase) -> Bearer:
         key = folded(phrase.name)

@@ -46,11 +46,16 @@ def segments(chain: str, opening: bool) -> list[list[Token]]:
 def _opened(chain: str, opening: bool) -> list[Token]:
     """The words of a chain without those that are capitalised for their place alone."""
     tokens = [Token(match.group(), *match.span()) for match in _SPLIT.finditer(chain)]
-    while opening and tokens and tokens[0].text.lower() in _STARTERS and not _is_name_all_the_same(tokens):
+    while opening and tokens and _may_open(tokens[0].text) and not _is_name_all_the_same(tokens):
         tokens = tokens[1:]
     while tokens and (tokens[0].text in LINKS or tokens[0].text in PARTICLES):
         tokens = tokens[1:]
     return tokens
+
+
+def _may_open(word: str) -> bool:
+    """Whether a word may owe its capital to its place: 'However', 'A', but not 'US' and 'WHO'."""
+    return word.lower() in _STARTERS and not word[1:].isupper()
 
 
 def _is_name_all_the_same(tokens: list[Token]) -> bool:
@@ -126,7 +131,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
                 continue
             segments.append(current)
             current, complement = [], False
-        elif at > 0 and token.text.lower() in _STARTERS and not _is_portfolio_or_name(token, tokens, at):
+        elif at > 0 and _may_open(token.text) and not _is_portfolio_or_name(token, tokens, at):
             segments.append(current)
             current, complement = [], False
         else:

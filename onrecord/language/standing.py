@@ -34,6 +34,12 @@ _BODY_OF = re.compile(
     r"\b(?:of|for|at|with|from|to)[ \u00a0](?:the[ \u00a0])?([A-Z][\w.]+)(['’]s)?[ \u00a0](?=[A-Z\w])"
 )
 _OF_COUNTRY = re.compile(r"\b(?:of|to)[ \u00a0](?:the[ \u00a0])?([A-Z][\w.]+(?:[ \u00a0][A-Z][\w.]+){0,2})")
+_RESPECTIVE = re.compile(
+    r"(?P<role>(?:[a-z-]+[ \u00a0]){0,2}[a-z-]+?)s[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
+    r"(?P<first>[A-Z][\w.]+(?:[ \u00a0][A-Z][\w.]+){0,2})[ \u00a0]and[ \u00a0](?:the[ \u00a0])?"
+    r"(?P<second>[A-Z][\w.]+(?:[ \u00a0][A-Z][\w.]+){0,2}),[ \u00a0]"
+    r"(?P<first_name>[A-Z][^,.;:\n]{2,60}[ \u00a0]and[ \u00a0])?$"
+)
 _DISTRIBUTED = re.compile(
     r"(?P<role>(?:[a-z-]+[ \u00a0]){0,2}[a-z-]+?)s?[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
     r"(?:[A-Z][^,;.\n]{2,40},[ \u00a0][^,;.\n]{2,40},?[ \u00a0](?:and[ \u00a0])?(?:of[ \u00a0])?(?:the[ \u00a0])?){0,4}"
@@ -83,18 +89,25 @@ def standing_before(text: str, start: int) -> Standing | None:
     >>> text = "the presidents of Ghana, Kofi Boateng, and Togo, Yao Agbeko"
     >>> standing_before(text, text.index("Yao"))
     Standing(role='president', country='TG', gender='')
+    >>> text = "the presidents of Ghana and Togo, Kofi Boateng and Yao Agbeko"
+    >>> standing_before(text, text.index("Kofi")).country, standing_before(text, text.index("Yao")).country
+    ('GH', 'TG')
     >>> standing_before("Kindly ask Kari Lund.", 11) is None
     True
     """
     if text[max(0, start - 1) : start] not in (" ", "\u00a0"):
         return None
+    if text.endswith("and ", 0, start) and (shared := _respective(text, start)) is not None:
+        return shared
     if text[start - 2] != "," and not role_head(text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]):
         return None
     before = text[max(0, start - _REACH_BEFORE) : start]
     distributed = before[-2:-1] == ","
     if distributed:
         last = before[:-2].rpartition(" ")[2]
-        return _distributed(text, start) if last in readings() else _determined(before)
+        if last in readings():
+            return _respective(text, start) or _distributed(text, start)
+        return _determined(before)
     return _role_phrase(before.split()[-_ROLE_WORDS_BEFORE - 1 :])
 
 
@@ -112,6 +125,18 @@ def _distributed(text: str, start: int) -> Standing | None:
     if found is None:
         return None
     reading = readings().get(found["country"])
+    held = role_of(found["role"])
+    if reading is None or held is None:
+        return None
+    return Standing(held.noun, reading.country.code, held.gender)
+
+
+def _respective(text: str, start: int) -> Standing | None:
+    """'the presidents of Ghana and Togo, Kofi Boateng and Yao Agbeko': to each his own country."""
+    found = _RESPECTIVE.search(text, max(0, start - 2 * _REACH_BEFORE), start)
+    if found is None:
+        return None
+    reading = readings().get(found["second"] if found["first_name"] else found["first"])
     held = role_of(found["role"])
     if reading is None or held is None:
         return None
