@@ -170,7 +170,7 @@ def _marks_in(text: str, paragraph: Span) -> Iterator[tuple[Span, str]]:
     if not _DOUBLE.search(text, *paragraph) and not _SINGLE.search(text, *paragraph):
         return
     stretches = marked_stretches(text, paragraph)
-    enclosing = {end for stretch in stretches for end in _outer_marks(text, stretch)}
+    enclosing = {end for stretch in stretches if stretch.closed for end in _outer_marks(text, stretch)}
     singles = {place for place in enclosing if _SINGLE.match(text, place)}
     doubles = {match.start() for match in _DOUBLE.finditer(text, *paragraph)}
     for place in sorted(singles | doubles):

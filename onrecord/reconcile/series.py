@@ -309,7 +309,5 @@ def _verdict(figures: Sequence[Figure], unit: str | None) -> str:
         return "unit_mismatch"
     if len({figure.origin for figure in figures}) == 1:
         return "single"
-    told = {
-        (figure.row.qualifier, *(f"{value:.9g}" for value in _values(figure, unit) or ())) for figure in figures
-    }
+    told = {(figure.row.qualifier, *(f"{value:.9g}" for value in _values(figure, unit) or ())) for figure in figures}
     return "agree" if len(told) == 1 else "compatible"

@@ -14,10 +14,11 @@ from functools import cached_property
 from onrecord.reconcile.blocking import Index
 from onrecord.reconcile.occasions import Occasion
 from onrecord.reconcile.similarity import Likeness, likeness, likeness_in_context, weight
+from onrecord.reconcile.spill import in_buckets
 from onrecord.reconcile.voices import Voice
 from onrecord.reconcile.wording import Wording, wording
 
-__all__ = ["Saying", "by_voice", "group_sayings"]
+__all__ = ["Saying", "by_voice", "group_sayings", "group_stream"]
 
 _LONG = 6
 """A wording of so many content words is recognised whenever it is repeated; a shorter one on the same occasion only."""
@@ -72,6 +73,21 @@ def by_voice(sayings: Iterable[Saying]) -> dict[str, list[Saying]]:
     for saying in sayings:
         blocks["" if saying.voice is None else saying.voice.key].append(saying)
     return dict(blocks)
+
+
+def group_stream(sayings: Iterable[Saying], buckets: int = 64) -> Iterator[list[Saying]]:
+    """The sayings of any number of voices as statements, voice by voice, with one bucket of voices in memory at a time.
+
+    The statements are those that `group_sayings` makes of each voice.
+
+    >>> day = Occasion("summit", None)
+    >>> stream = (Saying(f"q{n}", f"a{n}", "We shall see.", False, day, Voice(f"speaker {n % 2}")) for n in range(4))
+    >>> sorted([saying.quote_id for saying in statement] for statement in group_stream(stream))
+    [['q0', 'q2'], ['q1', 'q3']]
+    """
+    for bucket in in_buckets(sayings, lambda saying: "" if saying.voice is None else saying.voice.key, buckets):
+        for block in by_voice(bucket).values():
+            yield from group_sayings(block)
 
 
 def group_sayings(block: Sequence[Saying]) -> list[list[Saying]]:

@@ -37,9 +37,9 @@ def _figure(row: dict[str, str], side: str) -> Indicator:
 
 def _judged(row: dict[str, str]) -> str:
     figures = [_figure(row, side) for side in "ab"]
-    series = reconcile({"articles": [article("article-a", "One."), article("article-b", "Two.")], "indicators": figures})[
-        "series"
-    ]
+    series = reconcile(
+        {"articles": [article("article-a", "One."), article("article-b", "Two.")], "indicators": figures}
+    )["series"]
     if len(series) == 2:
         return "apart"
     (only,) = series
