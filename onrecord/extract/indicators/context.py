@@ -17,7 +17,7 @@ from onrecord.language.lexicon import table
 from onrecord.language.spans import Span
 from onrecord.language.tries import trie_pattern
 
-__all__ = ["Quotes", "Source", "Surroundings", "period_of", "subject_of"]
+__all__ = ["Quotes", "Source", "Surroundings", "period_of"]
 
 _BREAK = re.compile(
     r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he"
@@ -26,6 +26,10 @@ _BREAK = re.compile(
     r"|up from|down from|compared with|compared to)\s)"
     r"|\s(?=as (?:the|its|his|her|their|he|she|it|they|[A-Z]))"
 )
+
+
+# No clause reaches further, so that a text without any break costs no more than another.
+_REACH = 500
 
 
 class Surroundings:
@@ -47,7 +51,7 @@ class Surroundings:
         after = bisect_left(starts, end)
         first = ends[before] if before >= 0 else self.sentence.start
         last = starts[after] if after < len(starts) else self.sentence.end
-        return Span(first, max(last, end))
+        return Span(max(first, start - _REACH), max(min(last, end + _REACH), end))
 
     def status(
         self, clause: Span, start: int, end: int, period: str | None, published: str | None, baseline: bool
@@ -68,7 +72,9 @@ class Surroundings:
         at = bisect_left(self._statuses, (first, 0, ""))
         found = set()
         while at < len(self._statuses) and self._statuses[at][0] < last:
-            found.add(self._statuses[at][2])
+            # A target is named before its number; behind it, "goals" and "targets" are what is counted.
+            if self._statuses[at][0] < start or self._statuses[at][2] != "target":
+                found.add(self._statuses[at][2])
             at += 1
         past = period is not None and published is not None and period[:4] < published[:4]
         for status in _ORDER:
@@ -121,19 +127,29 @@ def _expectations() -> dict[str, str]:
 _ORDER = ("target", "planned", "forecast")
 
 
-def period_of(dates: Sequence[DateMention], clause: Span, start: int, end: int) -> str | None:
+# Before these a date bounds something else than the number: "a possible invasion as soon as this month".
+_ELSEWHERE = re.compile(r"\b(?:as (?:soon|early|late) as|no later than)(?: in| on)? $")
+
+
+def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int, end: int) -> str | None:
     """The date that a number is of: the next one behind it in its clause, else the last one before it there.
 
-    >>> dates = [DateMention(8, 12, "2021"), DateMention(40, 49, "2020")]
-    >>> [period_of(dates, clause, 20, 30) for clause in (Span(0, 50), Span(0, 35), Span(13, 35))]
+    >>> text, dates = "x" * 60, [DateMention(8, 12, "2021"), DateMention(40, 49, "2020")]
+    >>> [period_of(text, dates, clause, 20, 30) for clause in (Span(0, 50), Span(0, 35), Span(13, 35))]
     ['2020', '2021', None]
     """
-    inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end and d.iso]
-    behind = [date for date in inside if date.start >= end]
-    if behind:
-        return behind[0].iso
-    before = [date for date in inside if date.end <= start]
-    return before[-1].iso if before else None
+    before = None
+    at = bisect_left(dates, clause.start, key=lambda date: date.start)
+    while at < len(dates) and dates[at].end <= clause.end:
+        date = dates[at]
+        at += 1
+        if date.iso is None or _ELSEWHERE.search(text, max(clause.start, date.start - 20), date.start):
+            continue
+        if date.start >= end:
+            return date.iso
+        if date.end <= start:
+            before = date.iso
+    return before
 
 
 class Source(NamedTuple):
@@ -174,34 +190,3 @@ class Quotes:
         if who is None:
             return Source(None, None)
         return Source(who.of(self._document.text), self._document.cast.resolve(*who))
-
-
-_KINDS = frozenset({"country", "organization", "person", "group"})
-
-
-def subject_of(
-    document: Document, clause: Span, sentence: Span, start: int, end: int, quote: QuoteDraft | None
-) -> tuple[Actor, ...]:
-    """Whom a number is about: those named in its noun phrase, else the first one named in its clause, else the
-    last one before it in its sentence.
-
-    A speaker is not the subject of what is said: inside a quote only the quote is searched.
-    """
-    first, last = clause
-    if quote is not None:
-        first, last = max(first, quote.start), min(last, quote.end)
-    mentions = [m for m in document.cast.mentions_in(first, max(first, last)) if m.actor.kind in _KINDS]
-    inside = [m for m in mentions if m.start >= start and m.end <= end]
-    if inside:
-        return tuple(dict.fromkeys(m.actor for m in inside))
-    before = [m for m in mentions if m.end <= start]
-    if not before:
-        first = sentence.start if quote is None else max(sentence.start, quote.start)
-        earlier = [m for m in document.cast.mentions_in(first, max(first, start)) if m.actor.kind in _KINDS]
-        return (earlier[-1].actor,) if earlier else ()
-    pair = [before[0]]
-    for mention in before[1:]:
-        if document.text[pair[-1].end : mention.start] not in (" and ", ", ", ", and "):
-            break
-        pair.append(mention)
-    return tuple(dict.fromkeys(m.actor for m in pair))

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate, as_age, candidate, share
-from onrecord.extract.indicators.context import Quotes, Surroundings, period_of, subject_of
+from onrecord.extract.indicators.context import Quotes, Surroundings, period_of
 from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.indicators.naming import Role, measure_name, role_of
 from onrecord.extract.indicators.places import Places, places_left_out
 from onrecord.extract.indicators.qualifiers import qualifier_before
 from onrecord.extract.indicators.ranges import changes, join_ranges
+from onrecord.extract.indicators.subjects import subject_of
 from onrecord.language.dates import DateMention, find_dates, find_times
 from onrecord.language.document import Document
 from onrecord.language.numbers import Number, find_numbers
@@ -73,6 +74,7 @@ class _Last:
 
     end: int
     base: str = ""
+    suffix: str = ""
     role: Role = field(default_factory=Role)
 
 
@@ -145,7 +147,9 @@ class _Finder:
         base, suffix = measure_name(text, quantity, found, role, clause, self.measures)
         if base is None and role.verb == last.role.verb >= 0:
             base = last.base
-        period = None if quantity.kind in ("duration", "ordinal") else period_of(dates, clause, start, end)
+        if found.phrase is None and base != last.base and _CONVERTS.fullmatch(text, last.end, start) and last.base:
+            base, suffix = last.base, last.suffix
+        period = None if quantity.kind in ("duration", "ordinal") else period_of(text, dates, clause, start, end)
         source = self.quotes.source_of(start, end, around)
         draft = IndicatorDraft(
             start=start,
@@ -163,7 +167,7 @@ class _Finder:
             source_text=source.text,
             source=source.actor,
         )
-        return draft, _Last(end, base or "", role)
+        return draft, _Last(end, base or "", suffix, role)
 
 
 def _cut(candidates: list[Candidate]) -> None:
@@ -176,6 +180,8 @@ def _cut(candidates: list[Candidate]) -> None:
             measure = found.quantity.start
 
 
+# What stands before the same amount in another unit: "$5m (€4m)", "5 miles or 8 km".
+_CONVERTS = re.compile(r" ?[(\[/] ?(?:or )?|,? or ")
 _ON_TO = re.compile(r",? (?:to|from|at)(?: (?:a|an|the))? ")
 _DEFAULTS = {"money": "amount", "percent": "share", "other": "value"}
 

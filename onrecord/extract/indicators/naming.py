@@ -115,18 +115,10 @@ def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str,
         behind = noun_phrase(text, link.end(), clause.end)
         if behind is not None and not behind.words[0].isdigit() and behind.words[-1] not in words("number_empty_nouns"):
             return behind.words
-    if (
-        text[quantity.end : quantity.end + 1] in (" ", "-")
-        and role.name == "level"
-        and not quantity.unit_name.startswith("percent")
-    ):
-        attribute = noun_phrase(text, quantity.end + 1, clause.end, most=3)
-        if (
-            attribute is not None
-            and attribute.words[0] not in words("number_subject_ends")
-            and not attribute.words[-1].endswith(("ed", "ly"))
-        ):
-            return attribute.words
+    if role.name == "level" and not quantity.unit_name.startswith("percent"):
+        attribute = _attributed(text, quantity, clause)
+        if attribute:
+            return attribute
     stop = role.verb if role.verb > clause.start else quantity.start
     of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
     if of is not None and of["noun"] not in words("number_empty_nouns") - _OWN_NAMES and of["noun"] not in changes():
@@ -134,17 +126,34 @@ def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str,
     return _subject(text, clause.start, stop, role.verb >= 0)
 
 
+_BRACKETED = re.compile(r" \([^()\n]{1,40}\)")
+
+
+def _attributed(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
+    """The noun of which a number is an attribute: "a $7 billion contract", "a 40-mile (64-km) border"."""
+    place = quantity.end
+    bracketed = _BRACKETED.match(text, place, clause.end)
+    if bracketed is not None:
+        place = bracketed.end()
+    if text[place : place + 1] not in (" ", "-"):
+        return ()
+    noun = noun_phrase(text, place + 1, clause.end, most=3)
+    if noun is None or noun.words[0] in words("number_subject_ends") or noun.words[-1].endswith(("ed", "ly")):
+        return ()
+    hyphen = "-" in text[quantity.number.end : quantity.end]
+    if hyphen and quantity.kind in ("length", "area", "volume", "mass", "speed"):
+        return (*noun.words, quantity.kind)
+    return noun.words
+
+
 def _of_a_time(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
     """What takes a time: "twenty years of experience", "an 11-year lull"; nothing else names a duration."""
     if text.startswith(" of ", quantity.end):
         behind = noun_phrase(text, quantity.end + 4, clause.end)
-        return behind.words if behind is not None else ()
-    hyphen = "-" in text[quantity.start : quantity.end]
-    behind = (
-        noun_phrase(text, quantity.end + 1, clause.end, most=2)
-        if hyphen and text[quantity.end : quantity.end + 1] == " "
-        else None
-    )
+    elif "-" in text[quantity.start : quantity.end] and text.startswith(" ", quantity.end):
+        behind = noun_phrase(text, quantity.end + 1, clause.end, most=2)
+    else:
+        behind = None
     return behind.words if behind is not None else ()
 
 

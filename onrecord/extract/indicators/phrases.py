@@ -58,7 +58,7 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     start = link.end() if link else place + 1
     if link is None and not _GAP.match(text, place, end):
         return None
-    phrase = _sequence(text, start, end)
+    phrase = _sequence(text, start, end, joined=True)
     if not phrase:
         return None
     return _singular(phrase) if singular else _plural(phrase)
@@ -80,8 +80,8 @@ def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None
 _Token = tuple[int, int, str, str]
 
 
-def _sequence(text: str, place: int, end: int) -> list[_Token]:
-    """Up to eight words joined by single spaces, up to one that cannot be part of a noun phrase."""
+def _sequence(text: str, place: int, end: int, joined: bool = False) -> list[_Token]:
+    """Up to eight words joined by spaces, or by commas and "and", up to one that cannot be part of a noun phrase."""
     found: list[_Token] = []
     while len(found) < 8:
         token = _TOKEN.match(text, place, end)
@@ -94,7 +94,7 @@ def _sequence(text: str, place: int, end: int) -> list[_Token]:
         found.append((token.start(), token.end(), lower, written))
         if _POSSESSIVE.search(written):
             break
-        gap = _GAP.match(text, token.end(), end) or _COMMA.match(text, token.end(), end)
+        gap = _GAP.match(text, token.end(), end) or (joined and _COMMA.match(text, token.end(), end)) or None
         if gap is None or (gap.group() != " " and (looks_plural(lower) or len(found) > 3)):
             break
         place = gap.end()
