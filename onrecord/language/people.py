@@ -36,11 +36,14 @@ _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,20}(?![\w])")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
+_METONYMS = frozenset(("Brussels",))
+"""Cities that stand for an organisation."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|into|across|throughout"
     r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
-    r"|returned|returns?|came|comes?|journey|invited|tour|moved|sent|made)[ \u00a0](?:back[ \u00a0])?to)[ \u00a0]$"
+    r"|returned|returns?|came|comes?|journey|invited|tour|moved|sent|made)[ \u00a0](?:back[ \u00a0])?to)"
+    r"[ \u00a0](?:the[ \u00a0])?$"
 )
 _NAMES = {country.code: country.name for country in countries()}
 
@@ -130,6 +133,8 @@ class Roll:
         match phrase.kind:
             case "country":
                 return None if self._is_place(start, end) else self._country(phrase.country or "")
+            case "organization" if self._is_place(start, end):
+                return None
             case "organization" | "outlet":
                 bearer = self._organization(phrase, country)
                 defined = _ACRONYM_AFTER.match(self.text, end)
@@ -141,9 +146,10 @@ class Roll:
         return None
 
     def _is_place(self, start: int, end: int) -> bool:
-        """Whether a capital is where something happens rather than who does it: 'met in Moscow', 'flew to Paris'."""
-        reading = readings().get(self.text[start:end])
-        if reading is None or reading.sense != "capital":
+        """Whether a capital or a seat is where something happens rather than who does it: 'flew to Paris'."""
+        word = self.text[start:end]
+        reading = readings().get(word)
+        if word not in _METONYMS and (reading is None or reading.sense not in ("capital", "seat")):
             return False
         lead = _LOCATIVE.search(self.text, max(0, start - 40), start)
         return lead is not None
