@@ -145,9 +145,9 @@ def textacy_reader(model_name: str) -> Callable[[dict[str, Any]], list[Row] | No
     """A reader that uses textacy, or why there is none."""
     try:
         import spacy
-        from textacy.extract import quotations
+        from textacy.extract import direct_quotations
     except ImportError as error:
-        return f"{error.name} is not installed (pip install textacy)"
+        return f"{error} (pip install textacy)"
     try:
         model = spacy.load(model_name)
     except OSError:
@@ -156,7 +156,7 @@ def textacy_reader(model_name: str) -> Callable[[dict[str, Any]], list[Row] | No
     def read(article: dict[str, Any]) -> list[Row] | None:
         document = model(article["text"])
         try:
-            found = list(quotations(document))
+            found = list(direct_quotations(document))
         except ValueError:  # it raises on unbalanced marks
             return None
         return [
