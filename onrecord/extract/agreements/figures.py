@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.agreements.tokens import Scope
-from onrecord.language.dates import find_dates
+from onrecord.language.dates import DateMention, find_dates
 from onrecord.language.durations import find_durations
 from onrecord.language.quantities import find_quantities
 
@@ -27,6 +27,13 @@ _BEFORE_COUNT = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _COUNTED = re.compile(r"\s+[^\W\d_]")
+_ONE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_THEN = re.compile(r"\s+(?:then|at the time)\b")
+_OTHER_EVENT = re.compile(r"[;:—]|\b(?:and|but|which|that|until|since|from|by|before|to|for|expire\w*)\b")
+_OTHER_BOUND = re.compile(r"\b(?:from|until|to|by|through|between|for|expire\w*|since)\s+(?:the\s+)?$")
+_MAKING = re.compile(
+    r"\b(?:signed|reached|agreed|concluded|struck|made|formed|issued|adopted|announced|brokered)\b[^,;]*$"
+)
 _NOT_COUNTED = frozenset({"duration", "percent", "ordinal", "age"})
 
 
@@ -91,47 +98,45 @@ def term_of(words: str) -> str | None:
 
 def date_of(scope: Scope, start: int, end: int, cue_start: int | None) -> str | None:
     """When it was made: a year in its own words, the date after its verb, or the one that opens the sentence."""
-    text = scope.text
-    published = scope.document.published
-    inner = [found for found in find_dates(text, start, end, published) if found.iso]
-    for found in inner:
-        if "/" not in (found.iso or "") and _dates_the_making(text, start, found.start):
+    text, span = scope.text, scope.span
+    for found in _dates(scope, start, end):
+        if _dates_the_making(text, start, found.start):
             return found.iso
-    if re.match(r"\s+(?:then|at the time)\b", text[end : end + 14]):
+    if _THEN.match(text, end):
         # 'the agreement then': of the year that the sentence has named.
-        named = [
-            found.iso
-            for found in find_dates(text, scope.span.start, start, published)
-            if found.iso and not found.relative
-        ]
+        named = [found.iso for found in _dates(scope, span.start, start) if not found.relative]
         return named[-1] if named else None
     if cue_start is None:
         return None
     after = max(end, cue_start)
-    for found in find_dates(text, after, min(scope.span.end, after + 90), published):
-        between = text[after : found.start]
-        if found.iso and not re.search(
-            r"[;:—]|\b(?:and|but|which|that|until|since|from|by|before|to|for|expire)\b", between
-        ):
+    for found in _dates(scope, after, min(span.end, after + 90)):
+        if not _OTHER_EVENT.search(text, after, found.start):
             return found.iso
-    opening = find_dates(text, scope.span.start, min(scope.span.end, scope.span.start + 40), published)
-    if opening and opening[0].iso and opening[0].end <= start and "/" not in opening[0].iso:
-        prefix = text[scope.span.start : opening[0].start].strip().lower()
-        follower = text[opening[0].end : opening[0].end + 2].strip()
-        if (
-            prefix in ("", "on", "in", "in early", "in late", "in the", "in mid", "as early as")
-            and follower[:1] in (",", "")
-        ) or prefix in ("on", "in"):
-            return opening[0].iso
+    opening = _dates(scope, span.start, min(span.end, start, span.start + 40))
+    if opening and _opens_sentence(text, span.start, opening[0]):
+        return opening[0].iso
     return None
+
+
+def _dates(scope: Scope, start: int, end: int) -> list[DateMention]:
+    """The dates of a stretch that are one day, month or year, and no interval or week."""
+    found = find_dates(scope.text, start, end, scope.document.published)
+    return [mention for mention in found if mention.iso and _ONE_DATE.fullmatch(mention.iso)]
+
+
+def _opens_sentence(text: str, start: int, found: DateMention) -> bool:
+    """'In May 1990 Peru …', 'On Monday, Peru …', 'Yesterday, …'."""
+    prefix = text[start : found.start].strip().lower()
+    if prefix in ("on", "in"):
+        return True
+    return (
+        prefix in ("", "in early", "in late", "in the", "in mid", "as early as")
+        and text[found.end : found.end + 1] == ","
+    )
 
 
 def _dates_the_making(text: str, start: int, place: int) -> bool:
     before = text[max(start, place - 40) : place]
-    if re.search(r"\b(?:from|until|to|by|through|between|for|expire\w*|since)\s+(?:the\s+)?$", before):
+    if _OTHER_BOUND.search(before):
         return False
-    opens = place - start < 6
-    made = re.search(
-        r"\b(?:signed|reached|agreed|concluded|struck|made|formed|issued|adopted|announced|brokered)\b[^,;]*$", before
-    )
-    return opens or bool(made)
+    return place - start < 6 or bool(_MAKING.search(before))

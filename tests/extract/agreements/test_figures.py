@@ -47,6 +47,7 @@ def test_how_long_it_runs_is_its_term(only, text, term):
         ("Peru kept the fishing deal with Chile reached in 2014.", "2014"),
         ("The 1968 treaty binds Peru and Chile.", "1968"),
         ("Peru signed a treaty with Chile last year.", "2021"),
+        ("Peru signed treaties with Chile in 1987 and 1990.", None),
         ("Peru could sign a treaty with Chile in May 2023.", None),
         ("Peru signed a treaty with Chile that expires in 2030.", None),
     ],

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.agreements import find_agreements
 from onrecord.extract.agreements.lexis import cues, grammar, heads, known_names
 from onrecord.language.document import Document
+from onrecord.schema.types import DATE_PATTERN, TERM_PATTERN
 from onrecord.schema.vocabulary import vocabulary
 
 _PIECES = sorted(
@@ -21,6 +24,10 @@ _PIECES = sorted(
         "15",
         "$5 billion",
         "in 2014",
+        "in 1987 and 1990",
+        "from 2021 to 2025",
+        "last week",
+        "for five years",
         "the one reached",
         ",",
         ".",
@@ -55,6 +62,8 @@ def check(text: str) -> None:
         assert draft.status in vocabulary("agreement_status")
         assert draft.subject in vocabulary("agreement_subject")
         assert (draft.amount is None) == (draft.unit is None)
+        assert draft.date is None or re.fullmatch(DATE_PATTERN, draft.date)
+        assert draft.term is None or re.fullmatch(TERM_PATTERN, draft.term)
 
 
 @given(st.text())
