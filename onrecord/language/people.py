@@ -78,6 +78,8 @@ class Roll:
         self._titled: dict[str, Bearer] = {}
         self._strangers: dict[str, Bearer] = {}
         self._headlines: set[Bearer] = set()
+        self._aliases: dict[Bearer, Bearer] = {}
+        """Bearers of a longer name that begins with another's: 'Ida Moe Lund' for Ida Moe, or a headline's words."""
         self._common: frozenset[str] | None = None
         found = self._read()
         self._index_people()
@@ -210,6 +212,10 @@ class Roll:
             if self._is_headline(bearer, tokens):
                 self._headlines.add(bearer)
                 continue
+            shorter = self._people.get((folded(tokens[0]), folded(tokens[1]))) if len(tokens) > 2 else None
+            if shorter is not None and shorter is not bearer and shorter.count >= bearer.count:
+                self._aliases[bearer] = shorter
+                continue
             for at in range(1, len(tokens)):
                 if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
                     self._by_name.setdefault(folded(" ".join(tokens[at:])), []).append(bearer)
@@ -227,7 +233,7 @@ class Roll:
     def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
         mentions: list[NameMention] = []
         for base, phrase, known in found:
-            bearer = known
+            bearer = self._aliases.get(known, known) if known is not None else None
             if bearer in self._headlines:
                 continue
             if bearer is None:

@@ -19,6 +19,7 @@ _OUTLET_WORDS = words("outlet_words")
 _THING_WORDS = words("thing_words")
 _FAMILY_NAMES = words("family_names_first")
 _PORTFOLIOS = words("portfolio_words")
+_HEADLINE_VERBS = words("headline_verbs")
 _SHARED_HEADS = frozenset(("Committee", "Commission", "Administration", "Bureau", "Department", "Center", "Centre"))
 INITIAL = re.compile(r"[^\W\d_]\.$")
 
@@ -51,6 +52,12 @@ def _opened(chain: str, opening: bool) -> list[Token]:
     while tokens and (tokens[0].text in LINKS or tokens[0].text in PARTICLES):
         tokens = tokens[1:]
     return tokens
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """Whether a capitalised word in mid-chain is the verb of a headline: 'Lund Slams Berg'."""
+    word = token.text
+    return word.lower() in _HEADLINE_VERBS and token.known is None and not (is_given_name(word) or role_head(word))
 
 
 def _may_open(word: str) -> bool:
@@ -131,7 +138,9 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
                 continue
             segments.append(current)
             current, complement = [], False
-        elif at > 0 and _may_open(token.text) and not _is_portfolio_or_name(token, tokens, at):
+        elif (at > 0 and _is_headline_verb(token)) or (
+            at > 0 and _may_open(token.text) and not _is_portfolio_or_name(token, tokens, at)
+        ):
             segments.append(current)
             current, complement = [], False
         else:
