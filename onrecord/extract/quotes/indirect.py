@@ -159,7 +159,7 @@ def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: 
         if token.low == ";" or (
             token.low in _COMMAS
             and tokens[index + 1].low in ("but", "however", "while", "though", "although", "yet")
-            and index - first > 3
+            and index - first > 1
         ):
             stop = index
             break
@@ -292,13 +292,12 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> 
     if last - first < 1:
         return False
     if tokens[first].kind == k.TO or (first > frame.cue_at and tokens[first - 1].low == "that"):
-        return last - first >= 2
+        return True
     if first == frame.last + 1 and tokens[first].kind == k.PRONOUN:
         return True
-    if _is_aside(tokens, frame) and (
-        tokens[first].kind not in (k.PREPOSITION, k.SUBORDINATOR, k.TO) or last > frame.last
-    ):
-        return last - first >= 3
+    adverbial = tokens[first].kind in (k.PREPOSITION, k.SUBORDINATOR, k.TO) and last <= frame.last
+    if last - first >= 3 and not adverbial and _is_aside(tokens, frame):
+        return True
     urges = frame.is_any("urge")
     nominal = embedded = False
     for index, token in enumerate(tokens[first : last + 1], first):

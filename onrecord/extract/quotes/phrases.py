@@ -66,7 +66,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
             index -= 1
             continue
         attached = index > floor and index < last and tokens[index - 1].kind in (k.NAME, k.NOUN)
-        if attached and token.low in ("on", "in", "late") and tokens[index + 1].kind == k.TIME:
+        if attached and token.low in ("on", "in", "late") and tokens[index + 1].kind == k.TIME and index + 2 > last:
             last = index - 1
             index -= 1
             continue

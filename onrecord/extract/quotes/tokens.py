@@ -181,6 +181,10 @@ def _settled(tokens: list[Token]) -> list[Token]:
         if verb.forms == "s" and (before in (AUXILIARY, MODAL) or (after is not None and after.low == "of")):
             tokens[index] = token._replace(kind=NOUN, verb=None)
             continue
+        if before == QUOTE and verb.forms == "b" and token.low in nouns and (after is None or after.kind != NAME):
+            # "the minister's “grave” remark"
+            tokens[index] = token._replace(kind=NOUN, verb=None)
+            continue
         if before in (TO, MODAL, PRONOUN, RELATIVE, ADVERB, QUOTE, AUXILIARY, COORDINATOR):
             continue
         noun = False

@@ -1,0 +1,45 @@
+"""What is said in one go."""
+
+
+def test_a_quote_split_by_its_attribution_is_one_utterance(read):
+    quotes = read("“Prices rose,” Reed said, “and they will rise again.”")
+    assert [one.utterance for one in quotes] == [1, 1]
+    assert [one.speaker_text for one in quotes] == ["Reed", "Reed"]
+
+
+def test_a_continuation_has_no_speaker_words_of_its_own(read):
+    first, second = read("“Prices rose,” Reed said. “They will rise again.”")
+    assert first.utterance == second.utterance
+    assert (first.speaker_text, second.speaker_text, second.cue) == ("Reed", None, None)
+
+
+def test_a_paragraph_of_quotes_alone_goes_on_from_the_one_before(read):
+    first, second = read("“Prices rose,” Reed said.\n\n“They will rise again.”")
+    assert (second.utterance, second.speaker_text) == (first.utterance, None)
+
+
+def test_a_colon_at_the_end_of_a_paragraph_introduces_the_next(read):
+    (quote,) = read("Reed continued:\n\n“They will rise again.”")
+    assert (quote.speaker_text, quote.rule) == ("Reed", "colon_before")
+
+
+def test_a_speaker_in_the_sentence_before_is_found(read):
+    quotes = [
+        one for one in read("Reed told the council that prices rose. “They will rise again.”") if one.kind == "direct"
+    ]
+    assert [one.speaker_text for one in quotes] == ["Reed"]
+
+
+def test_a_line_with_a_dash_signs_the_quote_before(read):
+    (quote,) = read("“They will rise again.”\n\n— Ann Reed, baker")
+    assert (quote.speaker_text, quote.rule) == ("Ann Reed", "signature")
+
+
+def test_two_quotes_of_two_sayings_are_two_utterances(read):
+    quotes = read("“Prices rose,” Reed said.\n\n“Wages fell,” Moss said.")
+    assert [one.utterance for one in quotes] == [1, 2]
+
+
+def test_another_s_words_inside_a_quote_are_a_row_of_their_own(shown):
+    text = "“Moss told me that it was ‘a very great mess’ and left,” Reed said."
+    assert ("mixed", "Moss", "a very great mess") in shown(text)
