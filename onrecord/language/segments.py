@@ -54,6 +54,11 @@ def _opened(chain: str, opening: bool) -> list[Token]:
     return tokens
 
 
+def _ends_before(token: Token, tokens: list[Token], at: int) -> bool:
+    """Whether a word in mid-chain is no part of a name, so that the name before it ends."""
+    return _is_headline_verb(token) or (_may_open(token.text) and not _is_portfolio_or_name(token, tokens, at))
+
+
 def _is_headline_verb(token: Token) -> bool:
     """Whether a capitalised word in mid-chain is the verb of a headline: 'Lund Slams Berg'."""
     word = token.text
@@ -138,9 +143,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
                 continue
             segments.append(current)
             current, complement = [], False
-        elif (at > 0 and _is_headline_verb(token)) or (
-            at > 0 and _may_open(token.text) and not _is_portfolio_or_name(token, tokens, at)
-        ):
+        elif at > 0 and _ends_before(token, tokens, at):
             segments.append(current)
             current, complement = [], False
         else:

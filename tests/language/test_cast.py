@@ -146,6 +146,16 @@ def test_a_headline_with_a_verb_between_two_names_is_nobody():
     assert {mention.actor.name for mention in Cast(text).mentions_in(0, len(text))} == {"Xu Wei", "Ole Berg"}
 
 
+def test_a_headline_verb_ends_a_name():
+    text = "Ole Berg Slams Ida Moe\n\nOle Berg blamed Ida Moe."
+    assert [mention.actor.name for mention in Cast(text).mentions_in(0, len(text))] == ["Ole Berg", "Ida Moe"] * 2
+
+
+def test_a_longer_form_of_a_name_is_the_same_person():
+    text = "Ida Moe spoke, and Ida Moe Lund signed. Ida B. Moe left."
+    assert len({mention.actor for mention in Cast(text).mentions_in(0, len(text))}) == 1
+
+
 def test_names_in_a_compound_are_two():
     text = "Ghana-Togo relations"
     assert [mention.actor.name for mention in Cast(text).mentions_in(0, len(text))] == ["Ghana", "Togo"]
