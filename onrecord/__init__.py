@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.access.compare import compare
     from onrecord.access.describe import Description, describe
     from onrecord.access.evidence import Evidence, evidence
     from onrecord.access.load import load, tables
@@ -25,6 +26,7 @@ __all__ = [
     "MissingLibraryError",
     "UnknownNameError",
     "__version__",
+    "compare",
     "describe",
     "evidence",
     "load",
@@ -36,6 +38,7 @@ _HOMES = {
     "Evidence": "access.evidence",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
+    "compare": "access.compare",
     "describe": "access.describe",
     "evidence": "access.evidence",
     "load": "access.load",

@@ -272,10 +272,15 @@ def _end(value: float, unit: str | None, wanted: str | None) -> float | None:
 
 
 def _values(figure: Figure, unit: str | None) -> tuple[float, ...] | None:
-    """The numbers of a figure in the unit, one or, of a range, two; None where its unit does not lead there."""
+    """The numbers of a figure in the unit, one or, of a range, two; None where its unit does not lead there.
+
+    A number that is converted is rounded to six digits, which is more than any source gives.
+    """
     row = figure.row
     told = (row.value,) if row.value_high is None else (row.value, row.value_high)
-    values = tuple(value for number in told if (value := convert(number, row.unit, unit)) is not None)
+    if row.unit == unit:
+        return told
+    values = tuple(float(f"{value:.6g}") for number in told if (value := convert(number, row.unit, unit)) is not None)
     return values if len(values) == len(told) else None
 
 
@@ -309,5 +314,5 @@ def _verdict(figures: Sequence[Figure], unit: str | None) -> str:
         return "unit_mismatch"
     if len({figure.origin for figure in figures}) == 1:
         return "single"
-    told = {(figure.row.qualifier, *(f"{value:.9g}" for value in _values(figure, unit) or ())) for figure in figures}
+    told = {(figure.row.qualifier, *(f"{value:.6g}" for value in _values(figure, unit) or ())) for figure in figures}
     return "agree" if len(told) == 1 else "compatible"

@@ -23,7 +23,7 @@ def in_buckets(items: Iterable[_T], key: Callable[[_T], str], buckets: int = 64)
     give the same buckets in the same order.
 
     >>> [sorted(bucket) for bucket in in_buckets(["b2", "a1", "b1"], key=lambda item: item[0])]
-    [['b1', 'b2'], ['a1']]
+    [['a1'], ['b1', 'b2']]
     """
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         files = [Path(folder, f"{number:04}.pickle") for number in range(buckets)]
@@ -41,7 +41,7 @@ def in_buckets(items: Iterable[_T], key: Callable[[_T], str], buckets: int = 64)
                 if batch:
                     pickle.dump(batch, stream, protocol=pickle.HIGHEST_PROTOCOL)
         for file in files:
-            bucket = list(_read(file))
+            bucket: list[_T] = list(_read(file))
             if bucket:
                 yield bucket
 

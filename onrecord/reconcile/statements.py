@@ -81,7 +81,7 @@ def group_stream(sayings: Iterable[Saying], buckets: int = 64) -> Iterator[list[
     The statements are those that `group_sayings` makes of each voice.
 
     >>> day = Occasion("summit", None)
-    >>> stream = (Saying(f"q{n}", f"a{n}", "We shall see.", False, day, Voice(f"speaker {n % 2}")) for n in range(4))
+    >>> stream = (Saying(f"q{n}", f"a{n}", "Ships sail.", False, day, Voice(f"speaker {n % 2}")) for n in range(4))
     >>> sorted([saying.quote_id for saying in statement] for statement in group_stream(stream))
     [['q0', 'q2'], ['q1', 'q3']]
     """

@@ -8,26 +8,7 @@ from reconciled_rows import article
 
 from onrecord.reconcile.origins import origins
 
-WORDS = [
-    "tide",
-    "quay",
-    "crane",
-    "buoy",
-    "pilot",
-    "cargo",
-    "chart",
-    "anchor",
-    "mast",
-    "rope",
-    "customs",
-    "gull",
-    "fog",
-    "keel",
-    "rudder",
-    "lamp",
-    "pier",
-    "dock",
-]
+WORDS = ("tide", "quay", "crane", "buoy", "pilot", "cargo", "chart", "anchor", "mast", "rope", "customs", "gull", "fog")
 
 
 def story(seed: int, length: int = 300) -> str:

@@ -1,0 +1,47 @@
+"""What several articles report, side by side."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from onrecord.access.load import load
+from onrecord.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from onrecord.reconcile.compare import Comparison, Kind
+
+__all__ = ["compare"]
+
+_NEEDED = {
+    "quotes": ("articles", "quotes", "statements"),
+    "agreements": ("articles", "agreements", "accords"),
+    "indicators": ("articles", "indicators", "series"),
+}
+
+
+def compare(kind: Kind, *, least: int = 2, data: str | PathLike[str] | None = None) -> list[Comparison]:
+    """What is said, agreed or measured in several rows, with the rows side by side.
+
+    Those that most independent origins report come first. `comparison.as_rows()` is one as a list of dictionaries,
+    ready for a data frame.
+
+    Args:
+        kind: `quotes`, `agreements` or `indicators`.
+        least: how many rows there are at least; 1 shows also what is reported once.
+        data: the root of another dataset than the one that came with the package.
+
+    >>> {comparison.whole.verdict for comparison in compare("indicators")} <= {
+    ...     "single", "agree", "compatible", "conflict", "unit_mismatch"}
+    True
+
+    Raises:
+        UnknownNameError: there is no such kind; the message lists them.
+        FileNotFoundError: there are no data in the folder.
+    """
+    from onrecord.reconcile.compare import compare as side_by_side
+
+    if kind not in _NEEDED:
+        raise UnknownNameError("comparison", kind, _NEEDED)
+    tables = {name: load(name, as_="records", data=data) for name in _NEEDED[kind]}
+    return side_by_side(kind, tables, least=least)
