@@ -73,7 +73,7 @@ class Antecedents:
         return [
             (start, end, actor)
             for start, end, found in self._described
-            if not self._is_modifier(start, end) and (actor := self.described(start, end, found)) is not None
+            if not self._is_part_of_name(end) and (actor := self.described(start, end, found)) is not None
         ]
 
     @cached_property
@@ -103,10 +103,12 @@ class Antecedents:
                 return self._spokesperson(place, description)
         return None
 
-    def _is_modifier(self, start: int, end: int) -> bool:
-        """Whether the words belong to a name that follows: 'the former president Kari Lund'."""
-        at = bisect_left(self._roll.starts, start)
-        return at < len(self._roll.starts) and self._roll.starts[at] <= end + 1
+    def _is_part_of_name(self, end: int) -> bool:
+        """Whether the words belong to a name: 'the former president Kari Lund', 'the Harbour Bank'."""
+        at = bisect_left(self._roll.starts, end)
+        if at < len(self._roll.starts) and self._roll.starts[at] == end + 1:
+            return True
+        return at > 0 and self._roll.mentions[at - 1].end >= end
 
     def _around(self, place: int) -> Iterator[NameMention]:
         """The name mentions before the place, nearest first, then those after it."""

@@ -146,6 +146,13 @@ def test_a_headline_with_a_verb_between_two_names_is_nobody():
     assert {mention.actor.name for mention in Cast(text).mentions_in(0, len(text))} == {"Xu Wei", "Ole Berg"}
 
 
+def test_a_description_with_a_name_in_it_is_a_mention_but_a_role_before_a_name_is_none():
+    text = "Togo's president Yao Agbeko left. The Togo leader met the former president Kofi Boateng."
+    words = [text[mention.start : mention.end] for mention in Cast(text).mentions_in(0, len(text))]
+    assert "The Togo leader" in words
+    assert "the former president" not in words
+
+
 def test_a_headline_verb_ends_a_name():
     text = "Ole Berg Slams Ida Moe\n\nOle Berg blamed Ida Moe."
     assert [mention.actor.name for mention in Cast(text).mentions_in(0, len(text))] == ["Ole Berg", "Ida Moe"] * 2
