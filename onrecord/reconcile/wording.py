@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from onrecord.language.geography import country_of, readings
-from onrecord.language.lexicon import alternation, table, words
+from onrecord.language.lexicon import table, words
 from onrecord.language.numbers import parse_number
 
 __all__ = ["GAP", "Wording", "wording"]
@@ -128,27 +128,46 @@ def _plain(text: str) -> str:
         text = unicodedata.normalize("NFKC", text).replace("…", " … ")
     if "per cent" in text:
         text = text.replace("per cent", "percent")
-    return _long_names().sub(lambda name: " " + _code(name.group()) + " ", text)
+    return text
 
 
 def _joined(tokens: list[str]) -> list[str]:
-    """The tokens with each phrase that means one word replaced by that word.
+    """The tokens with each phrase that means one word, and each long name of a country, replaced by one word.
 
-    >>> _joined("They took the river into account and will never give up the right".split())
-    ['They', 'took', 'the', 'river', 'into', 'account', 'and', 'will', 'never', 'renounce', 'the', 'right']
+    >>> _joined("They will never give up the right of the United States".split())
+    ['They', 'will', 'never', 'renounce', 'the', 'right', 'of', 'the', '@US']
     """
-    known = _phrases()
     found: list[str] = []
     place = 0
     while place < len(tokens):
-        for rest, word in known.get(tokens[place].casefold(), ()):
-            if [token.casefold() for token in tokens[place + 1 : place + 1 + len(rest)]] == rest:
-                found.append(word)
-                place += 1 + len(rest)
-                break
-        else:
-            found.append(tokens[place])
-            place += 1
+        word, length = _word_at(tokens, place)
+        found.append(word)
+        place += length
+    return found
+
+
+def _word_at(tokens: list[str], place: int) -> tuple[str, int]:
+    """The word that the tokens at a place are, and how many they are."""
+    token = tokens[place]
+    for rest, code in _long_names().get(token, ()):
+        if tokens[place + 1 : place + 1 + len(rest)] == rest:
+            return code, 1 + len(rest)
+    for rest, word in _phrases().get(token.casefold(), ()):
+        if [other.casefold() for other in tokens[place + 1 : place + 1 + len(rest)]] == rest:
+            return word, 1 + len(rest)
+    return token, 1
+
+
+@cache
+def _long_names() -> dict[str, list[tuple[list[str], str]]]:
+    """The first token of a long name ("United States", "U.S.") -> the other tokens, and the code of the country."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, reading in readings().items():
+        first, *rest = _TOKEN.findall(name) or [""]
+        if rest:
+            found.setdefault(first, []).append((rest, f"@{reading.country.code}"))
+    for endings in found.values():
+        endings.sort(key=lambda ending: -len(ending[0]))
     return found
 
 
@@ -162,17 +181,6 @@ def _phrases() -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-@cache
-def _long_names() -> re.Pattern[str]:
-    """Names of countries that are more than one token."""
-    return re.compile(rf"\b{alternation([name for name in readings() if not name.isalpha()])}(?!\w)")
-
-
-def _code(name: str) -> str:
-    country = country_of(name)
-    return f"zq{country.code.lower()}qz" if country else name
-
-
 @lru_cache(maxsize=1 << 16)
 def _read(token: str) -> tuple[tuple[str, str | None], ...]:
     """The words of a token with their classes; None for a word without meaning of its own."""
@@ -183,15 +191,16 @@ def _read(token: str) -> tuple[tuple[str, str | None], ...]:
     if token[0].isdigit():
         number = _digits(token.replace(",", ""))
         return ((number, number),)
-    if token.startswith("zq") and token.endswith("qz"):
-        return (_country(token[2:-2].upper()),)
+    if token[0] == "@":
+        return ((token, token),)
     if contracted := _CONTRACTION.search(token):
         ending = _SPELLED_OUT[contracted.group().replace("’", "'").casefold()]
         head = token[: contracted.start()]
         head = _IRREGULAR_NEGATIVES.get(head.casefold(), head) if ending == "not" else head
         return (*_read(head), *_read(ending)) if head else _read(ending)
     if country := country_of(token):
-        return (_country(country.code),)
+        code = f"@{country.code}"
+        return ((code, code),)
     word = _fold(_POSSESSIVE.sub("", token))
     if not word:
         return ()
@@ -202,10 +211,6 @@ def _read(token: str) -> tuple[tuple[str, str | None], ...]:
         return ((number, number),)
     word = _spelled(word)
     return ((word, None if word in _function_words() or word in _NEGATIONS else _class(word)),)
-
-
-def _country(code: str) -> tuple[str, str]:
-    return f"@{code}", f"@{code}"
 
 
 def _digits(number: str) -> str:
