@@ -24,6 +24,10 @@ _COMMERCE = re.compile(
     re.IGNORECASE,
 )
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
+_VALUED = re.compile(
+    r"(?:,?\s+which)?\s*,?\s+(?:(?:is|was|are|were|will be|would be)\s+)?(?:said to be\s+|reportedly\s+)?"
+    r"(?P<value>worth|valued at|estimated at)\s"
+)
 _WORTH = re.compile(
     r"^(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|[mb]n))?(?:[- ](?:dollar|euro)s?)?\s+",
     re.IGNORECASE,
@@ -172,13 +176,19 @@ def _mention(
         title=_title(scope, edge, head, last),
         parties=found,
         count=count_of(words),
-        amount=amount_of(words),
+        amount=amount_of(words) or amount_of(_worth(scope, end)),
         term=term_of(words) or term_of(clause),
         date=date_of(scope, start, end, cue_start),
         member=bool(_MEMBER.match(scope.text, scope.span.start, scope.span.end)),
         sentence=scope.span.start,
         content=content_of(words),
     )
+
+
+def _worth(scope: Scope, end: int) -> str:
+    """What a predicate says the agreement is worth: 'the contract, which is valued at $2 billion'."""
+    valued = _VALUED.match(scope.text, end, scope.span.end)
+    return scope.text[valued.start("value") : min(scope.span.end, valued.end() + 60)] if valued else ""
 
 
 def _clause(scope: Scope, end: int) -> str:

@@ -21,6 +21,11 @@ def test_money_of_the_agreement_is_its_amount(only):
     assert (draft.amount, draft.unit) == (5_500_000.0, "USD")
 
 
+def test_what_a_later_mention_is_worth_is_the_amount_too(only):
+    draft = only("Peru signed a gas contract with Chile. The contract is worth $2 billion.")
+    assert (draft.amount, draft.unit) == (2_000_000_000.0, "USD")
+
+
 def test_a_quantity_to_be_delivered_is_its_amount(only):
     draft = only("Peru signed a contract for the supply of 2 million tonnes of wheat to Chile.")
     assert (draft.amount, draft.unit) == (2_000_000.0, "t")
