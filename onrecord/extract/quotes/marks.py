@@ -9,7 +9,7 @@ straight marks, by the characters around it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, words
@@ -220,6 +220,7 @@ def _with_singles(
     found = list(pairs)
     homes = _homes(pairs, singles)
     taken = {place for pair in pairs for place in pair[:2]}
+    doubles = [match.start() for match in _DOUBLE_CLOSING.finditer(text, *paragraph) if match.start() not in taken]
     index = 0
     while index < len(singles):
         mark, home = singles[index], homes[index]
@@ -238,10 +239,9 @@ def _with_singles(
                     break
         if home is None and text[mark.at] != "’" and (closing is None or singles[closing].letter):
             limit = paragraph.end if closing is None else singles[closing].at
-            double = _DOUBLE_CLOSING.search(text, mark.at + 2, limit)
-            if double and double.start() not in taken:
-                found.append((mark.at, double.start(), True))
-                taken.add(double.start())
+            double = bisect_left(doubles, mark.at + 2)
+            if double < len(doubles) and doubles[double] < limit:
+                found.append((mark.at, doubles.pop(double), True))
                 continue
         if closing is not None:
             found.append((mark.at, singles[closing].at, True))

@@ -63,7 +63,7 @@ def speaks(text: str) -> bool:
 
 
 _LONGEST = 400
-_NEAR = 100
+_NEAR = 160
 _SPLITTING = {ord(sign): " " for sign in ",.;:!?()[]—–-“”\"'’"}
 
 
@@ -108,24 +108,26 @@ def _masked(text: str, paragraph: Span, outer: Sequence[Marked]) -> str:
     """The paragraph with every marked stretch as “ + filling + ”, or + full stop where the stretch ends a sentence."""
     pieces = []
     position = paragraph.start
-    for stretch in outer:
+    for number, stretch in enumerate(outer, 1):
+        near = min(paragraph.end, stretch.outer_end + _NEAR, *(one.outer_start for one in outer[number : number + 1]))
         pieces.append(text[position : stretch.outer_start].replace(k.QUOTE_START, '"'))
         length = stretch.outer_end - stretch.outer_start
-        tail = "." if _ends_sentence(text, stretch, paragraph) else k.QUOTE_END
+        tail = "." if _ends_sentence(text, stretch, near) else k.QUOTE_END
         pieces.append(k.QUOTE_START + k.QUOTE_FILL * (length - 2) + tail)
         position = stretch.outer_end
     pieces.append(text[position : paragraph.end].replace(k.QUOTE_START, '"'))
     return "".join(pieces)
 
 
-def _ends_sentence(text: str, stretch: Marked, paragraph: Span) -> bool:
+def _ends_sentence(text: str, stretch: Marked, near: int) -> bool:
+    """Whether a sentence ends with a stretch, by what stands between its end and `near`."""
     last = text[stretch.end - 1]
     if last not in ".?!…":
         return False
-    if last == "." and not speaks(text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)]):
-        sign = text[stretch.outer_end : min(paragraph.end, stretch.outer_end + _NEAR)].lstrip()[:1]
+    if last == "." and not speaks(text[stretch.outer_end : near]):
+        sign = text[stretch.outer_end : near].lstrip()[:1]
         return not sign or sign.isalnum() or sign in "“\"‘'("
-    rest = tokenise(text, stretch.outer_end, min(paragraph.end, stretch.outer_end + 160))
+    rest = tokenise(text, stretch.outer_end, near)
     if not rest or rest[0].kind == k.PUNCTUATION:
         return not rest
     first = next(
