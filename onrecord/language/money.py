@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, table, words
 
-__all__ = ["Money", "currency_codes", "money_after", "money_before", "money_word_before"]
+__all__ = ["Money", "currency_codes", "first_words", "money_after", "money_before", "money_word_before"]
 
 
 class Money(NamedTuple):
@@ -133,8 +133,13 @@ def _names() -> dict[str, tuple[str, float]]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    return frozenset(name.split(" ")[0] for name in _names())
+def first_words() -> frozenset[str]:
+    """The first word of every name and code of a currency, lower case.
+
+    >>> {"hong", "dollars", "usd"} <= first_words()
+    True
+    """
+    return frozenset(name.split(" ")[0] for name in _names()) | {"us", "hk", "nz"}
 
 
 _AFTER = re.compile(r"[ \u00a0-]?[ ]?(?P<words>[A-Za-zÀ-ž.]+(?:[ -][A-Za-zÀ-ž]+){0,3})")
@@ -174,7 +179,7 @@ def money_after(text: str, place: int, end: int, value: float = 1.0, sterling: b
     if match is None:
         return None
     words = list(_WORDS.finditer(text, match.start("words"), match.end()))
-    if words[0].group().lower().rstrip(".") not in _firsts() and words[0].group().lower() not in _firsts():
+    if words[0].group().lower().rstrip(".") not in first_words() and words[0].group().lower() not in first_words():
         return None
     for count in range(min(len(words), 4), 0, -1):
         name = " ".join(word.group().lower() for word in words[:count]).removesuffix(".")

@@ -15,6 +15,7 @@ from onrecord.language.lexicon import words
 from onrecord.language.magnitudes import magnitude_at
 from onrecord.language.money import currency_codes
 from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
+from onrecord.language.numerals import numeral_at
 from onrecord.language.tries import trie_pattern
 
 __all__ = ["Form", "Number", "find_numbers", "parse_number"]
@@ -120,7 +121,7 @@ def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number
         place -= 1
     if digit and not _free_on_the_left(text, place, begin) and not _closes_a_pair(text, place, last):
         return None
-    tokens = run(text, place, end)
+    tokens = _lone(text, place, end) if digit else run(text, place, end)
     if not tokens:
         return None
     if len(tokens) == 1 and tokens[0].kind == "numeral":
@@ -136,6 +137,21 @@ def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number
     if number is None:
         return None
     return _signed(text, number, begin)
+
+
+_NEXT_WORD = re.compile(r"[A-Za-z]+")
+
+
+def _lone(text: str, place: int, end: int) -> list[Token]:
+    """The run of a numeral, which mostly is the numeral alone: no number word follows it."""
+    numeral = numeral_at(text, place, end)
+    if numeral is None:
+        return []
+    follower = text[numeral.end : numeral.end + 1]
+    word = _NEXT_WORD.match(text, numeral.end + 1, end) if follower in " \u00a0-" and numeral.end < end else None
+    if word is None or (word.group().lower() not in number_words() and word.group().lower() not in ("and", "of", "a")):
+        return [Token(numeral.start, numeral.end, "numeral", numeral.value, "", "")]
+    return run(text, place, end)
 
 
 def _numeral(text: str, tokens: list[Token], place: int, end: int) -> Number | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from onrecord.language.money import Money, money_after, money_before, money_word_before
+from onrecord.language.money import Money, first_words, money_after, money_before, money_word_before
 from onrecord.language.numbers import Number, find_numbers
-from onrecord.language.units import denominator_at, unit_at
+from onrecord.language.units import denominator_at, first_letters, unit_at
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -50,6 +51,23 @@ def find_quantities(
     return found
 
 
+_FIRST_WORD = re.compile(r"[+]?[ \u00a0]?-?[ ]?(?P<word>[A-Za-z]+)")
+
+
+def _may_be_measured(text: str, place: int, end: int) -> bool:
+    """Whether what follows a number begins like a unit or a currency; most of what is counted does not."""
+    first = _FIRST_WORD.match(text, place, end)
+    if first is not None:
+        return first["word"].lower() in _openings()
+    return _FOLLOWED.match(text, place, end) is not None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters of all units and currencies, and the words that may stand between a number and its unit."""
+    return first_letters() | first_words() | frozenset({"a", "an", "of", "plus", "odd", "or", "p", "c"})
+
+
 # Whether anything follows a number that could be a unit: most numbers end before a mark, or a word no unit begins with.
 _FOLLOWED = re.compile(r"[+]?[ \u00a0]?[-‐]?[ ]?[\[<{]?[^\W\d_]|[ \u00a0]?[^\w\s.,;:!?()\"'’”“]|[+]")
 
@@ -60,7 +78,7 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
             number.start, number.end, number.value, number, kind="ordinal" if number.form == "ordinal" else None
         )
     sign = money_before(text, number.start, begin)
-    measured = _FOLLOWED.match(text, number.end, end) is not None
+    measured = _may_be_measured(text, number.end, end)
     name = money_after(text, number.end, end, abs(number.value), sterling) if measured else None
     money = _together(sign, name)
     if money is not None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onrecord.language.lexicon import table, words
 
-__all__ = ["Unit", "UnitMatch", "denominator_at", "unit_at", "units"]
+__all__ = ["Unit", "UnitMatch", "denominator_at", "first_letters", "unit_at", "units"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,17 @@ def _name_at(text: str, place: int, end: int, joint: str | None = None) -> UnitM
             last = spelled[count - 1]
             return UnitMatch(last.start() + len(last.group().rstrip(".")), unit)
     return None
+
+
+@cache
+def first_letters() -> frozenset[str]:
+    """The first run of letters of every name and sign, lower case.
+
+    >>> {"square", "km", "per"} <= first_letters() and "troops" not in first_letters()
+    True
+    """
+    signs = (re.match(r"[a-z]*", sign.lower()) for sign in _symbols())
+    return _first_words() | frozenset(match.group() for match in signs if match and match.group())
 
 
 @cache

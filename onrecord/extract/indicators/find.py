@@ -68,6 +68,10 @@ def _by_sentence(document: Document, text: str) -> Iterator[tuple[Span, list[Num
         yield Span(min(sentence.start, group[0].start), max(sentence.end, group[-1].end)), group
 
 
+# Digits with a colon are no number in the first place; the other clock times end so.
+_TIME_FOLLOWS = re.compile(r"(?:[.:][0-9]+)? ?(?:[ap]\.?m\b|[AP]M\b|o['’]clock|GMT|UTC|hours)")
+
+
 @dataclass(slots=True)
 class _Last:
     """The row before in the same sentence: where it ends, and what a "to" behind it goes on with."""
@@ -94,9 +98,9 @@ class _Finder:
         """The rows of one sentence."""
         dates = find_dates(self.text, *sentence, self.document.published)
         places = [(date.start, date.end) for date in dates]
-        digits = sum(number.form in ("digits", "mixed", "ordinal") for number in numbers)
-        if digits or "clock" in self.text[sentence.start : sentence.end]:
-            places += find_times(self.text, *sentence) + places_left_out(self.text, *sentence, digits=digits)
+        if any(_TIME_FOLLOWS.match(self.text, number.end) for number in numbers):
+            places += find_times(self.text, *sentence)
+        places += places_left_out(self.text, *sentence, [n.end for n in numbers if n.form in ("digits", "ordinal")])
         taken = Places(places)
         free = [number for number in numbers if not taken.overlap(number.start, number.end)]
         if not free:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 __all__ = ["Places", "places_left_out"]
 
@@ -37,21 +37,22 @@ _SCORE = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
-def places_left_out(text: str, start: int, end: int, digits: int = 9) -> list[tuple[int, int]]:
-    """The places in a sentence, in order of kind; `digits` is how many of its numbers are in digits.
+def places_left_out(text: str, start: int, end: int, numerals: Sequence[int]) -> list[tuple[int, int]]:
+    """The places in a sentence, in order of kind; `numerals` are the ends of its numbers in digits.
 
     >>> text = "See https://x.org/2022/02 or call +7 495 697 03 49; they won 3-1 at 10 Downing Street 24/7."
-    >>> [text[a:b] for a, b in sorted(places_left_out(text, 0, len(text)))]
+    >>> numerals = [match.end() for match in re.finditer("[0-9]+", text)]
+    >>> [text[a:b] for a, b in sorted(places_left_out(text, 0, len(text), numerals))]
     ['https://x.org/2022/02', '+7 495 697 03 49', '3-1', '10 Downing Street', '24/7']
-    >>> places_left_out("a 14-18 mpg car, 1 234 567 people", 0, 33)
+    >>> places_left_out("a 14-18 mpg car, 1 234 567 people", 0, 33, [4, 7, 18])
     []
     """
-    return [match.span() for match in _matches(text, start, end, digits)]
+    return [match.span() for match in _matches(text, start, end, numerals)]
 
 
-def _matches(text: str, start: int, end: int, digits: int) -> Iterator[re.Match[str]]:
+def _matches(text: str, start: int, end: int, numerals: Sequence[int]) -> Iterator[re.Match[str]]:
     """Each pattern is asked only where a character that it needs is there."""
-    if not digits:
+    if not numerals:
         return
     sentence = text[start:end]
     dashes = "-" in sentence or "–" in sentence or "—" in sentence
@@ -66,10 +67,10 @@ def _matches(text: str, start: int, end: int, digits: int) -> Iterator[re.Match[
     item = _LIST_ITEM.match(text, start, end)
     if item is not None:
         yield item
-    yield from _STREET.finditer(text, start, end)
-    if digits < 3:
-        return
-    yield from (match for match in _PHONE.finditer(text, start, end) if _is_phone(match.group()))
+    if any(text[place : place + 1] == " " and text[place + 1 : place + 2].isupper() for place in numerals):
+        yield from _STREET.finditer(text, start, end)
+    if len(numerals) > 2:
+        yield from (match for match in _PHONE.finditer(text, start, end) if _is_phone(match.group()))
 
 
 def _is_phone(found: str) -> bool:
