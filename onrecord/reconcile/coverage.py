@@ -217,7 +217,8 @@ def _reasons(document: Document, sentence: Span, free: Sequence[tuple[Span, Numb
         *((date.start, date.end) for date in find_dates(text, sentence.start, end, document.published)),
         *find_times(text, sentence.start, end),
     ]
-    labels = places_left_out(text, sentence.start, end)
+    numerals = [match.end() for match in _DIGITS.finditer(text, sentence.start, end)]
+    labels = places_left_out(text, sentence.start, end, numerals)
     for span, number in free:
         if _touches(dates, span):
             reason = "date"
