@@ -84,7 +84,7 @@ def _mood(scope: Scope, act: Act) -> Standing:
             for word in context
         )
     )
-    return Standing("expected" if unreal and act.status != "in_force" else act.status, negated, act.head, act.rule)
+    return Standing("expected" if unreal else act.status, negated, act.head, act.rule)
 
 
 def _names_a_noun(scope: Scope, act: Act, trigger: Trigger) -> bool:

@@ -256,5 +256,7 @@ def _is_finite_after_name(scope: Scope, index: int, opener: str) -> bool:
     after_name = before.is_capitalised and not before.lower.endswith(("'s", "’s"))
     if after_name and word.endswith("ed"):
         return True
+    if word in grammar("irregular_past"):
+        return before.lower not in grammar("determiner")
     paired = opener != "with" and before.lower not in grammar("determiner")
     return (after_name or paired) and _is_verb(word) and word.endswith(("s", "ed"))

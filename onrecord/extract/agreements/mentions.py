@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.extract.agreements.acts import read_act
@@ -14,6 +15,11 @@ from onrecord.extract.agreements.triggers import Trigger, triggers
 from onrecord.language.document import Document
 
 __all__ = ["find_mentions"]
+
+_CALLED = re.compile(
+    r"(?:\s+(?:in|on)\s+[\w ]{3,20})?,?\s+(?:also\s+|better\s+)?(?:known as|called|dubbed|named)\s+(?:the\s+)?"
+)
+_GOES_ON = re.compile(r",?\s+and\b")
 
 
 def find_mentions(document: Document) -> Iterator[Mention]:
@@ -45,20 +51,28 @@ def find_mentions(document: Document) -> Iterator[Mention]:
 
 
 def _is_apposed(scope: Scope, name: Mention, mention: Mention) -> bool:
-    """'AUKUS, the alliance formed by …': a name and what explains it are one mention."""
-    return (
-        name.strength == "name"
-        and mention.noun in heads()
-        and mention.determiner in ("the", "a", "an")
-        and (scope.text[name.end : mention.start] == ", ")
-    )
+    """'AUKUS, the alliance formed by …', 'an accord known as the Lima Pact': a name and its explanation are one."""
+    if name.sentence != mention.sentence or name.strength in ("act", "anaphor"):
+        return False
+    between = scope.text[name.end : mention.start]
+    if _CALLED.fullmatch(between):
+        return mention.strength == "name"
+    definite = name.strength == "name" or name.determiner in ("the", "its", "their", "'s")
+    explains = mention.noun in heads() and mention.determiner in ("the", "a", "an") and mention.described
+    # 'the treaty, the protocol and the pact' are three.
+    return definite and explains and between == ", " and not _GOES_ON.match(scope.text, mention.end)
 
 
 def _appose(name: Mention, mention: Mention) -> None:
+    """Make one mention of the two; what the first lacks, the second gives."""
     name.end = mention.end
     name.parties = mention.parties if len(mention.parties) >= len(name.parties) else name.parties
     name.date = name.date or mention.date
-    if mention.standing.rule != "default":
+    proper = mention.strength == "name" and name.strength != "name"
+    name.title = (mention.title if proper else name.title) or mention.title
+    name.strength = "name" if mention.strength == "name" else name.strength
+    name.subject = mention.subject if name.subject == "other" else name.subject
+    if mention.standing.rule != "default" and (name.standing.rule == "default" or mention.standing.rule == "predicate"):
         name.standing = mention.standing
 
 

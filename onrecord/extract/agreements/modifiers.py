@@ -80,7 +80,8 @@ def _determined(scope: Scope, head: int, plural: bool) -> LeftEdge | None:
             return LeftEdge(index - 1, "#", index + 1 < head)
         if plural and token.lower in ("that", "what", "which", "another"):
             return None
-        if token.lower in grammar("determiner"):
+        in_name = token.is_capitalised and index > 0 and scope.tokens[index - 1].is_capitalised
+        if token.lower in grammar("determiner") and not in_name:
             kind = "#" if token.lower in grammar("number") else token.lower
             return LeftEdge(_first_determiner(scope, index), kind, index + 1 < head)
         if token.text[0].isdigit() and not _YEAR.match(token.text) and "-" not in token.text:
@@ -171,7 +172,10 @@ def _may_stand_inside(scope: Scope, index: int) -> bool:
             or before.endswith(("ly", "'s", "’s"))
             or before in ("-", ",", "then", "now", "s")
         )
-    return token.lower not in grammar("time")
+    # 'the last remaining pact', but 'the deal last Monday'.
+    return token.lower not in grammar("time") or (
+        token.lower in ("last", "next", "then") and before in grammar("determiner")
+    )
 
 
 def _is_verb(word: str) -> bool:
@@ -183,6 +187,8 @@ def _is_sure_modifier(scope: Scope, index: int) -> bool:
     token = scope.tokens[index]
     if token.text == "-":
         return index > 0 and scope.tokens[index - 1].is_word and not _is_verb(scope.lower(index - 1))
+    if token.lower in ("draft", "planned", "possible", "future", "existing"):
+        return True
     if not token.is_word or (_is_verb(token.lower) and not token.is_capitalised):
         return False
     if any(

@@ -34,9 +34,9 @@ _WORTH = re.compile(
 )
 _MEMBER = re.compile(r"\s*(?:[Aa]mong (?:them|these)|[Tt]hey include|[Tt]hese include|[Oo]ne of them)\b")
 _ARTICLE = re.compile(
-    r"^(?:(?:a|an|the|its|their|his|her|our|this|these|those|any|some|new|more|great|major|historic|landmark|big|huge|important|"
-    r"recent|no|another|possible|so-called|final)\s+|\S+[’']s\s+(?=[A-Z]))+",
-    re.IGNORECASE,
+    r"^(?:(?i:an?|the|its|their|his|her|our|this|these|those|any|some|no|another)\s+|"
+    r"(?:new|more|great|major|historic|landmark|big|huge|important|recent|possible|so-called|final)\s+|"
+    r"\S+[’']s\s+(?=[A-Z]))+"
 )
 
 
@@ -193,8 +193,15 @@ def _worth(scope: Scope, end: int) -> str:
 
 def _clause(scope: Scope, end: int) -> str:
     """What follows a mention, up to the end of its clause or to the next agreement."""
-    stop = re.compile(r"[;.](?=\s|$)|\b(?:while|but|because)\b").search(scope.text, end, scope.span.end)
-    return scope.text[end : min(stop.start() if stop else scope.span.end, end + 160)]
+    stop = min(scope.span.end, end + 160)
+    for index in range(scope.index(end), len(scope.tokens)):
+        token = scope.tokens[index]
+        if token.start >= stop:
+            break
+        if token.lower in heads() or token.lower in (";", "while", "but", "because", "including"):
+            stop = token.start
+            break
+    return scope.text[end:stop]
 
 
 def _subject(scope: Scope, words: str, end: int, kind: str, stand: Standing, noun: str) -> str:

@@ -26,6 +26,10 @@ _JOINED = re.compile(
     r"(?:,\s*and|,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b|/|-|–)\s*"
     r"(?:(?!and\b)[\w'’.-]+\s+){0,6}$"
 )
+_FELLOW = re.compile(
+    r"(?:^|(?<=[.,;:’'\"“(] )|(?<=[’']s )|(?<=\bbetween )|(?<![.\w] ))"
+    r"(?P<name>[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){0,3})\s+(?:and|&)\s+(?:[A-Z][\w-]+['’]s\s+|the\s+)?$"
+)
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
 
 
@@ -106,6 +110,10 @@ class Parties:
         if found and found[-1].end <= mention.start and _JOINED.fullmatch(scope.text, found[-1].end, mention.start):
             return found[-1].start > scope.tokens[head].end
         link = link_of(scope, index, head)
+        if mention.sense == "adjective" and _is_private(scope, scope.index(mention.end)):
+            return False
+        if link == "of" and scope.lower(head) in ("project", "projects", "venture", "ventures"):
+            return True
         if mention.sense == "adjective":
             return link in ("with", "between", "among", "by") or (link == "of" and after in grammar("goods"))
         return link in _LINKING or (link == "of" and after in grammar("goods"))
@@ -155,7 +163,8 @@ class Parties:
             pair = self._pair_words(scope, mention.end, place, subject=True)
             if pair:
                 return pair
-            return _fellows(scope, left, number)
+            group = _fellows(scope, left, number)
+            return _unknown_fellow(scope, group[0]) + group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
 
@@ -186,7 +195,7 @@ class Parties:
         if link is not None or _is_object(scope, index):
             return False
         if mention.sense == "adjective":
-            return any(scope.lower(end + step) in grammar("agent") for step in range(3))
+            return not _is_private(scope, end) and any(scope.lower(end + step) in grammar("agent") for step in range(3))
         if end < len(scope.tokens) and after.isalpha() and not scope.tokens[end].is_capitalised:
             closed = ("auxiliary", "preposition", "conjunction", "reporting", "verb", "time", "determiner")
             return (
@@ -278,6 +287,11 @@ class Parties:
         return tuple(parties)
 
 
+def _is_private(scope: Scope, index: int) -> bool:
+    """'Chinese companies', 'a Russian oil giant': who is of a state and not the state."""
+    return any(scope.lower(place) in grammar("private") for place in range(index, index + 3))
+
+
 def _is_object(scope: Scope, index: int) -> bool:
     """Whether a verb right before makes the name its object: 'joined the league and signed'."""
     while index > 0 and (scope.lower(index - 1) in grammar("determiner") or scope.tokens[index - 1].is_capitalised):
@@ -310,3 +324,14 @@ def _fellows(scope: Scope, left: list[PartyMention], number: int) -> list[PartyM
             break
         number -= 1
     return group
+
+
+def _unknown_fellow(scope: Scope, first: PartyMention) -> list[PartyMention]:
+    """A name joined to the first of a group, of which the text says nothing else: it is of its fellow's kind."""
+    found = _FELLOW.search(scope.text, max(scope.span.start, first.start - 80), first.start)
+    if found is None or found["name"].lower() in grammar("determiner") | grammar("preposition") | grammar(
+        "conjunction"
+    ):
+        return []
+    actor = Actor(found["name"], first.actor.kind)
+    return [PartyMention(found.start("name"), found.end("name"), actor, "actor")]

@@ -60,7 +60,8 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
     >>> status("They are in talks on a treaty.", "a treaty")
     ('under_negotiation', False)
     """
-    negated = determiner == "no"
+    denied = scope.lower(first - 2 if scope.lower(first - 1) == "that" else first - 1)
+    negated = determiner == "no" or denied in ("deny", "denies", "denied", "denying")
     predicate = _predicate(scope, last)
     governor = _governor(scope, first)
     inner = _participle(scope, head + 1, last) or _late_participle(scope, head, last)

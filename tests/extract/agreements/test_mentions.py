@@ -78,3 +78,12 @@ def test_signing_an_acronym_is_signing_a_treaty(only):
 )
 def test_the_title_is_a_name_or_a_description_and_never_a_bare_noun(only, text, title):
     assert only(text).title == title
+
+
+def test_a_name_given_after_called_is_the_title_of_the_same_agreement(only):
+    draft = only("Peru and Chile reached an agreement in May, known as the Arica Accord.")
+    assert draft.title == "Arica Accord"
+
+
+def test_three_objects_of_one_verb_are_three_agreements(find):
+    assert len(find("Peru and Chile signed the border treaty, the trade protocol and the mining pact.")) == 3

@@ -55,3 +55,11 @@ def test_the_broker_is_no_party(only):
 
 def test_names_of_which_the_text_says_nothing_else_are_parties_too(only):
     assert names(only("They recalled the Oslo accord signed by Holmqvist and Dahlgren.")) == ["Holmqvist", "Dahlgren"]
+
+
+def test_a_name_that_is_joined_to_a_known_one_is_a_party_too(only):
+    assert names(only("Vestbank and the European Union signed a loan agreement.")) == ["Vestbank", "European Union"]
+
+
+def test_firms_of_a_state_are_not_the_state(only):
+    assert names(only("Saudi Arabia signed a contract with Chinese companies.")) == ["Saudi Arabia"]
