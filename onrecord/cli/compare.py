@@ -45,7 +45,7 @@ def command(
     for comparison in found:
         out.print(f"[bold]{escape(_short(comparison.title, 110))}[/]")
         out.print(f"[dim]{escape(_summary(comparison))}[/]")
-        out.print(table(columns, ([_short(row[name]) for name in columns] for row in comparison.as_rows())))
+        out.print(table(columns, (_line(row, columns) for row in comparison.as_rows())))
         out.print()
     err.print(f"{len(found)} compared", style="dim")
 
@@ -67,6 +67,11 @@ def _summary(comparison: Comparison) -> str:
         high = getattr(whole, "status_high", None)
         return f"{low if low == high else f'{low} to {high}'} · {counts}"
     return f"{getattr(whole, 'speaker_id', None) or 'speaker unknown'} · {counts}"
+
+
+def _line(row: dict[str, Any], columns: list[str]) -> list[str]:
+    """The cells of a row; an article of which the outlet is not known stands under its id."""
+    return [_short(row["article_id"] if name == "outlet" and row[name] is None else row[name]) for name in columns]
 
 
 def _short(value: Any, width: int = 120) -> str:
