@@ -101,7 +101,7 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
     """The cast's mentions, and the words that lead to a state where the cast has none."""
     found: list[PartyMention] = []
     for mention in document.cast.mentions_in(*scope.span):
-        if mention.actor.kind in BINDABLE and mention.actor.name not in known_names():
+        if mention.actor.kind in BINDABLE and len(mention.actor.name) > 1 and mention.actor.name not in known_names():
             words = scope.text[mention.start : mention.end]
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:

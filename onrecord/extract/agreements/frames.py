@@ -77,7 +77,7 @@ class Noun:
 
 def is_agreement(noun: Noun, strength: str) -> bool:
     """Whether the noun names something to which parties are or would be bound."""
-    if _is_verb(noun) or _is_modifier(noun):
+    if _is_verb(noun) or _is_modifier(noun) or _is_denied(noun):
         return False
     rule = _FRAMES.get(noun.word)
     return rule(noun) if rule else strength != "framed"
@@ -100,6 +100,12 @@ def _is_verb(noun: Noun) -> bool:
     if noun.word == "deal" and noun.follows("with") and not noun.edge.determiner:
         return not (noun.edge.modified and noun.edge.first < noun.first) and not _BINDING.search(before)
     return noun.word == "contract" and noun.follows("the", "a", "it", "hiv", "aids", "malaria", "covid", "zika")
+
+
+def _is_denied(noun: Noun) -> bool:
+    """'The Quad is not an alliance': the text says that something else is none."""
+    before = [noun.scope.lower(index) for index in range(noun.edge.first - 2, noun.edge.first)]
+    return before[1] in ("not", "n't") and before[0] in ("is", "are", "was", "were") and not noun.plural
 
 
 def _is_modifier(noun: Noun) -> bool:
@@ -251,7 +257,9 @@ def _roadmap(noun: Noun) -> bool:
     """A roadmap that parties share: joint, signed, approved, agreed, or named for peace; not a candidate's plan."""
     if re.search(r"\b(?:joint|bilateral|peace|agreed|trilateral|common)\b", noun.before) or noun.is_name:
         return True
-    return bool(re.search(r"\b(?:sign|agree|approv|adopt|negotiat|endors)\w*\b", noun.around(60, 60)))
+    return bool(
+        re.search(r"\b(?:sign|agree|approv|adopt|negotiat|endors|finali[sz]|draft|prepar)\w*\b", noun.around(60, 60))
+    )
 
 
 def _needs_reaching(noun: Noun) -> bool:

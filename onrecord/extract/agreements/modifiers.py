@@ -26,7 +26,7 @@ _QUANTIFIER = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:al|ic|ive|ous|ary|ory|ant|ent|able|ible|ar|ful|less|ish|ese|ian|ean|wide|free|term|year|party|way|nation|"
-    r"new|old|binding|long|short|joint|secret|peace|trade|gas|oil|arms|nuclear|defence|defense|security|border|supply|"
+    r"new|old|binding|written|long|short|joint|secret|peace|trade|gas|oil|arms|nuclear|defence|defense|security|border|supply|"
     r"sales|purchase|loan|lease|license|licence|plea|settlement|cooperation|co-operation|investment|film|book|record|"
     r"sharing|fishing|fisheries|licensing|financing|training|mining|testing|labor|labour|water|land|prisoner|exchange|"
     r"hostage|merger|service|services|tax|budget|debt|climate|energy|transit|visa|extradition|friendship|"
@@ -154,6 +154,9 @@ def _may_stand_inside(scope: Scope, index: int) -> bool:
             and not scope.tokens[index - 1].is_capitalised
             and not scope.tokens[index + 1].is_capitalised
         )
+    if token.lower == "of" and index > 0:
+        # 'the Power of Siberia contract': a name with 'of' inside.
+        return scope.tokens[index - 1].is_capitalised and scope.tokens[index + 1].is_capitalised
     if token.lower in ("and", "but", "or"):
         # 'a political and military alliance': adjectives are joined, and not 'our border and ending a deal'.
         joins = index > 0 and (before == "," or "-" in before or bool(_ADJECTIVE.search(before)))

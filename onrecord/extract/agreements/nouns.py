@@ -24,6 +24,9 @@ _COMMERCE = re.compile(
     re.IGNORECASE,
 )
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
+_BETWEEN_STATES = re.compile(
+    r"\b(?:intergovernmental|inter-governmental|bilateral|trilateral|interstate|multilateral)\b"
+)
 _VALUED = re.compile(
     r"(?:,?\s+which)?\s*,?\s+(?:(?:is|was|are|were|will be|would be)\s+)?(?:said to be\s+|reportedly\s+)?"
     r"(?P<value>worth|valued at|estimated at)\s"
@@ -64,6 +67,8 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     mention.strength = "name" if named else head.strength
     if _is_anaphor(edge, right == last, head, named, scope, first):
         mention.strength = "anaphor"
+    if mention.strength == "plain" and _BETWEEN_STATES.search(noun.before):
+        mention.strength = "strong"
     if mention.strength == "plain" and _is_named_after_place(scope, edge, first, head, parties):
         mention.strength = "name"
     if head.singular == "document" and stand.status in ("agreed", "approved"):

@@ -44,12 +44,23 @@ class Parties:
 
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
-        found = self._inside(scope, first, head, last) or self._agents(scope, head, last)
+        inside = self._inside(scope, first, head, last) or self._agents(scope, head, last)
+        found = [mention for mention in inside if not self._is_recipient(scope, mention, head)]
         if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in ("object", "verb"):
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
+        if len(found) < 2:
+            # 'a contract for gas to China from Russia' binds both, unless others sign it.
+            found += [mention for mention in inside if mention not in found]
         return self._completed(scope, first, last, found)
+
+    def _is_recipient(self, scope: Scope, mention: PartyMention, head: int) -> bool:
+        """Whether goods go to or come from the one who is named after the noun."""
+        if mention.start < scope.tokens[head].start:
+            return False
+        link = link_of(scope, scope.index(mention.start), head)
+        return mention.actor.kind == "country" and (link in ("to", "from", "of") or mention.sense == "adjective")
 
     def named_at(self, scope: Scope, place: int) -> PartyMention | None:
         """Who is named by the word at this place."""
@@ -296,6 +307,9 @@ def _is_object(scope: Scope, index: int) -> bool:
     """Whether a verb right before makes the name its object: 'joined the league and signed'."""
     while index > 0 and (scope.lower(index - 1) in grammar("determiner") or scope.tokens[index - 1].is_capitalised):
         index -= 1
+        if index > 1 and scope.lower(index - 1) in ("and", "of") and scope.tokens[index - 2].is_capitalised:
+            # 'joined the Belt and Road Initiative': one name.
+            index -= 1
     before = scope.lower(index - 1)
     if before == "(":
         return True

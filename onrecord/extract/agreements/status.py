@@ -64,7 +64,7 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
     negated = determiner == "no" or denied in ("deny", "denies", "denied", "denying")
     predicate = _predicate(scope, last)
     governor = _governor(scope, first)
-    inner = _participle(scope, head + 1, last) or _late_participle(scope, head, last)
+    inner = _participle(scope, head + 1, last) or _late_participle(scope, head, last) or _inserted(scope, last)
     if inner is not None:
         return _later(scope, last, predicate, governor) or inner
     if predicate is not None and _is_subject(scope, last):
@@ -104,6 +104,13 @@ def _match(scope: Scope, index: int, *, ends: bool) -> _Found | None:
         if found is not None:
             return _Found(found, first, first + size - 1)
     return None
+
+
+def _inserted(scope: Scope, last: int) -> Standing | None:
+    """'the treaty, signed in 1990, binds both': a participle between commas."""
+    if scope.lower(last + 1) != "," or scope.lower(last + 3) not in grammar("agent_opener"):
+        return None
+    return _participle(scope, last + 2, last + 10)
 
 
 def _late_participle(scope: Scope, head: int, last: int) -> Standing | None:

@@ -38,7 +38,7 @@ _OPINIONS = re.compile(
 _MEASURE = re.compile(
     r"(?:(?:a|an|the|its|their|some|new|further|several|joint|concrete|\w+)\s+){0,3}?(?:measures?|steps|creation|establishment|exchange|release|"
     r"schedule|timetable|plan|plans|extension|withdrawal|opening|construction|removal|reduction|increase|cut|cuts|price|mechanism|"
-    r"return|supply|delivery|purchase|budget|package|sanctions|ban|formation)\b",
+    r"cooperation|co-operation|return|supply|delivery|purchase|budget|package|sanctions|ban|formation)\b",
     re.IGNORECASE,
 )
 _SIGNED_OBJECT = re.compile(

@@ -63,3 +63,10 @@ def test_a_name_that_is_joined_to_a_known_one_is_a_party_too(only):
 
 def test_firms_of_a_state_are_not_the_state(only):
     assert names(only("Saudi Arabia signed a contract with Chinese companies.")) == ["Saudi Arabia"]
+
+
+def test_where_the_goods_go_is_a_party_only_when_nobody_else_is(only):
+    assert names(only("Northgas and Eastgas signed a contract to supply Russian gas to China.")) == [
+        "Northgas",
+        "Eastgas",
+    ]
