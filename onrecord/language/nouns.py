@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.language.lexicon import table, words
 
-__all__ = ["looks_plural", "singular"]
+__all__ = ["looks_plural", "plural", "singular"]
 
 _ENDS = re.compile(r"(?:[^su'’]s|[^aeiou]us|eaus|menus|[^l]?oes|people|men|folk)$")
 
@@ -30,6 +30,20 @@ def looks_plural(word: str) -> bool:
     if word in _irregular():
         return True
     return len(word) > 3 and word not in words("number_not_plurals") and _ENDS.search(word) is not None
+
+
+def plural(word: str) -> str:
+    """The plural of a singular, by rule.
+
+    >>> plural("page"), plural("party"), plural("box"), plural("day"), plural("person")
+    ('pages', 'parties', 'boxes', 'days', 'people')
+    """
+    known = next((many for many, one in _irregular().items() if one == word), None)
+    if known is not None:
+        return known
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def singular(word: str) -> str:

@@ -78,12 +78,14 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
             number.start, number.end, number.value, number, kind="ordinal" if number.form == "ordinal" else None
         )
     sign = money_before(text, number.start, begin)
-    measured = _may_be_measured(text, number.end, end)
-    name = money_after(text, number.end, end, abs(number.value), sterling) if measured else None
+    # "Millions of dollars", "hundreds of miles": the unit of a plural magnitude stands behind "of".
+    place = number.end + 3 if number.form == "vague" and text.startswith(" of ", number.end) else number.end
+    measured = _may_be_measured(text, place, end)
+    name = money_after(text, place, end, abs(number.value), sterling) if measured else None
     money = _together(sign, name)
     if money is not None:
         return _money(text, number, money, sign, name, end)
-    found = unit_at(text, _unit_place(text, number, end), end) if measured else None
+    found = unit_at(text, _unit_place(text, number, place, end), end) if measured else None
     if found is not None:
         unit = found.unit
         code, stop = unit.code, found.end
@@ -144,10 +146,10 @@ _PLUS = re.compile(r"\+|-(?:plus|odd)\b|(?:-plus)? or (?:more|less|so)(?= [a-z])
 _PART_OF_A = re.compile(r" (?:of )?an?(?= )")
 
 
-def _unit_place(text: str, number: Number, end: int) -> int:
+def _unit_place(text: str, number: Number, place: int, end: int) -> int:
     """Past what may stand between a number and its unit: "10-plus years", "20+ miles", "half an hour"."""
-    between = (_PART_OF_A if number.form == "fraction" else _PLUS).match(text, number.end, end)
-    return between.end() if between else number.end
+    between = (_PART_OF_A if number.form == "fraction" else _PLUS).match(text, place, end)
+    return between.end() if between else place
 
 
 def _with_coins(text: str, found: list[Quantity], quantity: Quantity) -> Quantity | None:

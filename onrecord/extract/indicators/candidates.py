@@ -9,6 +9,7 @@ from onrecord.extract.indicators.ordinals import counted_by
 from onrecord.extract.indicators.phrases import Phrase, counted_noun, noun_phrase
 from onrecord.extract.indicators.qualifiers import qualifier_after
 from onrecord.extract.indicators.ranges import Measured
+from onrecord.language.number_words import number_words
 from onrecord.language.quantities import Quantity
 from onrecord.language.units import denominator_at, unit_at
 
@@ -81,6 +82,9 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
         phrase = noun_phrase(text, end + 4, limit)
     if phrase is None:
         return Candidate(measured, None, end, qualifier)
+    if text.startswith(" of ", end) and any(word[0].isdigit() or word in number_words() for word in phrase.words[:-1]):
+        # "85 of the 154 meetings": the second number counts them too, and has its own row.
+        return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
     return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
 
 

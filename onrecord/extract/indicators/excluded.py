@@ -123,6 +123,11 @@ _ONE_FOLLOWERS = re.compile(
 )
 
 
+_MOMENT = re.compile(r" (?:point|time|stage|moment)\b")
+    r" (?:point|time|stage|day)\b(?![ -](?:of|per|a|in [a-z]+ days|each|more|for|to)\b)(?=[ ,.])(?! (?:lead|later|earlier))"
+)
+
+
 def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """A "one" that stands for something: "one of the", "no one", "the one who"; "one man" counts."""
     number = quantity.number
@@ -130,6 +135,8 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int
         return False
     if quantity.unit is not None and not _ONE_FOLLOWERS.match(text, number.end, end):
         return False
+    if text[max(begin, number.start - 3) : number.start].lower() == "at " and _MOMENT.match(text, number.end, end):
+        return True
     before = re.compile(r"([\w’'-]+)[ \u00a0-]$").search(text, max(begin, number.start - 16), number.start)
     if (
         before is not None

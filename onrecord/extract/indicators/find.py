@@ -148,7 +148,7 @@ class _Finder:
             and last.role.verb >= 0
         ):
             role = Role("from" if "from" in text[last.end : start] else "to", last.role.way, last.role.verb)
-        base, suffix = measure_name(text, quantity, found, role, clause, self.measures)
+        base, suffix = measure_name(text, start, found, role, clause, self.measures)
         if base is None and role.verb == last.role.verb >= 0:
             base = last.base
         if found.phrase is None and base != last.base and _CONVERTS.fullmatch(text, last.end, start) and last.base:

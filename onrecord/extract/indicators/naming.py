@@ -10,6 +10,8 @@ from onrecord.extract.indicators.measures import Measures, snake_case
 from onrecord.extract.indicators.phrases import noun_phrase
 from onrecord.extract.indicators.ranges import changes
 from onrecord.language.lexicon import words
+from onrecord.language.nouns import plural
+from onrecord.language.number_words import number_words
 from onrecord.language.quantities import Quantity
 from onrecord.language.spans import Span
 
@@ -27,6 +29,7 @@ class Role:
 
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "record"})
+_TRANSITIVE = frozenset({"raise", "raised", "raising", "added", "extended", "brought", "bringing", "took", "taking"})
 _PREPOSITIONS = {"by": "change", "in": "change", "to": "to", "at": "to", "from": "from"}
 _NOUN_AFTER = re.compile(r"[ -](?P<noun>[a-z]+)")
 
@@ -48,6 +51,9 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
         way = changes().get(before[-1].lower())
         if way is not None:
             name = _PREPOSITIONS.get(preposition, "change")
+            # Who raises $5 million or cuts 5 jobs without "by" does not tell of a level that changed.
+            if name == "change" and not preposition and before[-1].lower() in _TRANSITIVE:
+                return Role()
             verb = text.rindex(before[-1], max(begin, start - 40), start)
             return Role(name if way != "any" or name != "change" else "level", way, verb)
         if preposition == "from":
@@ -71,17 +77,18 @@ _OWN_NAMES = frozenset({"value", "amount", "rate"})
 
 
 def measure_name(
-    text: str, quantity: Quantity, found: Candidate, role: Role, clause: Span, measures: Measures | None
+    text: str, start: int, found: Candidate, role: Role, clause: Span, measures: Measures | None
 ) -> tuple[str | None, str]:
     """The name of what is measured, and what is added to it for a change ("_increase").
 
     The name is that of a registered series, else made of the noun that the words beside the number give; None where
     they give none.
     """
+    quantity = found.quantity
     suffix = _suffix(quantity, role)
     if found.age:
         return None, ""
-    named = found.phrase.words if found.phrase is not None else _what(text, quantity, role, clause)
+    named = found.phrase.words if found.phrase is not None else _what(text, start, quantity, role, clause)
     kind = quantity.kind or "count"
     if measures is not None and named:
         around = {word.lower() for word in re.findall(r"[A-Za-z-]+", text[clause.start : clause.end])}
@@ -95,7 +102,7 @@ def measure_name(
     if kind == "percent" and role.name == "level" and (found.phrase is not None or _OF.match(text, quantity.end)):
         base += "_share"
     elif found.phrase is not None and text[quantity.end : quantity.end + 1] in "-‐" and not base.endswith("s"):
-        base += "s"
+        base = plural(base)
     return base, suffix
 
 
@@ -106,7 +113,7 @@ def _suffix(quantity: Quantity, role: Role) -> str:
     return suffix + ("_percentage_points" if quantity.unit_name in ("percentage point", "basis point") else "")
 
 
-def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str, ...]:
+def _what(text: str, start: int, quantity: Quantity, role: Role, clause: Span) -> tuple[str, ...]:
     """The noun phrase that says what is measured: behind "of" or "in", the noun of an attribute, or the subject."""
     if quantity.kind == "duration":
         return _of_a_time(text, quantity, clause)
@@ -119,7 +126,7 @@ def _what(text: str, quantity: Quantity, role: Role, clause: Span) -> tuple[str,
         attribute = _attributed(text, quantity, clause)
         if attribute:
             return attribute
-    stop = role.verb if role.verb > clause.start else quantity.start
+    stop = role.verb if role.verb > clause.start else start
     of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
     if of is not None and of["noun"] not in words("number_empty_nouns") - _OWN_NAMES and of["noun"] not in changes():
         return (of["noun"],)
@@ -183,7 +190,21 @@ def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...
             or token in ",;:"
         ):
             continue
-        phrase.append(lower.removesuffix("'s").removesuffix("’s"))
-    if not phrase or phrase[-1] in words("number_empty_nouns") - _OWN_NAMES:
+        phrase.append(token.removesuffix("'s").removesuffix("’s"))
+    return _common(phrase, first == 0)
+
+
+def _common(phrase: list[str], opens: bool) -> tuple[str, ...]:
+    """The phrase in lower case when it ends in a common noun; a name that acts is not what is measured.
+
+    >>> _common(["Bilateral", "trade"], True), _common(["The", "Ford", "Foundation"], True), _common(["Exports"], True)
+    (('bilateral', 'trade'), (), ('exports',))
+    """
+    if not phrase or phrase[-1].lower() in words("number_empty_nouns") - _OWN_NAMES:
         return ()
-    return tuple(phrase[-3:])
+    head = phrase[-1]
+    if head[0].isupper() and not (opens and len(phrase) == 1):
+        return ()
+    if head.lower() in number_words() or head.endswith("ly"):
+        return ()
+    return tuple(word.lower() for word in phrase[-3:])

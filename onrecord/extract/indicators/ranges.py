@@ -98,7 +98,8 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     if left.unit != right.unit or left.value == right.value:
         return None
     falls = left.value > right.value
-    if falls and not (joint["to"] and lead is None and left.unit is not None and both):
+    # Falling without "from" is a range of a measure ("1.3 A/m to 0.2 A/m"); of shares and money it is a comparison.
+    if falls and not (joint["to"] and lead is None and both and left.kind not in ("percent", "money")):
         return None
     named = bool(lead and (lead["between"] or lead["ranging"]))
     if (joint["to"] or lead) and not named and _is_change(text, before, begin, bool(lead), both):

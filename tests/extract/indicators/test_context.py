@@ -143,3 +143,7 @@ def test_according_to_names_the_source_of_its_sentence(find) -> None:
 def test_the_subject_is_whom_the_clause_names_first() -> None:
     (draft,) = find_indicators(Document("Ukraine has 40 ships.", published=date(2023, 3, 15)), [])
     assert [actor.name for actor in draft.subject] == ["Ukraine"]
+
+
+def test_who_raises_money_is_not_what_is_measured(find) -> None:
+    assert [d.measure for d in find("In all the Orban Foundation raised $5 million.")] == ["amount"]

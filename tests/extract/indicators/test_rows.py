@@ -193,3 +193,24 @@ def test_any_text_is_searched_without_an_exception(text: str) -> None:
 def test_a_formatted_amount_is_found_with_its_value(value: int, shape: str) -> None:
     (draft,) = find_indicators(Document(f"The report speaks of {shape.format(value)}."), [])
     assert draft.value == value
+
+
+def test_of_two_numbers_that_count_the_same_things_each_has_its_row(find) -> None:
+    text = "It lost 12 of the 80 ships."
+    assert [(text[d.start : d.end], d.value, d.measure) for d in find(text)] == [
+        ("12", 12, "ships"),
+        ("80 ships", 80, "ships"),
+    ]
+
+
+def test_the_unit_of_a_plural_magnitude_stands_behind_of(find) -> None:
+    (draft,) = find("It cost millions of dollars.")
+    assert (draft.value, draft.value_high, draft.unit) == (1e6, 1e7, "USD")
+
+
+def test_two_shares_compared_are_no_range(find) -> None:
+    assert [d.value for d in find("She leads him 49 percent to 41 percent.")] == [49, 41]
+
+
+def test_a_moment_is_no_count(find) -> None:
+    assert rows(find, "At one point everybody stood.") == []
