@@ -124,8 +124,6 @@ _ONE_FOLLOWERS = re.compile(
 
 
 _MOMENT = re.compile(r" (?:point|time|stage|moment)\b")
-    r" (?:point|time|stage|day)\b(?![ -](?:of|per|a|in [a-z]+ days|each|more|for|to)\b)(?=[ ,.])(?! (?:lead|later|earlier))"
-)
 
 
 def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:

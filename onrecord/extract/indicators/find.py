@@ -148,6 +148,8 @@ class _Finder:
             and last.role.verb >= 0
         ):
             role = Role("from" if "from" in text[last.end : start] else "to", last.role.way, last.role.verb)
+        if role.name == "change" and _is_object(text, found, start):
+            role = Role()
         base, suffix = measure_name(text, start, found, role, clause, self.measures)
         if base is None and role.verb == last.role.verb >= 0:
             base = last.base
@@ -172,6 +174,16 @@ class _Finder:
             source=source.actor,
         )
         return draft, _Last(end, base or "", suffix, role)
+
+
+def _is_object(text: str, found: Candidate, start: int) -> bool:
+    """Whether things counted are the object of a verb of change, and not by how much something changed.
+
+    "Lost 12 ships" counts ships; "rose by 12 ships" and "rose 12 points" tell a change.
+    """
+    if found.phrase is None or found.quantity.unit is not None:
+        return False
+    return found.phrase.head != "points" and not text.endswith("by ", 0, start)
 
 
 def _cut(candidates: list[Candidate]) -> None:
