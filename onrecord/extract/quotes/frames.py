@@ -109,16 +109,18 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
         speaker = subject_before(tokens, speaker.first - 2)
         group = ["has"]
     helped = any(word in _BE or word in _HAVE or word in _DO for word in group)
-    if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, first)):
+    if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, at)):
         return None
     return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
 
 
 def _is_object(tokens: Sequence[Token], start: int, verb: int) -> bool:
     """Whether the phrase before a participle is another verb's object: "paid for items labelled “…”"."""
-    if not start or tokens[verb - 1].kind not in (k.NAME, k.NOUN):
+    if not start or tokens[verb - 1].kind not in (k.NAME, k.NOUN, k.ADVERB):
         return False
     before = tokens[start - 1]
+    if tokens[verb].low in ("said", "told"):
+        return False
     if before.kind == k.VERB:
         return before.verb is not None and not before.verb.communicates
     return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO)
@@ -143,7 +145,7 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
             return False
     else:
         return False
-    if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds):
+    if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds or not _has_verb(tokens, at)):
         return False
     if tokens[at].low in ("told", "tells", "tell"):
         return False
@@ -172,7 +174,12 @@ def _is_speech(tokens: Sequence[Token], quote: int) -> bool:
     """Whether a quote can be what the verb after it reports; not so in "Li, the host of “Today,” named Wu"."""
     if all(token.kind in (k.PUNCTUATION, k.ADVERB, k.COORDINATOR, k.QUOTE, k.SUBORDINATOR) for token in tokens[:quote]):
         return True
-    return any(token.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL) for token in tokens[:quote])
+    return _has_verb(tokens, quote)
+
+
+def _has_verb(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a finite verb (or a quote, which may hold one) stands before `end`: what comes before can be a clause."""
+    return any(token.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL, k.QUOTE) for token in tokens[:end])
 
 
 def _passive(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: frozenset[str]) -> Frame | None:

@@ -85,6 +85,11 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
     verb = tokens[frame.cue_at].verb
     if verb is None or verb.lemma not in _CLAUSE_VERBS:
         return False
+    following = tokens[frame.last + 1].low if frame.last + 1 < len(tokens) else ""
+    if tokens[frame.cue_at].low == "states" and following not in ("that", ",", "."):
+        return False
+    if tokens[frame.first].low == "you":
+        return False
     return verb.lemma != "point" or tokens[frame.last].low == "out"
 
 
@@ -94,7 +99,9 @@ def _is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
         return True
     if not frame.is_any("say", "tell") or frame.order != "SV" or not frame.first:
         return False
-    if tokens[frame.first - 1].low not in _COMMAS:
+    if tokens[frame.first - 1].low not in _COMMAS or any(
+        token.kind == k.RELATIVE for token in tokens[frame.first : frame.cue_at]
+    ):
         return False
     following = tokens[frame.last + 1] if frame.last + 1 < len(tokens) else None
     if following is not None and (following.kind == k.QUOTE or following.low in (":", "by")):
@@ -104,6 +111,8 @@ def _is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
         token = tokens[index]
         if token.kind == k.PUNCTUATION:
             break
+        if token.low == "at" and index + 1 < len(tokens) and tokens[index + 1].low in ("least", "most"):
+            return False
         if token.low == "that" or token.kind in (k.PRONOUN, k.MODAL, k.AUXILIARY):
             return False
         if token.kind == k.SUBORDINATOR:
@@ -152,17 +161,8 @@ def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
 
 
 def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
-    """Where the content ends: before a second verb of the same speaker, a new report, "but …" or a semicolon."""
-    stop = last + 1
-    for index in range(first + 1, last):
-        token = tokens[index]
-        if token.low == ";" or (
-            token.low in _COMMAS
-            and tokens[index + 1].low in ("but", "however", "while", "though", "although", "yet")
-            and index - first > 1
-        ):
-            stop = index
-            break
+    """Where the content ends: where the reporter speaks again, before a second verb of the speaker or a new report."""
+    stop = next((index for index in range(first + 2, last) if _breaks(tokens, index)), last + 1)
     for other in frames:
         if not first < other.cue_at < stop or other.is_any("noun"):
             continue
@@ -186,6 +186,17 @@ def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: 
     while stop > first and tokens[stop].kind in (k.COORDINATOR, k.PUNCTUATION):
         stop -= 1
     return stop
+
+
+def _breaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the reporter speaks again from here on: a semicolon, "but …", an aside about somebody who was named."""
+    token = tokens[at]
+    if token.low in (";", "—", "–", "―", "-", "--"):
+        return True
+    if token.low != ",":
+        return False
+    breaking = ("but", "however", "while", "though", "although", "yet", "who", "whose", "whom")
+    return tokens[at + 1].low in breaking
 
 
 def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
@@ -234,10 +245,10 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     told = "tell" in verb.kinds
     for that in range(index, min(index + 16, end)):
         token = tokens[that]
-        if token.low in ("that", "whether", "if", "how", "why", "what") and that + 1 < end:
+        if token.low in ("that", "whether") or (token.low in ("if", "how", "why", "what") and that == index):
             if that > index and not told and tokens[index].kind not in (k.PREPOSITION, k.TIME, k.ADVERB):
                 break
-            return that + (token.low == "that"), end
+            return (that + (token.low == "that"), end) if that + 1 < end else None
         if token.kind not in _ADDRESSING:
             break
     if index >= end:
@@ -271,6 +282,8 @@ def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> 
         return end - first >= 1
     if head.kind == k.OBJECT and head.low not in ("nothing", "something", "everything", "anything"):
         return False
+    if head.kind == k.SUBORDINATOR:
+        return head.low == "if"
     if head.low in ("about", "over", "under", "nearly") and lemma == "say":
         return True
     if head.kind in (k.PUNCTUATION, k.COORDINATOR, k.PREPOSITION, k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB):

@@ -229,10 +229,25 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     if token.kind not in _NOMINAL and token.kind != k.TIME:
         return None
     phrase = phrase_before(tokens, index + 1)
-    infinitive = phrase is not None and phrase.first > 1 and tokens[phrase.first - 2].kind == k.TO
-    if phrase is not None and infinitive and tokens[phrase.first - 1].kind in (k.NOUN, k.VERB, k.OTHER_VERB):
+    if phrase is None or phrase.first < 2:
+        return phrase
+    outer, before = tokens[phrase.first - 2], tokens[phrase.first - 1]
+    if outer.kind == k.TO and before.kind in (k.NOUN, k.VERB, k.OTHER_VERB):
         # the object of an infinitive: "an official who spoke to discuss plans said"
         return clause_subject(tokens, phrase.first - 2) or phrase
+    participle = outer.kind in (k.VERB, k.OTHER_VERB) and (outer.low.endswith("ed") or outer.low in ("seen", "known"))
+    if (
+        participle
+        and before.kind == k.PREPOSITION
+        and phrase.first > 2
+        and tokens[phrase.first - 3].kind in (k.NAME, k.NOUN)
+    ):
+        # a reduced relative clause: "people briefed on the plan said"
+        wider = phrase_before(tokens, phrase.first - 2)
+        if wider is not None and (
+            not wider.first or tokens[wider.first - 1].kind in (k.PUNCTUATION, k.SUBORDINATOR, k.QUOTE)
+        ):
+            return Phrase(wider.first, phrase.last)
     return phrase
 
 

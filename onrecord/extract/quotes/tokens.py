@@ -53,6 +53,9 @@ _TOKEN = re.compile(
 STANDS_ALONE = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"))
 """Determiners that can be a noun phrase by themselves."""
 
+_NEVER_NOUNS = frozenset(("say", "tell", "argue", "insist", "believe", "think", "know", "agree", "admit"))
+"""Base forms that are verbs whatever stands before them: "police say", "a third say"."""
+
 _BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "―", "-", "--", "…", "''"))
 _LY_NOUNS = words("speech_ly_words")
 
@@ -188,6 +191,8 @@ def _settled(tokens: list[Token]) -> list[Token]:
         if before in (TO, MODAL, PRONOUN, RELATIVE, ADVERB, QUOTE, AUXILIARY, COORDINATOR):
             continue
         noun = False
+        if token.low in _NEVER_NOUNS:
+            continue
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
             noun = (before in (NOUN, NAME) and not _is_plural(tokens[index - 1].low)) or (
