@@ -45,14 +45,18 @@ class Parties:
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
         inside = self._inside(scope, first, head, last) or self._agents(scope, head, last)
-        found = [mention for mention in inside if not self._is_recipient(scope, mention, head)]
+        found: list[PartyMention] = []
+        aside: list[PartyMention] = []
+        for mention in inside:
+            joined = aside and _JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
+            (aside if joined or self._is_recipient(scope, mention, head) else found).append(mention)
         if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in ("object", "verb"):
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
         if len(found) < 2:
             # 'a contract for gas to China from Russia' binds both, unless others sign it.
-            found += [mention for mention in inside if mention not in found]
+            found += aside
         return self._completed(scope, first, last, found)
 
     def _is_recipient(self, scope: Scope, mention: PartyMention, head: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.language.document import Document
+from onrecord.language.sentences import sentences
 from onrecord.language.spans import Span
 
 __all__ = ["Scope", "Scopes", "Token", "tokens_of"]
@@ -72,12 +73,17 @@ class Scope:
 
 
 class Scopes:
-    """The scopes of a document; the one asked for last is kept, since triggers come in text order."""
+    """The scopes of a document. Only paragraphs in which something is asked for are cut into sentences; the scope and
+    the paragraph asked for last are kept, since triggers come in text order.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._last: Scope | None = None
-        self._starts = [sentence.start for sentence in document.sentences]
+        self._paragraphs = [paragraph.start for paragraph in document.paragraphs]
+        self._paragraph = -1
+        self._sentences: tuple[Span, ...] = ()
+        self._starts: list[int] = []
 
     def at(self, place: int) -> Scope:
         """The scope around a place of the text.
@@ -85,14 +91,21 @@ class Scopes:
         >>> Scopes(Document("Xi came. They signed it. He left.")).at(15).span
         Span(start=9, end=24)
         """
-        sentences = self.document.sentences
+        self._turn_to(place)
         number = max(bisect_right(self._starts, place) - 1, 0)
-        start, end = sentences[number] if sentences else (0, 0)
+        start, end = self._sentences[number] if self._sentences else (0, 0)
         if end - start > 2 * _WINDOW:
             start, end = self._window(start, end, place)
         if self._last is None or self._last.span != (start, end):
             self._last = Scope(self.document, Span(start, end))
         return self._last
+
+    def _turn_to(self, place: int) -> None:
+        number = bisect_right(self._paragraphs, place) - 1
+        if number != self._paragraph and number >= 0:
+            self._paragraph = number
+            self._sentences = sentences(self.document.text, self.document.paragraphs[number])
+            self._starts = [sentence.start for sentence in self._sentences]
 
     def _window(self, start: int, end: int, place: int) -> tuple[int, int]:
         """Windows stand on a grid, so that neighbours share one."""
