@@ -37,6 +37,7 @@ _GENERIC = frozenset(
     {"accord", "sign", "joint", "common", "new", "contract", "memorandum", "statement", "declar", "document", "seri"}
 )
 _ENOUGH = 0.55
+_ASKED = 12
 _SEVERAL = re.compile(
     r"\b(?:agreements|accords|compacts|contracts|deals|memoranda|memorandums|pacts|projects|treaties)\b"
 )
@@ -92,20 +93,30 @@ class Mention:
 def group_mentions(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """The mentions as accords, each in order of its reports.
 
-    The pairs that are most alike are joined first, and two accords are joined only where every mention of the one can
-    be the same as every mention of the other.
+    The pairs that are most alike are joined first, and two accords are joined only where the mentions of the one can be
+    the same as those of the other.
     """
     ranked = sorted(mentions, key=lambda mention: mention.rank)
     groups = {place: [place] for place in range(len(ranked))}
     home = list(range(len(ranked)))
     for _, one, other in _pairs(ranked):
         first, second = sorted((home[one], home[other]))
-        if first == second or not all(_compatible(ranked[a], ranked[b]) for a in groups[first] for b in groups[second]):
+        if first == second or not _joinable(ranked, groups[first], groups[second]):
             continue
         for place in groups[second]:
             home[place] = first
         groups[first] = sorted(groups[first] + groups.pop(second))
     return [[ranked[place] for place in members] for members in groups.values()]
+
+
+def _joinable(mentions: Sequence[Mention], some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether the mentions of two accords can be of one: the earliest of each, and those that share an article."""
+    shared = {mentions[place].row.article_id for place in some} & {mentions[place].row.article_id for place in others}
+    first, second = (
+        [place for at, place in enumerate(places) if at < _ASKED or mentions[place].row.article_id in shared]
+        for places in (some, others)
+    )
+    return all(_compatible(mentions[one], mentions[other]) for one in first for other in second)
 
 
 def terms(mentions: Sequence[Mention]) -> Terms:

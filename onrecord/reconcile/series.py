@@ -28,6 +28,7 @@ _PRECISION = ("exact", "nearly", "about", "between", "at_least", "at_most", "mor
 """Qualifiers, the most telling first."""
 _KINDS = {*vocabulary("indicator_kind").values, "share", "age", "number", "amount", "value", "total"}
 _BRACKET = 40
+_COMMON = 64
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]*")
 _OPEN_BELOW = {"nearly", "less_than", "at_most"}
 _OPEN_ABOVE = {"more_than", "at_least"}
@@ -198,19 +199,45 @@ def _by_subject(figures: Sequence[Figure], voices: Voices) -> list[list[Figure]]
 def _without_contradiction(figures: Sequence[Figure]) -> list[list[Figure]]:
     """The figures that can be of one quantity, together; those that others repeat are put together first."""
     groups: list[list[Figure]] = []
+    inside: defaultdict[tuple[int, str], list[Figure]] = defaultdict(list)
+    """The figures of a group in one article."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    """Groups by what shows that a figure may belong there: see `_signs`."""
     for figure in figures:
+        signs = _signs(figure)
+        candidates = dict.fromkeys(number for sign in signs for number in index[sign])
+        article_id = figure.row.article_id
         fitting = [
-            group
-            for group in groups
-            if not any(_contradicts(figure, other) for other in group)
-            and any(_same_thing(figure, other) for other in group)
+            number
+            for number in candidates
+            if not any(_contradicts(figure, other) for other in inside[number, article_id])
         ]
-        equal = [group for group in fitting if any(figure.row.value == other.row.value for other in group)]
-        if fitting:
-            (equal or fitting)[0].append(figure)
-        else:
-            groups.append([figure])
+        equal = [number for number in fitting if any(figure.row.value == other.row.value for other in groups[number])]
+        number = (equal or fitting or [len(groups)])[0]
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(figure)
+        inside[number, article_id].append(figure)
+        for sign in signs:
+            # Very many groups under one sign: it says nothing any more, and the work must not grow with their square.
+            if number not in index[sign] and len(index[sign]) < _COMMON:
+                index[sign].append(number)
     return groups
+
+
+def _signs(figure: Figure) -> list[str]:
+    """What two figures of one measure share when they are of the same thing.
+
+    The name of a measure may be no more than the noun that was counted; so two articles must share another word, and
+    not only who and where. A measure that is named after its kind alone ("duration") says nothing: only a conversion in
+    brackets is then of the same thing.
+    """
+    row = figure.row
+    if row.measure in _KINDS:
+        place = row.start // _BRACKET
+        return [f"#{row.article_id} {near}" for near in (place, place + 1)]
+    beside = _common_nouns(figure.around) - _common_nouns(row.text)
+    return [f"#{row.article_id}", *(sorted(beside) or ["#nothing beside it"])]
 
 
 def _contradicts(one: Figure, other: Figure) -> bool:
@@ -229,22 +256,6 @@ def _contradicts(one: Figure, other: Figure) -> bool:
         return False
     found = _in_unit(other, one.row.unit)
     return found is not None and not overlap([one.interval, found])
-
-
-def _same_thing(one: Figure, other: Figure) -> bool:
-    """Whether the words around two figures of one measure bear out that they are of the same thing.
-
-    The name of a measure may be no more than the noun that was counted; so two articles must share something else, and
-    not only who and where. A measure that is named after its kind alone ("duration") says nothing: only a conversion in
-    brackets is then of the same thing.
-    """
-    near = one.row.article_id == other.row.article_id
-    if one.row.measure in _KINDS:
-        return near and abs(one.row.start - other.row.start) <= _BRACKET
-    if near or not one.around or not other.around:
-        return True
-    shared = _common_nouns(one.around) & _common_nouns(other.around)
-    return len(shared - _common_nouns(one.row.text)) >= 1
 
 
 def _common_nouns(text: str) -> frozenset[str]:

@@ -106,15 +106,18 @@ def group_sayings(block: Sequence[Saying]) -> list[list[Saying]]:
     finder = _Finder(sorted(block, key=lambda saying: saying.rank))
     groups: dict[int, list[int]] = {}
     leader: list[int] = []
+    inside: dict[tuple[int, str], Saying] = {}
+    """The first report of a group in an article: any other there has the same words or a part of them."""
     for place, saying in enumerate(finder.sayings):
         joined = place
         for near, _ in finder.like(place):
-            members = groups[leader[near]]
-            if all(_can_share(saying, finder.sayings[other]) for other in members):
+            other = inside.get((leader[near], saying.article_id))
+            if other is None or _repeats(saying, other):
                 joined = leader[near]
                 break
         leader.append(joined)
         groups.setdefault(joined, []).append(place)
+        inside.setdefault((joined, saying.article_id), saying)
         finder.add(place)
     return [[finder.sayings[place] for place in members] for members in groups.values()]
 
@@ -193,11 +196,9 @@ def _alike(saying: Saying, other: Saying) -> Likeness | None:
     return found if verbatim or saying.article_id != other.article_id else None
 
 
-def _can_share(saying: Saying, member: Saying) -> bool:
-    """Whether the two can stand in one statement: an article says one thing once, but may repeat its very words."""
-    if saying.article_id != member.article_id:
-        return True
-    alike = likeness(saying.wording, member.wording)
+def _repeats(saying: Saying, longer: Saying) -> bool:
+    """Whether a report has the very words of a longer one, or a part of them."""
+    alike = likeness(saying.wording, longer.wording)
     return alike is not None and alike.relation in ("exact", "part")
 
 

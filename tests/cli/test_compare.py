@@ -17,7 +17,7 @@ Published Time: 2031-05-0{day}
 
 “We shall keep the harbour open to every ship,” Bo Lind said.
 
-Trade between Norway and Sweden reached {trade} billion last year.
+The fishing fleet had {boats} boats last year.
 """
 
 
@@ -29,8 +29,10 @@ def run(*arguments: str | Path) -> Result:
 def built(corpus: Path) -> Path:
     """The small corpus with two stories that report the same words and other figures."""
     texts = {
-        "harbour": SAME.format(title="Harbour stays open", day=2, lead="Bo Lind came to Riga on Friday.", trade="$14"),
-        "river": SAME.format(title="No harbour closed", day=3, lead="The quays of Riga were full.", trade="nearly $15"),
+        "harbour": SAME.format(title="Harbour stays open", day=2, lead="Bo Lind came to Riga on Friday.", boats="42"),
+        "river": SAME.format(
+            title="No harbour closed", day=3, lead="The quays of Riga were full.", boats="more than 45"
+        ),
     }
     for name, text in texts.items():
         (corpus / "raw" / f"{name}.txt").write_text(text, "utf-8")
@@ -47,8 +49,8 @@ def test_quotes_stand_side_by_side(built: Path) -> None:
 
 def test_figures_stand_side_by_side_with_their_verdict(built: Path) -> None:
     (found,) = json.loads(run("compare", "indicators", "--data", built, "--json").stdout)
-    assert (found["low"], found["high"], found["verdict"]) == (14e9, 15e9, "conflict")
-    assert [row["text"] for row in found["rows"]] == ["$14 billion", "nearly $15 billion"]
+    assert (found["low"], found["high"], found["verdict"]) == (42, 45, "conflict")
+    assert [row["text"] for row in found["rows"]] == ["42 boats", "more than 45 boats"]
 
 
 def test_the_library_gives_what_the_command_prints(built: Path) -> None:
