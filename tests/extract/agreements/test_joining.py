@@ -51,6 +51,14 @@ def test_who_is_quoted_with_the_agreement_is_its_source():
     assert (draft.source_text, draft.source) == ("Anna Holm", holm)
 
 
+def test_a_fragment_inside_the_mention_tells_its_source():
+    text = "Peru will sign a treaty for a “new dawn” with Chile, Anna Holm said."
+    holm = Actor("Anna Holm", "person")
+    quote = QuoteDraft("mixed", text.index("new"), text.index("”"), "rule", 1, speaker_text="Anna Holm", speaker=holm)
+    (draft,) = find_agreements(Document(text), [quote])
+    assert draft.source == holm
+
+
 def test_drafts_come_in_text_order(find):
     text = "Peru signed a treaty with Chile. Kenya signed a pact with Ghana. Togo signed an accord with Benin."
     starts = [draft.start for draft in find(text)]
