@@ -45,16 +45,17 @@ def _symbols() -> dict[str, str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """The sign in front of a number; letters and "$" may stand apart ("US $5", "c $5")."""
+    """The sign in front of a number; letters may stand apart from "$" ("US $5"), but "a $5 fine" has an article."""
     signs = alternation(tuple(sign for sign in _symbols() if sign != "US"))
     codes = alternation(currency_codes())
     return re.compile(
-        rf"(?<![A-Za-z0-9])(?P<minus>[-−]?)(?:(?P<letters>us|u\.s\.?|c|a|hk|nz|s|US|U\.S\.?|C|A|HK|NZ|S|AU"
-        rf"|CA)[ ]?\$|(?P<sign>{signs})|(?P<code>{codes}|{codes.lower()})\$?)"
-        r"[ \u00a0]?(?P<inner>[-−]?)$"
+        r"(?<![A-Za-z0-9])(?P<minus>[-−]?)"
+        r"(?:(?P<letters>(?:us|u\.s\.?|c|hk|nz|US|U\.S\.?|C|HK|NZ|AU|CA)[ ]?|A|S)\$"
+        rf"|(?P<sign>{signs})|(?P<code>{codes}|{_LOWER_CODES})\$?)[ \u00a0]?(?P<inner>[-−]?)$"
     )
 
 
+_LOWER_CODES = "(?:usd|eur|gbp|jpy|cny|inr|aud|cad|chf|rub)"
 _GREAT = re.compile(r"[0-9]{4}|[0-9]{1,3}(?:,[0-9]{3}|(?:\.[0-9]+)? ?(?:million|billion|thousand|bn|m\b))")
 _COUNTRY_LETTERS = {
     "us": "USD",
@@ -76,8 +77,8 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
 
     >>> [money_before(t, len(t)).code for t in ("$", "US $", "HK$", "RMB ", "a fine of EUR", "c $ ")]
     ['USD', 'USD', 'HKD', 'CNY', 'EUR', 'CAD']
-    >>> money_before("-$", 2).minus, money_before("all of us ", 10)
-    (True, None)
+    >>> money_before("-$", 2).minus, money_before("all of us ", 10), money_before("a $", 3).code
+    (True, None, 'USD')
     """
     if place <= begin:
         return None
@@ -89,7 +90,7 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
         return None
     minus = bool(match["minus"] or match["inner"])
     if match["letters"]:
-        code = _COUNTRY_LETTERS[match["letters"].lower().rstrip(".")]
+        code = _COUNTRY_LETTERS[match["letters"].strip().lower().rstrip(".")]
     elif match["sign"]:
         code = _symbols()[match["sign"]]
         if match["sign"].isalpha() and match["sign"] in ("PS", "Br", "Ft") and match.end() - match.end("sign") > 0:

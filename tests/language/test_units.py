@@ -167,6 +167,10 @@ def test_an_article_makes_a_rate_only_before_what_prices_are_told_by() -> None:
     assert denominator_at("$5 billion a year earlier", 10) is None
 
 
+def test_the_article_before_a_dollar_is_no_australia() -> None:
+    assert quantities("a $15 fee, A$15, c $20") == [(15, "USD"), (15, "AUD"), (20, "CAD")]
+
+
 def test_a_preposition_is_no_inch() -> None:
     assert unit_at("10 in favour", 2) is None
 

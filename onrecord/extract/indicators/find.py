@@ -236,6 +236,9 @@ _LEVEL = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)?(?: (?:by|to|at|from|of))?"
     r"(?: (?:about|around|nearly|almost|more than|over|just|a record|an estimated))? ?$"
 )
+# Three bare digits behind a determiner are a name ("his 757"), unless many act ("the 163 were freed").
+_DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|this|that|our|their) $", re.IGNORECASE)
+_ACT_MANY = re.compile(r" (?:of|were|are|have|who|others?|more)\b")
 _PREPOSITION = re.compile(r"\b(?:to|at|by|from|of|than|with|about|around|over|totalled|totaled|reached) $")
 
 
@@ -251,6 +254,12 @@ def _stands_alone(text: str, found: Candidate, sentence: Span, last: _Last) -> b
         return True
     if qualifier_before(text, quantity.start, last.end).qualifier != "exact" or found.after is not None:
         return True
+    if (
+        number.plain
+        and number.value >= 100
+        and _DETERMINER.search(text, max(sentence.start, quantity.start - 6), quantity.start)
+    ):
+        return _ACT_MANY.match(text, found.end, sentence.end) is not None
     if _ACTS.match(text, found.end, sentence.end) or _ON_TO.fullmatch(text, last.end, quantity.start):
         return True
     before = max(sentence.start, quantity.start - 32)

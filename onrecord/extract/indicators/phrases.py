@@ -58,7 +58,7 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     start = link.end() if link else place + 1
     if link is None and not _GAP.match(text, place, end):
         return None
-    phrase = _sequence(text, start, end, joined=True)
+    phrase = _sequence(text, start, end, joined=True, possessor=link is not None)
     if not phrase:
         return None
     return _singular(phrase) if singular else _plural(phrase)
@@ -80,8 +80,11 @@ def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None
 _Token = tuple[int, int, str, str]
 
 
-def _sequence(text: str, place: int, end: int, joined: bool = False) -> list[_Token]:
-    """Up to eight words joined by spaces, or by commas and "and", up to one that cannot be part of a noun phrase."""
+def _sequence(text: str, place: int, end: int, joined: bool = False, possessor: bool = False) -> list[_Token]:
+    """Up to eight words joined by spaces, or by commas and "and", up to one that cannot be part of a noun phrase.
+
+    `possessor` passes over "the party's" to what is its.
+    """
     found: list[_Token] = []
     while len(found) < 8:
         token = _TOKEN.match(text, place, end)
@@ -93,7 +96,9 @@ def _sequence(text: str, place: int, end: int, joined: bool = False) -> list[_To
             break
         found.append((token.start(), token.end(), lower, written))
         if _POSSESSIVE.search(written):
-            break
+            if not possessor or written.endswith(("s'", "s’")):
+                break
+            found.clear()
         gap = _GAP.match(text, token.end(), end) or (joined and _COMMA.match(text, token.end(), end)) or None
         if gap is None or (gap.group() != " " and (looks_plural(lower) or len(found) > 3)):
             break

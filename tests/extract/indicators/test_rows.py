@@ -57,6 +57,7 @@ def test_a_row_holds_qualifier_number_unit_and_noun(find, text: str, words: str,
         "This is the 22nd amendment and the 21st century.",
         "The second largest city was quiet.",
         "The summit was two years ago.",
+        "He owned a 757 and sold his 747.",
     ],
 )
 def test_a_number_that_measures_nothing_gives_no_row(find, text: str) -> None:
@@ -214,3 +215,7 @@ def test_two_shares_compared_are_no_range(find) -> None:
 
 def test_a_moment_is_no_count(find) -> None:
     assert rows(find, "At one point everybody stood.") == []
+
+
+def test_the_possessor_is_not_what_is_counted(find) -> None:
+    assert [d.measure for d in find("It named dozens of the party's delegates.")] == ["delegates"]
