@@ -120,21 +120,31 @@ def is_clause(text: str, start: int, end: int) -> bool:
             return bool(found[-1].low == "?" and index + 1 < len(found))
         if index and found[index - 1].kind == k.TO:
             continue
+        if token.kind == k.OTHER_VERB and found[index - 1].kind in (k.PUNCTUATION, k.COORDINATOR, k.PREPOSITION):
+            # a participle: "bombs, combined with"
+            continue
         if token.kind in (k.VERB, k.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
             ends = index + 1 == len(found) or found[index + 1].kind == k.PUNCTUATION
             if not (ends and index > 2 and token.verb is not None and token.verb.forms == "s"):
                 return True
         if token.kind in (k.PRONOUN, k.NAME, k.NOUN, k.OBJECT):
-            if nominal and token.kind == k.PRONOUN and index + 1 < len(found):
-                return True
             if (
                 token.kind == k.PRONOUN
+                and low not in ("it", "you", "there")
                 and index + 1 < len(found)
                 and found[index + 1].kind in (k.NOUN, k.ADVERB, k.VERB)
             ):
                 return True
             if nominal and token.kind == k.NOUN and token.low.endswith("s") and not token.low.endswith("ss"):
                 follows = found[index + 1].kind if index + 1 < len(found) else "."
+                beyond = found[index + 2].kind if index + 2 < len(found) else "."
+                if (
+                    follows == k.NOUN
+                    and beyond in (k.DETERMINER, k.OBJECT)
+                    and not found[index + 1].low.endswith("ing")
+                ):
+                    # a plural subject and a verb in its base form: "our countries play a part"
+                    return True
                 if follows in (k.DETERMINER, k.OBJECT, k.PRONOUN) or (follows == "." and len(found) < 5 and index >= 2):
                     return True
             nominal = True

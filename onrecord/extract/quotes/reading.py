@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -44,12 +45,23 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
     masked = _masked(text, paragraph, outer)
     found = []
     coming = 0
-    for span in sentences(masked, Span(0, len(masked))):
+    for span in _whole(masked, sentences(masked, Span(0, len(masked)))):
         inside = []
         while coming < len(outer) and outer[coming].outer_start - base < span.end:
             inside.append(outer[coming])
             coming += 1
         found += _read(masked, span, base, inside)
+    return found
+
+
+def _whole(masked: str, spans: Sequence[Span]) -> list[Span]:
+    """Joins a sentence cut after initials that follow a quote: "“…,” U.S. | Senator Li said"."""
+    found: list[Span] = []
+    for span in spans:
+        if found and _INITIALS_AFTER.search(masked, max(found[-1].start, found[-1].end - 16), found[-1].end):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
     return found
 
 
@@ -62,6 +74,7 @@ def speaks(text: str) -> bool:
     return not _saying_words().isdisjoint(text.translate(_SPLITTING).split())
 
 
+_INITIALS_AFTER = re.compile(rf"{k.QUOTE_END}\s(?:[A-Z]\.)+$")
 _LONGEST = 400
 _NEAR = 160
 _SPLITTING = {ord(sign): " " for sign in ",.;:!?()[]—–-“”\"'’"}
