@@ -219,6 +219,7 @@ def _series(indicators: Sequence[Indicator], context: _Context) -> tuple[list[In
                 subject=max(subjects, key=len),
                 period=max((figure.period for figure in group if figure.period), key=len, default=None),
                 kind=first.kind,
+                target=first.status == "target",
                 unit=result.unit,
                 low=result.low,
                 best=result.best,

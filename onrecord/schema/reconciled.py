@@ -34,7 +34,9 @@ class Statement(Record):
     order: ClassVar[tuple[str, ...]] = ("statement_id",)
 
     statement_id: str = column("Names the statement.", example="s-0a1b2c3d4e5f6071", pattern=row_id_pattern("s"))
-    speaker_id: str | None = column("Who said it.", example="wang-yi", default=None)
+    speaker_id: str | None = column(
+        "Who said it, by the report of the canonical wording.", example="wang-yi", default=None
+    )
     text: str = column(
         "The canonical wording: the longest.",
         example="legitimate security concerns should be taken seriously and addressed.",
@@ -91,16 +93,23 @@ class Series(Record):
     period: str | None = column("The time that the number is of.", example="2021", pattern=PERIOD_PATTERN, default=None)
     kind: IndicatorKind = column("What sort of quantity it is.", example="money")
     unit: str | None = column("The unit of low, best and high.", example="USD", default=None)
-    low: float | None = column(
-        "The lowest value that the reports allow; null where they are open below.", example=140000000000.0, default=None
+    target: bool = column(
+        "Whether it is a goal that somebody has set; what is reached is another series.", example=False, default=False
     )
-    best: float = column("The value that the most precise report gives.", example=140000000000.0)
+    low: float | None = column(
+        "The lowest number that a report gives; null where all reports are open below ('nearly').",
+        example=140000000000.0,
+        default=None,
+    )
+    best: float = column(
+        "The value of the most precise report; of several, what most origins give.", example=140000000000.0
+    )
     high: float | None = column(
-        "The highest value that the reports allow; null where they are open above.",
+        "The highest number that a report gives; null where all reports are open above ('more than').",
         example=150000000000.0,
         default=None,
     )
-    verdict: Verdict = column("Whether the reports agree.", example="conflict")
+    verdict: Verdict = column("Whether the reports can all be true.", example="conflict")
     mentions: int = column(_MENTIONS, example=2, minimum=1)
     articles: int = column(_ARTICLES, example=2, minimum=1)
     origins: int = column(_ORIGINS, example=2, minimum=1)

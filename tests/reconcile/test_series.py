@@ -77,7 +77,7 @@ def test_a_target_is_not_held_against_what_was_reached() -> None:
         indicator("a", "42 boats", 42, period="2023"),
         indicator("b", "a goal of 60 boats", 60, period="2023", status="target"),
     ]
-    assert [one.verdict for one in series(rows)] == ["single", "single"]
+    assert [(one.best, one.target) for one in series(rows)] == [(42, False), (60, True)]
 
 
 def test_what_is_expected_is_held_against_what_came() -> None:
