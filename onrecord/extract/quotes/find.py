@@ -7,6 +7,7 @@ from onrecord.extract.quotes.indirect import indirect_quotes
 from onrecord.extract.quotes.kinds import is_clause
 from onrecord.extract.quotes.marks import marked_stretches, nested
 from onrecord.extract.quotes.reading import read_paragraph
+from onrecord.extract.quotes.transcripts import turns
 from onrecord.extract.quotes.utterances import Said, Thread
 from onrecord.language.actors import Actor
 from onrecord.language.document import Document
@@ -28,8 +29,12 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     text = document.text
     thread = Thread(text)
     unclosed = False
+    transcript = turns(text, document.paragraphs)
     for paragraph in document.paragraphs:
         if _is_title(document, paragraph):
+            continue
+        if paragraph in transcript:
+            thread.turn(*transcript[paragraph])
             continue
         marked = marked_stretches(text, paragraph, unclosed)
         unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single

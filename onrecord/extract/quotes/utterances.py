@@ -81,6 +81,11 @@ class Thread:
             self._orphan(one)
         self._end(paragraph, sentences)
 
+    def turn(self, label: Span, words: Span) -> None:
+        """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
+        self._colon = self._heard = None
+        self._last = self._add(Said(words, "direct", "transcript", self._next(), label))
+
     def nested(self, sentences: Sequence[Sentence]) -> None:
         """Takes the quotes inside a quote that are another's words: their own cue says so, and it is not "I said".
 

@@ -43,3 +43,16 @@ def test_two_quotes_of_two_sayings_are_two_utterances(read):
 def test_another_s_words_inside_a_quote_are_a_row_of_their_own(shown):
     text = "“Moss told me that it was ‘a very great mess’ and left,” Reed said."
     assert ("mixed", "Moss", "a very great mess") in shown(text)
+
+
+def test_the_turns_of_a_transcript_are_direct_quotes_of_their_labels(shown):
+    text = "They met.\n\nREED: Is it late?\n\nMOSS: It is.\n\nREED: Then let us go."
+    assert shown(text) == [
+        ("direct", "REED", "Is it late?"),
+        ("direct", "MOSS", "It is."),
+        ("direct", "REED", "Then let us go."),
+    ]
+
+
+def test_one_label_makes_no_transcript(shown):
+    assert shown("They met.\n\nNOTE: The hall is closed.") == []
