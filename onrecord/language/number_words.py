@@ -81,6 +81,8 @@ _JOINT = re.compile(
     """,
     re.VERBOSE,
 )
+# Glued to its digits, as typesetting leaves it at times: "$33million".
+_SCALE = re.compile(r"(?:thousand|million|billion|trillion|crore|lakh)s?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[\w’']")
 
 
@@ -107,6 +109,9 @@ def run(text: str, place: int, end: int) -> list[Token]:
                 break
             tokens.append(Token(word.start(), word.end(), known[0], known[1], joint, word.group().lower()))
         glue = _JOINT.match(text, tokens[-1].end, end)
+        if glue is None and tokens[-1].kind == "numeral" and _SCALE.match(text, tokens[-1].end, end):
+            place, joint = tokens[-1].end, " "
+            continue
         if glue is None:
             break
         joint = _joint(glue)

@@ -148,7 +148,8 @@ def _lone(text: str, place: int, end: int) -> list[Token]:
     if numeral is None:
         return []
     follower = text[numeral.end : numeral.end + 1]
-    word = _NEXT_WORD.match(text, numeral.end + 1, end) if follower in " \u00a0-" and numeral.end < end else None
+    gap = follower in (" ", "\u00a0", "-")
+    word = _NEXT_WORD.match(text, numeral.end + gap, end) if gap or follower in ("t", "m", "b", "c", "l") else None
     if word is None or (word.group().lower() not in number_words() and word.group().lower() not in ("and", "of", "a")):
         return [Token(numeral.start, numeral.end, "numeral", numeral.value, "", "")]
     return run(text, place, end)

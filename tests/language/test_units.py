@@ -134,6 +134,7 @@ def quantities(text: str) -> list[tuple[float, str | None]]:
         ("$90 a barrel", 90, "USD/[bbl_us]"),
         ("€30 per megawatt-hour", 30, "EUR/MW.h"),
         ("38 bcm", 3.8e10, "m3"),
+        ("$33million", 3.3e7, "USD"),
         ("38 billion cubic metres", 3.8e10, "m3"),
         ("900,000 barrels per day", 900_000, "[bbl_us]/d"),
         ("12 per cent", 12, "%"),

@@ -81,7 +81,11 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if phrase is None and number.form == "vague" and text.startswith(" of ", end):
         phrase = noun_phrase(text, end + 4, limit)
     if phrase is None:
-        return Candidate(measured, None, end, qualifier)
+        rate = denominator_at(text, end, limit)
+        if rate is None or rate[1].startswith("{"):
+            return Candidate(measured, None, end, qualifier)
+        rated = replace(quantity, unit=f"/{rate[1]}", kind="count")
+        return Candidate(replace(measured, quantity=rated), None, rate[0], qualifier)
     if text.startswith(" of ", end) and any(word[0].isdigit() or word in number_words() for word in phrase.words[:-1]):
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)

@@ -193,6 +193,8 @@ def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin:
     number = quantity.number
     if number.value != 0.5 or not text[number.start : number.end].lower().endswith("half"):
         return False
+    if text[max(begin, number.start - 4) : number.start].lower() == "and ":
+        return True
     if _GAME_HALF.search(text, max(begin, number.start - 9), number.start):
         return True
     bare = quantity.unit in (None, "%")

@@ -29,6 +29,8 @@ class Role:
 
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "record"})
+# "Make up 46 percent" is a share, and no rise.
+_MAKES = frozenset({"make", "makes", "made", "making"})
 _TRANSITIVE = frozenset({"raise", "raised", "raising", "added", "extended", "brought", "bringing", "took", "taking"})
 _PREPOSITIONS = {"by": "change", "in": "change", "to": "to", "at": "to", "from": "from"}
 _NOUN_AFTER = re.compile(r"[ -](?P<noun>[a-z]+)")
@@ -48,6 +50,8 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
         preposition = before.pop() if before[-1] in _PREPOSITIONS and len(before) > 1 else ""
         if len(before) > 1 and (before[-1].endswith("ly") or before[-1] in ("again", "further")):
             before.pop()
+        if before[-1] == "up" and len(before) > 1 and before[-2].lower() in _MAKES:
+            return Role()
         way = changes().get(before[-1].lower())
         if way is not None:
             name = _PREPOSITIONS.get(preposition, "change")

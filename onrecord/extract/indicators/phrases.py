@@ -33,6 +33,7 @@ _HYPHEN = re.compile(r" ?[-‐‑] ?(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COMMA = re.compile(r",? and |, (?=[a-z])")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)$")
+_NO_NOUN = re.compile(r"[a-z]{2,}(?:ed|ing|ly)$|.*['’]")
 
 
 def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bool = False) -> Phrase | None:
@@ -92,7 +93,11 @@ def _sequence(text: str, place: int, end: int, joined: bool = False, possessor: 
             break
         written = token.group()
         lower = written.lower()
-        if lower in words("number_stops") and not (lower in words("number_adjectives") and not found):
+        if (
+            written == lower
+            and lower in words("number_stops")
+            and not (lower in words("number_adjectives") and not found)
+        ):
             break
         found.append((token.start(), token.end(), lower, written))
         if _POSSESSIVE.search(written):
@@ -116,19 +121,17 @@ def _phrase(tokens: list[_Token]) -> Phrase:
 
 
 def _plural(tokens: list[_Token]) -> Phrase | None:
-    """Up to the first plural, and on while plurals follow ("sales figures"); else a lone noun that could be counted."""
+    """Up to the first plural, and on while plurals follow ("sales figures"); else a few plain words ("3 cylinder")."""
     for i, (_, _, lower, written) in enumerate(tokens):
         if looks_plural(_bare(lower)) and not (written[0].isdigit() and i == 0):
             while i + 1 < len(tokens) and looks_plural(tokens[i + 1][2]):
                 i += 1
             return _phrase(tokens[: i + 1])
-    first = tokens[0]
-    alone = len(tokens) == 1 or tokens[1][3][0].isupper()
-    if _PARTICIPLE.search(first[2]) or first[2] in words("number_adjectives") or first[2].endswith("ly"):
+    if len(tokens) > 3 or tokens[0][2] in words("number_adjectives"):
         return None
-    if first[3][0].isupper() or first[3][0].isdigit():
+    if any(written != lower or _NO_NOUN.match(lower) for _, _, lower, written in tokens):
         return None
-    return _phrase(tokens[:1] if alone else tokens[: 2 if len(tokens) == 2 else 3])
+    return _phrase(tokens)
 
 
 def _singular(tokens: list[_Token]) -> Phrase | None:
@@ -144,6 +147,6 @@ def _singular(tokens: list[_Token]) -> Phrase | None:
         kept.append(token)
     while kept and (kept[-1][2] in words("number_adjectives") or kept[-1][2].endswith("ly")):
         kept.pop()
-    if not kept or kept[0][3][0].isupper() or kept[-1][2] in ("another", "thing"):
+    if not kept or _PARTICIPLE.search(kept[-1][2]) or kept[0][3][0].isupper() or kept[-1][2] in ("another", "thing"):
         return None
     return _phrase(kept)

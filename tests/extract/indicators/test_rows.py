@@ -58,6 +58,8 @@ def test_a_row_holds_qualifier_number_unit_and_noun(find, text: str, words: str,
         "The second largest city was quiet.",
         "The summit was two years ago.",
         "He owned a 757 and sold his 747.",
+        "It took a decade and a half.",
+        "One provided that nobody came.",
     ],
 )
 def test_a_number_that_measures_nothing_gives_no_row(find, text: str) -> None:
