@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
-from onrecord.extract.quotes.phrases import phrase_before
+from onrecord.extract.quotes.phrases import phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
 from onrecord.extract.quotes.tokens import Token
 from onrecord.language.spans import Span
@@ -279,6 +279,10 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
         phrase = phrase_before(tokens, at - 1)
         if phrase is not None and any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1]):
             return Attribution("label", phrase.span(tokens), None)
+        # "A note in the margin puts it so: “…”"
+        subject = phrase_after(tokens, 0)
+        if subject is not None and subject.last + 1 < at - 1:
+            return Attribution("label", subject.span(tokens), None)
     dash = at == 0 and len(tokens) > 2 and tokens[1].low in ("—", "–", "―", "-", "--") and tokens[2].kind == k.NAME
     if dash and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[2:]):
         last = 2

@@ -145,7 +145,7 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
             return False
     else:
         return False
-    if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds or not _has_verb(tokens, at)):
+    if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
         return False
     if tokens[at].low in ("told", "tells", "tell"):
         return False
@@ -175,6 +175,12 @@ def _is_speech(tokens: Sequence[Token], quote: int) -> bool:
     if all(token.kind in (k.PUNCTUATION, k.ADVERB, k.COORDINATOR, k.QUOTE, k.SUBORDINATOR) for token in tokens[:quote]):
         return True
     return _has_verb(tokens, quote)
+
+
+def _may_follow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb (or a quote, which may hold one) stands before `end`: what came can be a clause."""
+    opening = (k.COORDINATOR, k.ADVERB, k.PUNCTUATION, k.SUBORDINATOR)
+    return _has_verb(tokens, at) or all(token.kind in opening for token in tokens[:at])
 
 
 def _has_verb(tokens: Sequence[Token], end: int) -> bool:

@@ -161,7 +161,7 @@ class Thread:
     def _listen(self, sentence: Sentence) -> None:
         """Remembers the speaker of a sentence, for a quote that follows without an attribution."""
         for frame in sentence.frames:
-            if frame.is_any("say", "tell", "according") and frame.speaker is not None:
+            if frame.is_any("say", "tell", "judge", "according") and frame.speaker is not None:
                 self._heard = Attribution(frame.rule, frame.speaker, None, frame.via)
                 return
 
