@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from onrecord.reconcile.blocking import Index
@@ -33,8 +33,9 @@ _KINDS = (
 """Kinds that outlets take for one another."""
 _ONE_AT_A_TIME = frozenset({"joint_statement"})
 """Kinds of which the same parties make one at an occasion, so that no further word is needed."""
-_GENERIC = frozenset(
-    {"accord", "sign", "joint", "common", "new", "contract", "memorandum", "statement", "declar", "document", "seri"}
+_GENERIC_WORDS = (
+    "agreement contract treaty pact accord deal memorandum statement declaration communique document roadmap guarantee "
+    "sign signature joint common new series"
 )
 _ENOUGH = 0.55
 _ASKED = 12
@@ -86,7 +87,7 @@ class Mention:
     @cached_property
     def about(self) -> frozenset[str]:
         """What its words say it is about, beyond its parties, its subject and that it is an agreement."""
-        said = {*wording(self.row.text).classes, *self.title.classes} - _GENERIC - wording(self.row.subject).classes
+        said = {*wording(self.row.text).classes, *self.title.classes} - _generic() - wording(self.row.subject).classes
         return frozenset(word for word in said if word[0] != "@" and not word[0].isdigit())
 
 
@@ -154,17 +155,28 @@ def _most_told(values: Sequence[str]) -> str:
     return max(counts, key=lambda value: counts[value])
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """What says no more than that it is an agreement."""
+    return wording(_GENERIC_WORDS).classes
+
+
 def _pairs(mentions: Sequence[Mention]) -> list[tuple[float, int, int]]:
     """The pairs that are alike, the most alike first."""
     index = Index()
+    same: dict[tuple[object, ...], int] = {}
+    """The latest mention with the very same title and parties, which the index may no longer find among very many."""
     found = []
     for place, mention in enumerate(mentions):
         features = {*mention.about, *mention.parties, f"kind {mention.row.kind}", f"subject {mention.row.subject}"}
-        for other in index.find(features, _cells(mention, mention.occasion.neighbours)):
+        key = (mention.title.words, mention.parties, mention.row.date)
+        near = index.find(features, _cells(mention, mention.occasion.neighbours))
+        for other in dict.fromkeys([*near, *([same[key]] if key in same else [])]):
             score = _alikeness(mention, mentions[other])
             if score >= _ENOUGH and _compatible(mention, mentions[other]):
                 found.append((-score, other, place))
         index.add(place, features, _cells(mention, mention.occasion.cells))
+        same[key] = place
     return sorted(found)
 
 
@@ -229,7 +241,9 @@ def _alikeness(one: Mention, other: Mention) -> float:
     if bundle or (a.kind == b.kind and a.kind in _ONE_AT_A_TIME):
         words = max(words, 0.6)
     elif not shared:
-        return 0.0
+        if one.title.words != other.title.words or not one.parties & other.parties:
+            return 0.0
+        words = 1.0
     same_subject = 1.0 if a.subject == b.subject != "other" else 0.5
     same_kind = 1.0 if a.kind == b.kind != "other" else 0.5
     return 0.4 * words + 0.3 * parties + 0.15 * same_subject + 0.15 * same_kind

@@ -11,6 +11,8 @@ from collections.abc import Hashable, Iterable
 
 __all__ = ["Index"]
 
+_RARE = 10_000
+
 
 class Index:
     """Places by cell and feature.
@@ -39,13 +41,22 @@ class Index:
                     places.append(place)
 
     def find(self, features: Iterable[Hashable], cells: Iterable[Hashable], least: int = 2) -> list[int]:
-        """The places in the cells that share at least `least` of the features; those that share most come first."""
-        features = tuple(features)
+        """The places in the cells that share at least `least` of the features.
+
+        Those that share most come first, and a feature that few places have counts for more.
+        """
+        cells = tuple(cells)
         shared: Counter[int] = Counter()
+        worth: Counter[int] = Counter()
         for feature in features:
             found: set[int] = set()
             for cell in cells:
                 found.update(self._places.get((cell, feature), ()))
-            shared.update(found)
-        ranked = sorted((-count, place) for place, count in shared.items() if count >= least)
+            if found:
+                shared.update(found)
+                # Whole numbers: their sum does not depend on the order of the features, as that of fractions does.
+                rarity = _RARE // len(found)
+                for place in found:
+                    worth[place] += rarity
+        ranked = sorted((-worth[place], place) for place, count in shared.items() if count >= least)
         return [place for _, place in ranked[: self._nearest]]

@@ -110,3 +110,8 @@ def test_reports_of_other_weeks_are_of_other_agreements() -> None:
     articles = [article("a", "One."), article("b", "Two.", published=date(2023, 9, 1))]
     rows = [agreement(name, "a contract on a gas terminal") for name in "ab"]
     assert len(accords(rows, articles=articles)) == 2
+
+
+def test_the_same_words_for_a_treaty_of_the_same_two_are_one_accord() -> None:
+    rows = [agreement(name, "their security treaty", kind="treaty", subject="security") for name in "ab"]
+    assert len(accords(rows)) == 1
