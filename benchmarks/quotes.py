@@ -1,10 +1,10 @@
 """How right the quotes are on annotated articles, and how fast they are found, beside textacy on the same texts.
 
-    python benchmarks/quotes.py GOLD.jsonl                 # accuracy and speed; those of textacy where it is installed
-    python benchmarks/quotes.py GOLD.jsonl --peer-limit 20 # textacy reads only the first 20 articles (it is slow)
+    python benchmarks/quotes.py ANNOTATED.jsonl                  # accuracy and speed; textacy's too where installed
+    python benchmarks/quotes.py ANNOTATED.jsonl --peer-limit 20  # textacy reads only the first 20 articles
 
-GOLD.jsonl has one article a line: `text`, optionally `title`; `quotes`, each with `start` and `end` (the marks may be
-inside) and `speaker`; `attributions`, each with `type`, and `content`, `cue` and `source` as lists of spans;
+ANNOTATED.jsonl has one article a line: `text`, optionally `title`; `quotes`, each with `start` and `end` (the marks may
+be inside) and `speaker`; `attributions`, each with `type`, and `content`, `cue` and `source` as lists of spans;
 `unattributed_quotes`, on which nothing is known.
 
 A quote is found when its span and a row's, both without marks, blanks and light punctuation at the ends, share at least
@@ -85,14 +85,14 @@ class Row(NamedTuple):
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Accuracy and speed of quotes.")
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("annotated", type=Path)
     parser.add_argument("--peer-limit", type=int, default=None, help="articles that textacy reads (default: all)")
     parser.add_argument("--model", default="en_core_web_sm", help="spaCy's model for textacy")
     options = parser.parse_args()
-    articles = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines() if line.strip()]
+    articles = [json.loads(line) for line in options.annotated.read_text("utf-8").splitlines() if line.strip()]
 
     rows, megabytes, seconds = timed(articles, ours)
-    print(f"OnRecord on {options.gold.name}: {len(articles)} articles, {megabytes:.2f} MB")
+    print(f"OnRecord on {options.annotated.name}: {len(articles)} articles, {megabytes:.2f} MB")
     report(articles, rows)
     print(f"  speed                {megabytes / seconds:.3f} MB/s on one core")
 
@@ -178,11 +178,11 @@ def report(articles: Sequence[dict[str, Any]], found: Sequence[list[Row] | None]
     def per(part: str, whole: str) -> float:
         return 100 * count[part] / count[whole] if count[whole] else 0.0
 
-    print(f"  spans                {Figures(per('hit', 'rows'), per('hit', 'gold'))}")
+    print(f"  spans                {Figures(per('hit', 'rows'), per('hit', 'annotated'))}")
     print(f"  speaker on hit spans {per('joint', 'hit spoken'):5.1f} %")
     print(f"  JOINT                {Figures(per('joint', 'rows'), per('joint', 'spoken'))}")
     if count["indirect rows"]:
-        figures = Figures(per("indirect right", "indirect rows"), per("indirect hit", "indirect gold"))
+        figures = Figures(per("indirect right", "indirect rows"), per("indirect hit", "indirect annotated"))
         print(f"  indirect             {figures}")
     if count["failed"]:
         print(f"  failed               on {count['failed']} articles")
@@ -197,17 +197,17 @@ def score(article: dict[str, Any], rows: list[Row], count: Counter[str], rules: 
     """Counts one article."""
     text = article["text"]
     silent = [(one["start"], one["end"]) for one in article.get("unattributed_quotes", ())]
-    gold = article["quotes"]
-    places = [trimmed(text, one["start"], one["end"]) for one in gold]
+    truth = article["quotes"]
+    places = [trimmed(text, one["start"], one["end"]) for one in truth]
     direct = [(row, trimmed(text, row.start, row.end)) for row in rows if not row.indirect]
     direct = [(row, at) for row, at in direct if not any(at[0] < end and start < at[1] for start, end in silent)]
     pairs = matched(places, [at for _, at in direct], 0.8)
-    right = {j for i, j in pairs if same_speaker(gold[i].get("speaker"), direct[j][0].speaker)}
-    count["gold"] += len(gold)
-    count["spoken"] += sum(bool(one.get("speaker")) for one in gold)
+    right = {j for i, j in pairs if same_speaker(truth[i].get("speaker"), direct[j][0].speaker)}
+    count["annotated"] += len(truth)
+    count["spoken"] += sum(bool(one.get("speaker")) for one in truth)
     count["rows"] += len(direct)
     count["hit"] += len(pairs)
-    count["hit spoken"] += sum(bool(gold[i].get("speaker")) for i, _ in pairs)
+    count["hit spoken"] += sum(bool(truth[i].get("speaker")) for i, _ in pairs)
     count["joint"] += len(right)
     hits = {j for _, j in pairs}
     for j, (row, _) in enumerate(direct):
@@ -224,7 +224,7 @@ def score(article: dict[str, Any], rows: list[Row], count: Counter[str], rules: 
     ]
     indirect = [trimmed(text, row.start, row.end) for row in rows if row.indirect]
     count["indirect rows"] += len(indirect)
-    count["indirect gold"] += len(wanted)
+    count["indirect annotated"] += len(wanted)
     count["indirect hit"] += len(matched([contents[number] for number in wanted], indirect, 0.5, share))
     count["indirect right"] += sum(any(share(parts, at) >= 0.5 for parts in contents) for at in indirect)
 
@@ -276,11 +276,11 @@ def overlap(one: Span, other: Span) -> float:
 
 
 def matched(
-    gold: Sequence[Any], rows: Sequence[Span], least: float, alike: Callable[[Any, Span], float] = overlap
+    truth: Sequence[Any], rows: Sequence[Span], least: float, alike: Callable[[Any, Span], float] = overlap
 ) -> list[tuple[int, int]]:
-    """Pairs of a gold span and a row that are alike enough, one to one, the best first."""
+    """Pairs of a truth span and a row that are alike enough, one to one, the best first."""
     weights = sorted(
-        ((alike(one, row), i, j) for i, one in enumerate(gold) for j, row in enumerate(rows)),
+        ((alike(one, row), i, j) for i, one in enumerate(truth) for j, row in enumerate(rows)),
         key=lambda weight: (-weight[0], weight[1], weight[2]),
     )
     left: set[int] = set()
@@ -294,16 +294,16 @@ def matched(
     return pairs
 
 
-def same_speaker(gold: str | None, found: str | None) -> bool:
+def same_speaker(truth: str | None, found: str | None) -> bool:
     """Whether two expressions are loosely the same speaker."""
-    if not gold or not found:
+    if not truth or not found:
         return False
-    one, other = name_words(gold), name_words(found)
+    one, other = name_words(truth), name_words(found)
     if one == other:
         return True
     if any(len(words) == 1 and words[0] in PRONOUNS for words in (one, other)):
         return False
-    return last_name(gold) in other or last_name(found) in one
+    return last_name(truth) in other or last_name(found) in one
 
 
 def name_words(name: str) -> list[str]:

@@ -224,7 +224,6 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
         "for",
         "to",
         "about",
-        "as",
         ":",
         ",",
         "on",

@@ -137,12 +137,8 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
     before = tokens[at - 1]
     if before.kind == k.QUOTE:
         quoted = _is_speech(tokens, at - 1)
-    elif (
-        before.kind == k.PUNCTUATION and before.low in (",", "—", "–", "―", "-", "--", ":", "''")
-    ) or before.kind == k.COORDINATOR:
+    elif before.kind == k.PUNCTUATION and before.low in (",", "—", "–", "―", "-", "--", ":", "''"):
         quoted = at > 1 and tokens[at - 2].kind == k.QUOTE and _is_speech(tokens, at - 2)
-        if not quoted and before.kind == k.COORDINATOR:
-            return False
     else:
         return False
     if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
