@@ -7,88 +7,16 @@ from collections.abc import Sequence
 
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.language.lexicon import words
 
 __all__ = ["is_clause", "is_title_case", "names_something"]
 
 _FAR = 400
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "with",
-        "by",
-        "from",
-        "as",
-        "vs",
-        "is",
-        "it",
-    ]
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as")
 )
-_NAMING = frozenset(
-    [
-        "called",
-        "titled",
-        "entitled",
-        "named",
-        "dubbed",
-        "nicknamed",
-        "known",
-        "so-called",
-        "captioned",
-        "labeled",
-        "labelled",
-        "headlined",
-        "book",
-        "film",
-        "movie",
-        "song",
-        "album",
-        "show",
-        "series",
-        "program",
-        "programme",
-        "novel",
-        "play",
-        "podcast",
-        "documentary",
-        "magazine",
-        "newspaper",
-        "column",
-        "memoir",
-        "musical",
-        "ballad",
-        "single",
-        "anthem",
-        "hashtag",
-        "painting",
-        "poem",
-        "game",
-        "article",
-        "episode",
-        "segment",
-        "report",
-        "operation",
-        "project",
-        "word",
-        "words",
-        "term",
-        "phrase",
-        "expression",
-        "letter",
-        "letters",
-    ]
-)
+_NAMING = words("speech_naming_words")
 
 
 def is_clause(text: str, start: int, end: int) -> bool:
@@ -169,7 +97,7 @@ def is_title_case(text: str) -> bool:
 
 def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
     """Whether a quote at token `at` is a name: of a book, a show, a programme, a person ("Joe “Kid” Ray"), a term."""
-    words = text[start : min(end, start + _FAR)]
+    title = text[start : min(end, start + _FAR)]
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if (
@@ -177,7 +105,7 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and after is not None
         and before.kind == k.NAME
         and after.kind == k.NAME
-        and len(words.split()) <= 3
+        and len(title.split()) <= 3
     ):
         return before.end + 2 >= tokens[at].start and not before.low.endswith("'s")
     if before is not None and before.low in ("so-called", "hashtag"):
@@ -187,9 +115,9 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and before.low in _NAMING
         and not (before.verb and at >= 2 and tokens[at - 2].kind in (k.PRONOUN, k.RELATIVE, k.AUXILIARY))
     ):
-        return is_title_case(words)
-    if before is None or not is_title_case(words) or words[-1] in "?!.":
+        return is_title_case(title)
+    if before is None or not is_title_case(title) or title[-1] in "?!.":
         return False
     if before.low.endswith(("'s", "s'")):
         return True
-    return before.low in ("on", "in", "of", "for", "the", "host", "a", "an", "and") and len(words.split()) > 1
+    return before.low in ("on", "in", "of", "for", "the", "host", "a", "an", "and") and len(title.split()) > 1
