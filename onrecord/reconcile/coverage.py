@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.phrases import counted_noun
-from onrecord.extract.indicators.places import places_left_out
+from onrecord.extract.indicators.places import Places, places_left_out
 from onrecord.extract.quotes.marks import Marked, marked_stretches
 from onrecord.language.dates import find_dates, find_times
 from onrecord.language.document import Document
@@ -29,7 +29,7 @@ _SINGLE = re.compile("['‘’‚‛‹›`]")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _INCHES = re.compile(r"\d\s?$")
 _REPEATED = re.compile(r"(?:^|[|\t])[ \t]*$")
-_FURNITURE = re.compile(r"^\W*(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+_FURNITURE = re.compile(r"\W{0,8}(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
 _BETWEEN = 3
 _RULES = {
     "label": "label",
@@ -103,7 +103,7 @@ def cover(article: Article, quoted: Sequence[Span], stated: Sequence[Span]) -> l
     found: defaultdict[tuple[Span, str], list[Span]] = defaultdict(list)
     for loose in _loose(document, _Places(quoted), _Places(stated)):
         sentence = document.sentence_at(loose.span.start)
-        reason = "furniture" if _FURNITURE.match(sentence.of(text)) else loose.reason
+        reason = "furniture" if _FURNITURE.match(text, *sentence) else loose.reason
         found[sentence, reason].append(loose.span)
     return [
         Coverage(
@@ -176,7 +176,9 @@ def _marks_in(text: str, paragraph: Span) -> Iterator[tuple[Span, str]]:
     for place in sorted(singles | doubles):
         if place in enclosing:
             reason = "unattributed"
-        elif text[place] == '"' and (_INCHES.search(text[:place][-2:]) or _REPEATED.search(text[:place][-8:])):
+        elif text[place] == '"' and (
+            _INCHES.search(text[max(0, place - 2) : place]) or _REPEATED.search(text[max(0, place - 8) : place])
+        ):
             reason = "symbol"
         else:
             reason = "stray"
@@ -213,16 +215,14 @@ def _by_sentence(document: Document) -> Iterator[tuple[Span, list[tuple[Span, Nu
 def _reasons(document: Document, sentence: Span, free: Sequence[tuple[Span, Number | None]]) -> Iterator[_Loose]:
     """Why the numbers of one sentence gave no row."""
     text, end = document.text, max(sentence.end, free[-1][0].end)
-    dates = [
-        *((date.start, date.end) for date in find_dates(text, sentence.start, end, document.published)),
-        *find_times(text, sentence.start, end),
-    ]
+    found = find_dates(text, sentence.start, end, document.published)
+    dates = Places([*((date.start, date.end) for date in found), *find_times(text, sentence.start, end)])
     numerals = [match.end() for match in _DIGITS.finditer(text, sentence.start, end)]
-    labels = places_left_out(text, sentence.start, end, numerals)
+    labels = Places(places_left_out(text, sentence.start, end, numerals))
     for span, number in free:
-        if _touches(dates, span):
+        if dates.overlap(*span):
             reason = "date"
-        elif _touches(labels, span):
+        elif labels.overlap(*span):
             reason = "label"
         elif number is None:
             reason = "name"
@@ -233,10 +233,6 @@ def _reasons(document: Document, sentence: Span, free: Sequence[tuple[Span, Numb
         else:
             reason = _why_no_measure(text, number, sentence.start, end)
         yield _Loose(span, reason)
-
-
-def _touches(places: Iterable[tuple[int, int]], span: Span) -> bool:
-    return any(span.overlaps(place) for place in places)
 
 
 def _why_no_measure(text: str, number: Number, start: int, end: int) -> str:

@@ -79,12 +79,13 @@ def is_part(shorter: Wording, longer: Wording) -> bool:
     False
     """
     place = 0
-    whole = longer.words
+    whole = f" {' '.join(longer.words)} "
     for piece in _pieces(shorter.words):
-        found = _find(whole, piece, place)
-        if found < 0:
+        place = whole.find(f" {' '.join(piece)} ", place)
+        if place < 0:
             return False
-        place = found + len(piece)
+        # The blank behind a piece is the one before the next.
+        place += len(" ".join(piece)) + 1
     return True
 
 
@@ -100,19 +101,6 @@ def _pieces(words: Sequence[str]) -> list[tuple[str, ...]]:
         else:
             pieces[-1].append(word)
     return [tuple(piece) for piece in pieces if piece]
-
-
-def _find(whole: tuple[str, ...], piece: tuple[str, ...], place: int) -> int:
-    """Where `piece` starts in `whole` at `place` or later; -1 where it does not stand there."""
-    first, length = piece[0], len(piece)
-    while True:
-        try:
-            place = whole.index(first, place, len(whole) - length + 1)
-        except ValueError:
-            return -1
-        if whole[place : place + length] == piece:
-            return place
-        place += 1
 
 
 def _clash(longer: Wording, shorter: Wording) -> bool:

@@ -25,6 +25,7 @@ _LONG = 6
 _FRAGMENT = 4
 _REPEATED = 3
 _START = 6
+_SEARCHED = 2000
 _CLAUSE = 4
 """So many words in a row are a part even if one alone carries meaning: "is not for sale"."""
 
@@ -138,7 +139,7 @@ class _Finder:
             return
         self._exact[words.words].append(place)
         if len(words.content) >= _LONG:
-            for start in range(len(words.words) - _START + 1):
+            for start in range(min(len(words.words) - _START, _SEARCHED) + 1):
                 starts = self._starts[words.words[start : start + _START]]
                 if len(starts) < _START:
                     starts.append(place)
