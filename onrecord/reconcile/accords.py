@@ -34,9 +34,10 @@ _KINDS = (
 _ONE_AT_A_TIME = frozenset({"joint_statement"})
 """Kinds of which the same parties make one at an occasion, so that no further word is needed."""
 _GENERIC_WORDS = (
-    "agreement contract treaty pact accord deal memorandum statement declaration communique document roadmap guarantee "
+    "agreement contract treaty pact accord deal memorandum statement declaration communique document roadmap "
     "sign signature joint common new series"
 )
+_NOT_YET = frozenset({"demanded", "proposed", "under_negotiation"})
 _ENOUGH = 0.55
 _ASKED = 12
 _SEVERAL = re.compile(
@@ -197,9 +198,19 @@ def _compatible(one: Mention, other: Mention) -> bool:
         return False
     if one.bundle != other.bundle or not _same_number(a.count, b.count):
         return False
-    if one.parties and other.parties and not (one.parties <= other.parties or other.parties <= one.parties):
-        return False
-    return _same_time(one, other)
+    return _same_parties(one, other) and _same_time(one, other)
+
+
+def _same_parties(one: Mention, other: Mention) -> bool:
+    """Whether the parties allow one agreement: a report may leave some out, or all.
+
+    Who would be bound by what is only demanded or proposed is told in as many ways as it is told; there one party in
+    common is enough if the words agree in more than one thing.
+    """
+    if not one.parties or not other.parties or one.parties <= other.parties or other.parties <= one.parties:
+        return True
+    open_ended = one.row.status in _NOT_YET and other.row.status in _NOT_YET
+    return open_ended and bool(one.parties & other.parties) and len(one.about & other.about) > 1
 
 
 def _same_number(one: int | None, other: int | None) -> bool:

@@ -115,3 +115,14 @@ def test_reports_of_other_weeks_are_of_other_agreements() -> None:
 def test_the_same_words_for_a_treaty_of_the_same_two_are_one_accord() -> None:
     rows = [agreement(name, "their security treaty", kind="treaty", subject="security") for name in "ab"]
     assert len(accords(rows)) == 1
+
+
+def test_a_demand_is_recognised_though_papers_name_other_parties() -> None:
+    rows = [
+        agreement("a", "binding written guarantees for the coast", kind="security_guarantee", status="demanded"),
+        agreement("b", "guarantees in writing, binding for all", kind="security_guarantee", status="proposed"),
+    ]
+    links = [*parties(rows[0], "norway", "kenya"), *parties(rows[1], "norway", "chile")]
+    assert len(accords(rows, links)) == 1
+    signed = [row.model_copy(update={"status": "signed"}) for row in rows]
+    assert len(accords(signed, links)) == 2
