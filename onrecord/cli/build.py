@@ -53,4 +53,4 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
         rows.append([name, number, *([count.extracted, count.corrected, count.dropped, count.added] if count else [])])
     numbers = ["rows", "by rule", "corrected", "dropped", "added"]
     out.print(table(["table", *numbers], (row + [""] * (6 - len(row)) for row in rows), right=numbers))
-    out.print(f"data version {built.release.version}, content {written.content_hash}")
+    out.print(f"data version {built.release.version}, content {written.content_hash}", soft_wrap=True)

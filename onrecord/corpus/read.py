@@ -110,11 +110,11 @@ class _Reader:
                 continue
             sidecar = self.toml(beside, SourceFile, "S")
             raw = path.read_bytes()
-            if (same := known.setdefault(hashlib.sha256(raw).hexdigest(), path.name)) != path.name:
-                self.report("OR-S008", f"the text is that of {same}, byte for byte", path)
-                continue
             if (other := ids.setdefault(path.stem.casefold(), path.stem)) != path.stem:
                 self.report("OR-S007", f"the article id is that of {other}, but for capital letters", path)
+                continue
+            if (same := known.setdefault(hashlib.sha256(raw).hexdigest(), path.name)) != path.name:
+                self.report("OR-S008", f"the text is that of {same}, byte for byte", path)
                 continue
             if sidecar:
                 self.corpus.texts.append(RawText(path.stem, self.name(path), raw, sidecar))

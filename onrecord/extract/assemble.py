@@ -105,7 +105,7 @@ def assemble(
                 kind=draft.kind,
                 qualifier=draft.qualifier,
                 measure=draft.measure,
-                subject=tuple(sorted(who.ids(draft.subject))),
+                subject=tuple(sorted(who.ids(_each(draft.subject)))),
                 period=draft.period,
                 status=draft.status,
                 source_text=draft.source_text,
@@ -135,6 +135,11 @@ class _Who:
     def ids(self, actors: Sequence[Actor]) -> list[str]:
         """The ids of several, each once."""
         return list(dict.fromkeys(entity_id for actor in actors if (entity_id := self.id(actor))))
+
+
+def _each(actors: Sequence[Actor]) -> list[Actor]:
+    """The actors with the members of a group in its place: a figure about two is about each."""
+    return [member for actor in actors for member in actor.members or (actor,)]
 
 
 def _ids(

@@ -10,6 +10,9 @@ from onrecord.language.spans import Span
 
 __all__ = ["number_repeats", "row_id", "slug"]
 
+_INSIDE_WORDS = str.maketrans("", "", ".'’")
+"""Marks that part no words: U.S., People's."""
+
 _CONTEXT = 32
 """How many characters on either side tell apart the same words at two places of an article."""
 
@@ -49,10 +52,10 @@ def number_repeats(letter: str, article_id: str, text: str, spans: Iterable[Span
 def slug(name: str) -> str:
     """A readable id for a name: lower case, no accents, hyphens between words. Other scripts stay as they are.
 
-    >>> slug("Mohamed Bin Salmán"), slug("U.S. Congress"), slug("Ван И")
-    ('mohamed-bin-salman', 'us-congress', 'ван-и')
+    >>> slug("Mohamed Bin Salmán"), slug("U.S. Congress"), slug("The Farmers’ Post"), slug("Ван И")
+    ('mohamed-bin-salman', 'us-congress', 'the-farmers-post', 'ван-и')
     """
-    plain = unicodedata.normalize("NFKD", name).casefold().replace(".", "")
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_INSIDE_WORDS)
     letters = (character for character in plain if not unicodedata.combining(character))
     words = "".join(character if character.isalnum() else " " for character in letters).split()
     if words:
