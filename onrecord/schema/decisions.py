@@ -44,7 +44,8 @@ class MeasureEntry(_Decision):
     kind: IndicatorKind = Field(description="What sort of quantity it is.")
     words: list[str] = Field(description="The phrases that name it, lower case; the head stands last.", min_length=1)
     context: list[str] = Field(
-        default_factory=list, description="Lower-case words of which at least one stands in the sentence, if any is given."
+        default_factory=list,
+        description="Lower-case words of which at least one stands in the sentence, if any is given.",
     )
 
 

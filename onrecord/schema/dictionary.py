@@ -23,8 +23,8 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "Offsets (`start`, `end`) count Unicode code points in `articles.text`, end exclusive: the `text` of a row is"
     yield "always `articles.text[start:end]`. A cell is null where the source does not show the value. A list is one"
-    yield f"string, its items separated by `{LIST_DELIMITER}`. Ids are made from content: they stay when other rows come"
-    yield "or go."
+    yield f"string, its items separated by `{LIST_DELIMITER}`. Ids are made from content: they stay when other rows"
+    yield "come or go."
     yield ""
     yield from _rows(
         ["table", "a row is", "key"],
