@@ -16,9 +16,9 @@ from onrecord.corpus.corrections import apply_corrections
 from onrecord.corpus.read import Corpus, RawText, read_corpus
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.pipeline import extract_rows
-from onrecord.publish.release import Release
 from onrecord.reconcile import reconcile
 from onrecord.schema import Article, Entity, Record
+from onrecord.schema.release import Release
 from onrecord.source.errors import SourceError
 from onrecord.source.records import article_from_raw
 

@@ -15,9 +15,9 @@ from onrecord.check.rules import finding
 from onrecord.corpus.toml_file import TomlFile, read_toml
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.registry import EntityRegistry
-from onrecord.publish.release import Release
 from onrecord.schema import Entity
 from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
+from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
 
 __all__ = ["Corpus", "RawText", "read_corpus"]

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from onrecord.publish.dataset import Written, content_hashes, stale_files, write
-from onrecord.publish.release import Contributor, Licence, Release
+from onrecord.schema.release import Contributor, Licence, Release
 
 __all__ = ["Contributor", "Licence", "Release", "Written", "content_hashes", "stale_files", "write"]

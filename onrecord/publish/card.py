@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from onrecord.publish.datapackage import Resource
-from onrecord.publish.release import Release
 from onrecord.schema import TABLES
+from onrecord.schema.release import Release
 
 __all__ = ["DEFAULT_CONFIG", "card"]
 

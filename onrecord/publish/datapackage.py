@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.publish.hashing import dataset_hash
-from onrecord.publish.release import Release
 from onrecord.schema import TABLES, Article, Record
+from onrecord.schema.release import Release
 from onrecord.schema.table_schema import table_schema
 
 __all__ = ["DESCRIPTOR", "PACKAGE_PROFILE", "Resource", "datapackage", "json_text"]

@@ -14,8 +14,8 @@ from onrecord.publish.card import card
 from onrecord.publish.datapackage import DESCRIPTOR, Resource, datapackage, json_text
 from onrecord.publish.hashing import content_hash, dataset_hash, file_hash
 from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, write_parquet
-from onrecord.publish.release import Release
 from onrecord.schema import TABLES, Article, Record
+from onrecord.schema.release import Release
 
 __all__ = ["Written", "content_hashes", "refuse_to_lose_files", "stale_files", "write"]
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
+from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
 
 __all__ = ["TOML_FILES", "json_schema"]
@@ -16,6 +17,7 @@ TOML_FILES: dict[str, type[BaseModel]] = {
     "entities": EntityFile,
     "measures": MeasureFile,
     "corrections": CorrectionFile,
+    "dataset": Release,
 }
 """The kinds of .toml files, by the name of their schema."""
 
