@@ -42,7 +42,7 @@ def is_year(text: str, start: int, end: int) -> bool:
         plural or value < 1900 or word in ("than", "least", "some", "nearly", "almost")
     ):
         return False
-    if 1900 <= value < 2060:
+    if 1900 <= value <= 2100:
         countable = words("number_countables")
         return (
             word in words("number_before_years")
