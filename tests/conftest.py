@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from onrecord.publish import Contributor, Licence, Release, write
 from onrecord.schema import (
@@ -22,6 +24,12 @@ from onrecord.schema import (
     Record,
     Statement,
 )
+
+# A property holds or not; how long an example takes on a busy machine is no part of it.
+settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples on every run of CI; people's own runs go on looking for new ones.
+settings.register_profile("ci", settings.get_profile("onrecord"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "onrecord")
 
 Tables = dict[str, Sequence[Record]]
 

@@ -65,7 +65,7 @@ def read_corpus(root: Path) -> Corpus:
     if entities := reader.toml(root / "build" / "entities.toml", EntityFile, "E"):
         corpus.entities = _registry(corpus, entities)
     if measures := reader.toml(root / "build" / "measures.toml", MeasureFile, "M"):
-        corpus.measures = Measures.from_dict(measures.content.model_dump())
+        corpus.measures = Measures(measures.content.measure)
     if release := reader.toml(root / "build" / "dataset.toml", Release, "B"):
         corpus.release = release.content
     reader.texts(root / "raw")

@@ -39,7 +39,7 @@ class EntityFile(_Decision):
 class MeasureEntry(_Decision):
     """One thing that is measured, under one name in all articles."""
 
-    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="The snake_case name.")
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")] = Field(description="The snake_case name.")
     description: str = Field(description="What it measures, in one sentence.")
     kind: IndicatorKind = Field(description="What sort of quantity it is.")
     words: list[str] = Field(description="The phrases that name it, lower case; the head stands last.", min_length=1)
@@ -53,6 +53,13 @@ class MeasureFile(_Decision):
     """build/measures.toml: the names of what is measured."""
 
     measure: list[MeasureEntry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> Self:
+        names = [measure.name for measure in self.measure]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"a measure stands twice: {', '.join(twice)}")
+        return self
 
 
 class Correction(_Decision):

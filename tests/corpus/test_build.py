@@ -147,6 +147,14 @@ BAD_INPUT = {
         "build/entities.toml:5",
         "OR-E005",
     ),
+    "a measure that stands twice": (
+        damage(
+            "build/measures.toml",
+            '[[measure]]\nname = "trade"\ndescription = "T."\nkind = "money"\nwords = ["trade"]\n' * 2,
+        ),
+        "build/measures.toml:1",
+        "OR-M004",
+    ),
     "no description of the dataset": (without("build/dataset.toml"), "build/dataset.toml:1", "OR-B001"),
 }
 

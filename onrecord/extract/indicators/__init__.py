@@ -1,6 +1,6 @@
 """Indicators: every number that measures something, with its unit, its period and who says so."""
 
 from onrecord.extract.indicators.find import find_indicators
-from onrecord.extract.indicators.measures import Measure, Measures
+from onrecord.extract.indicators.measures import Measures
 
-__all__ = ["Measure", "Measures", "find_indicators"]
+__all__ = ["Measures", "find_indicators"]
