@@ -254,6 +254,7 @@ _INPUTS = (
     Rule("OR-X002", "error", "A row has no article_id or no text.", "Give both; text is what is read."),
     Rule("OR-X003", "error", "Two documents have the same article_id.", "Give each its own."),
     Rule("OR-X004", "error", "A value of the row is not one that its column allows.", "Give a right value."),
+    Rule("OR-X006", "error", "A file of the folder cannot be read.", "Look at its rights."),
     Rule("OR-X005", "error", "The extractor failed on the document.", "Report it, with the document if you may."),
 )
 

@@ -21,12 +21,16 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
     """
     from onrecord.check.findings import failed
     from onrecord.corpus.build import build
+    from onrecord.errors import MissingLibraryError
     from onrecord.publish.dataset import write
 
     if not (root / "raw").is_dir():
         fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
-    with progress_bar("reading", len(list((root / "raw").glob("*.txt")))) as bar:
-        built = build(root, lambda article_id: bar.advance(bar.task_ids[0]))
+    try:
+        with progress_bar("reading", len(list((root / "raw").glob("*.txt")))) as bar:
+            built = build(root, lambda article_id: bar.advance(bar.task_ids[0]))
+    except MissingLibraryError as error:
+        fail(str(error))
     if failed(built.findings) or built.release is None:
         print_findings(built.findings)
         if as_json:

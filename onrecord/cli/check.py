@@ -19,11 +19,15 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
     """
     from onrecord.check.findings import failed
     from onrecord.corpus.current import check_corpus
+    from onrecord.errors import MissingLibraryError
 
     if not (root / "raw").is_dir():
         fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
-    with progress_bar("checking", len(list((root / "raw").glob("*.txt")))) as bar:
-        findings = check_corpus(root, lambda article_id: bar.advance(bar.task_ids[0]))
+    try:
+        with progress_bar("checking", len(list((root / "raw").glob("*.txt")))) as bar:
+            findings = check_corpus(root, lambda article_id: bar.advance(bar.task_ids[0]))
+    except MissingLibraryError as error:
+        fail(str(error))
     if as_json:
         print_json([finding.as_dict() for finding in findings])
     else:

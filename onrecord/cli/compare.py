@@ -23,9 +23,7 @@ _STATUS = {"agreements": ("status",)}
 def command(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="quotes, agreements or indicators.")],
     least: Annotated[int, typer.Option(help="Only what at least so many rows report.", min=1)] = 2,
-    data: Annotated[
-        Path | None, typer.Option(help="A folder that `build` or `extract` wrote, not the installed data.")
-    ] = None,
+    data: Annotated[Path | None, typer.Option(help="A folder that `build` wrote, not the installed data.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what several articles report, side by side.
@@ -36,7 +34,7 @@ def command(
 
     try:
         found = compare(cast("Kind", kind), least=least, data=data)
-    except (LookupError, OSError) as error:
+    except (LookupError, OSError, ValueError) as error:
         fail(str(error.args[0]) if error.args else str(error))
     if as_json:
         print_json([_as_json(comparison) for comparison in found])
@@ -62,11 +60,17 @@ def _summary(comparison: Comparison) -> str:
     if (verdict := getattr(whole, "verdict", None)) is not None:
         bounds = ((name, getattr(whole, name)) for name in ("low", "best", "high"))
         known = ", ".join(f"{name} {value:,.15g}" for name, value in bounds if value is not None)
-        return f"{verdict}: {known} {getattr(whole, 'unit', None) or ''} · {counts}"
+        return f"{verdict}: {known} {_unit(whole)}· {counts}"
     if (low := getattr(whole, "status_low", None)) is not None:
         high = getattr(whole, "status_high", None)
         return f"{low if low == high else f'{low} to {high}'} · {counts}"
     return f"{getattr(whole, 'speaker_id', None) or 'speaker unknown'} · {counts}"
+
+
+def _unit(whole: Any) -> str:
+    """The unit with a space behind it; none for what is only counted."""
+    unit = getattr(whole, "unit", None)
+    return f"{unit} " if unit and unit != "1" else ""
 
 
 def _line(row: dict[str, Any], columns: list[str]) -> list[str]:

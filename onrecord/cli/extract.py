@@ -32,7 +32,7 @@ def command(
         articles = read_inputs(source)
         with progress_bar("extracting", count_inputs(source)) as bar:
             summary = extract_all(articles, target, lambda: bar.advance(bar.task_ids[0]))
-    except (InputError, FileExistsError) as error:
+    except (InputError, OSError) as error:
         fail(str(error))
     if as_json:
         print_json(asdict(summary))

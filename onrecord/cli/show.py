@@ -32,14 +32,18 @@ def command(
     Exit status: 0 shown, 2 there is no such table, column or folder.
     """
     from onrecord.access.load import load
+    from onrecord.errors import UnknownNameError
 
     try:
         loaded = load(name, join=join, data=data)
-    except (LookupError, OSError) as error:
+    except (LookupError, OSError, ValueError) as error:
         fail(str(error.args[0]) if error.args else str(error))
     rows: list[dict[str, Any]] = loaded.to_pylist()
     if article is not None:
-        rows = [row for row in rows if row.get("article_id") == article]
+        known = sorted({row["article_id"] for row in rows if "article_id" in row})
+        if article not in known:
+            fail(str(UnknownNameError("article", article, known)))
+        rows = [row for row in rows if row["article_id"] == article]
     chosen = [column.strip() for column in columns.split(",")] if columns else _readable(loaded.column_names)
     if unknown := [column for column in chosen if column not in loaded.column_names]:
         fail(f"{name} has no column {', '.join(unknown)}", f"Columns: {', '.join(loaded.column_names)}")

@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from onrecord.check.findings import Finding
-from onrecord.check.rules import finding
+from onrecord.check.rules import finding, from_source_error
 from onrecord.corpus.toml_file import TomlFile, read_toml
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.registry import EntityRegistry
@@ -19,6 +19,8 @@ from onrecord.schema import Entity
 from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
 from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
+from onrecord.source import SourceError
+from onrecord.source.decode import decode
 
 __all__ = ["Corpus", "RawText", "read_corpus"]
 
@@ -82,19 +84,18 @@ class _Reader:
     def name(self, path: Path) -> str:
         return path.relative_to(self.corpus.root).as_posix()
 
-    def report(self, code: str, message: str, path: Path) -> None:
-        self.corpus.findings.append(finding(code, message, file=self.name(path), line=1))
+    def report(self, code: str, message: str, path: Path, advice: str | None = None) -> None:
+        self.corpus.findings.append(finding(code, message, file=self.name(path), line=1, advice=advice))
 
     def toml(self, path: Path, model: type[_M], letter: str) -> TomlFile[_M] | None:
         try:
             text = path.read_text("utf-8")
         except FileNotFoundError:
-            self.report(f"OR-{letter}001", "the file is missing", path)
+            self.report(f"OR-{letter}001", "the file is missing", path, "Add it; schema/ describes what it says.")
             return None
         except UnicodeDecodeError as error:
-            self.report(
-                f"OR-{letter}001", f"the file is not UTF-8: byte {error.start} is {error.object[error.start]:#x}", path
-            )
+            said = f"the file is not UTF-8: byte {error.start} is {error.object[error.start]:#x}"
+            self.report(f"OR-{letter}001", said, path, "Save it as UTF-8.")
             return None
         file, findings = read_toml(self.name(path), text, model, letter)
         self.corpus.findings += findings
@@ -103,7 +104,7 @@ class _Reader:
     def texts(self, folder: Path) -> None:
         known: dict[str, str] = {}
         ids: dict[str, str] = {}
-        for path in sorted(folder.glob("*.txt")):
+        for path in sorted(path for path in folder.glob("*.txt") if path.is_file()):
             beside = path.with_suffix(".toml")
             if not beside.exists():
                 self.report("OR-S006", f"there is no {beside.name} beside this text", path)
@@ -116,11 +117,20 @@ class _Reader:
             if (same := known.setdefault(hashlib.sha256(raw).hexdigest(), path.name)) != path.name:
                 self.report("OR-S008", f"the text is that of {same}, byte for byte", path)
                 continue
-            if sidecar:
+            if sidecar is None:
+                self.unreadable(path, raw)
+            else:
                 self.corpus.texts.append(RawText(path.stem, self.name(path), raw, sidecar))
         for beside in sorted(folder.glob("*.toml")):
             if not beside.with_suffix(".txt").exists():
                 self.report("OR-S005", f"there is no {beside.stem}.txt beside this file", beside)
+
+    def unreadable(self, path: Path, raw: bytes) -> None:
+        """Reports what is wrong with a text that is not built for want of its .toml."""
+        try:
+            decode(raw)
+        except SourceError as error:
+            self.corpus.findings.append(from_source_error(error, self.name(path)))
 
     def corrections(self, folder: Path) -> None:
         articles = {path.stem for path in (self.corpus.root / "raw").glob("*.txt")}

@@ -39,19 +39,21 @@ def extract_all(
     summary = Summary()
     entities: dict[str, Entity] = {}
     quarantine = out / ".quarantine.partial"
-    with ShardWriter(out, EXTRACTED_TABLES) as shards, quarantine.open("w", encoding="utf-8") as rejects:
-        for item in articles:
-            failed = item if isinstance(item, Rejected) else _extract(item, shards, entities, summary)
-            if failed:
-                summary.rejected += 1
-                rejects.write(json.dumps(asdict(failed), ensure_ascii=True) + "\n")
-            progress()
-        shards.write("entities", (entities[entity_id] for entity_id in sorted(entities)))
-    if summary.rejected:
-        quarantine.rename(out / "quarantine.jsonl")
-    else:
-        quarantine.unlink()
-        (out / "quarantine.jsonl").unlink(missing_ok=True)
+    try:
+        with ShardWriter(out, EXTRACTED_TABLES) as shards, quarantine.open("w", encoding="utf-8") as rejects:
+            for item in articles:
+                failed = item if isinstance(item, Rejected) else _extract(item, shards, entities, summary)
+                if failed:
+                    summary.rejected += 1
+                    rejects.write(json.dumps(asdict(failed), ensure_ascii=True) + "\n")
+                progress()
+            shards.write("entities", (entities[entity_id] for entity_id in sorted(entities)))
+        if summary.rejected:
+            quarantine.rename(out / "quarantine.jsonl")
+        else:
+            (out / "quarantine.jsonl").unlink(missing_ok=True)
+    finally:
+        quarantine.unlink(missing_ok=True)
     summary.rows = dict(shards.counts)
     return summary
 

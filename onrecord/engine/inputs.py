@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from pydantic import ValidationError
 
 from onrecord.schema import Article
@@ -45,41 +47,48 @@ def read_inputs(path: Path) -> Iterator[Article | Rejected]:
     Raises:
         InputError: there is nothing at `path`, or nothing that could be read.
     """
+    if not path.exists():
+        raise InputError(f"{path} does not exist")
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
+        files = _files(path)
         if not files:
             raise InputError(f"{path} holds no .txt or .html file")
-        found: Iterator[Article | Rejected] = map(_read_file, files)
-    elif path.suffix == ".jsonl":
-        found = _read_jsonl(path)
-    elif path.suffix == ".parquet":
-        found = _read_parquet(path)
-    elif path.exists():
-        raise InputError(f"{path} is no folder, .jsonl or .parquet file")
-    else:
-        raise InputError(f"{path} does not exist")
-    return _each_once(found)
+        return _each_once((file.name, _read_file(file)) for file in files)
+    if path.suffix == ".jsonl":
+        return _each_once(_read_jsonl(path))
+    if path.suffix == ".parquet":
+        return _each_once(_read_parquet(_parquet(path)))
+    raise InputError(f"{path} is no folder, .jsonl or .parquet file")
 
 
 def count_inputs(path: Path) -> int | None:
-    """How many documents there are, where that is told without reading them; for a progress bar."""
+    """How many documents there are, where that is told without reading them; for a progress bar.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
     if path.is_dir():
-        return sum(file.suffix.lower() in _SUFFIXES for file in path.iterdir())
-    if path.suffix == ".parquet":
-        import pyarrow.parquet as pq
-
-        return int(pq.read_metadata(path).num_rows)
-    return None
+        return len(_files(path))
+    return int(_parquet(path).metadata.num_rows) if path.suffix == ".parquet" else None
 
 
-def _each_once(found: Iterator[Article | Rejected]) -> Iterator[Article | Rejected]:
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES and file.is_file())
+
+
+def _parquet(path: Path) -> pq.ParquetFile:
+    try:
+        return pq.ParquetFile(path)
+    except (pa.ArrowInvalid, OSError) as error:
+        raise InputError(f"{path} cannot be read as Parquet: {error}") from None
+
+
+def _each_once(found: Iterable[tuple[str, Article | Rejected]]) -> Iterator[Article | Rejected]:
     """Rejects an article whose id stood before: rows of two articles must not be mixed."""
     seen: set[str] = set()
-    for number, item in enumerate(found, start=1):
+    for place, item in found:
         if isinstance(item, Article) and item.article_id in seen:
-            yield Rejected(
-                f"document {number}", item.article_id, "OR-X003", "an earlier document has the same article_id"
-            )
+            yield Rejected(place, item.article_id, "OR-X003", "an earlier document has the same article_id")
             continue
         if isinstance(item, Article):
             seen.add(item.article_id)
@@ -87,7 +96,10 @@ def _each_once(found: Iterator[Article | Rejected]) -> Iterator[Article | Reject
 
 
 def _read_file(file: Path) -> Article | Rejected:
-    raw = file.read_bytes()
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        return Rejected(file.name, file.stem, "OR-X006", str(error))
     if file.suffix.lower() != ".txt":
         raw = _main_text(raw)
     try:
@@ -104,37 +116,32 @@ def _main_text(page: bytes) -> bytes:
     return (trafilatura.extract(page, include_comments=False) or "").encode()
 
 
-def _read_jsonl(path: Path) -> Iterator[Article | Rejected]:
+def _read_jsonl(path: Path) -> Iterator[tuple[str, Article | Rejected]]:
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            place = f"{path.name}:{number}"
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                yield Rejected(place, None, "OR-X001", f"the line is no JSON: {error}")
-                continue
-            if not isinstance(row, dict):
-                yield Rejected(place, None, "OR-X001", "the line is no JSON object")
-                continue
-            yield _from_row(place, row)
+            if line.strip():
+                place = f"{path.name}:{number}"
+                yield place, _from_line(place, line)
 
 
-def _read_parquet(path: Path) -> Iterator[Article | Rejected]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
+def _from_line(place: str, line: bytes) -> Article | Rejected:
     try:
-        file = pq.ParquetFile(path)
-    except (pa.ArrowInvalid, OSError) as error:
-        raise InputError(f"{path} cannot be read as Parquet: {error}") from None
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Rejected(place, None, "OR-X001", f"the line is no JSON: {error}")
+    if not isinstance(row, dict):
+        return Rejected(place, None, "OR-X001", "the line is no JSON object")
+    return _from_row(place, row)
+
+
+def _read_parquet(file: pq.ParquetFile) -> Iterator[tuple[str, Article | Rejected]]:
     known = [name for name in ("article_id", "text", *_OPTIONAL) if name in file.schema_arrow.names]
     number = 0
     for batch in file.iter_batches(batch_size=1024, columns=known):
         for row in batch.to_pylist():
             number += 1
-            yield _from_row(f"{path.name}:{number}", row)
+            place = f"row {number}"
+            yield place, _from_row(place, row)
 
 
 def _from_row(place: str, row: Mapping[str, Any]) -> Article | Rejected:

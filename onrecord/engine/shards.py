@@ -40,7 +40,7 @@ class ShardWriter:
         self._shards = dict.fromkeys(self.counts, 0)
 
     def __enter__(self) -> Self:
-        refuse_to_lose_files(self.folder / "data")
+        refuse_to_lose_files(self.folder / "data", self.counts)
         shutil.rmtree(self._temporary, ignore_errors=True)
         for table in self.counts:
             (self._temporary / table).mkdir(parents=True)

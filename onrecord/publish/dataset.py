@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,8 +87,9 @@ def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: R
     """
     hashes = content_hashes(tables)
     stale = [parquet_path(table) for table in hashes if _hash_of_file(table, folder) != hashes[table]]
-    known = {(folder / parquet_path(table)).parent for table in tables}
-    stale += sorted(path.relative_to(folder).as_posix() for path in (folder / "data").glob("*/") if path not in known)
+    known = {_CARD, *map(parquet_path, tables)}
+    there = (path.relative_to(folder) for path in (folder / "data").rglob("*") if path.is_file())
+    stale += sorted(path.as_posix() for path in there if path.as_posix() not in known and path.name[0] != ".")
     if not stale:
         rows = {table: len(tables[table]) for table in TABLES if table in tables}
         resources = [_described(table, folder, rows[table], hashes[table]) for table in rows]
@@ -100,16 +101,16 @@ def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: R
     return stale
 
 
-def refuse_to_lose_files(data: Path) -> None:
-    """Raises where the folder of a dataset's tables, which is about to be replaced, holds something else as well.
+def refuse_to_lose_files(data: Path, tables: Iterable[str] = TABLES) -> None:
+    """Raises where the folder of a dataset's tables, which is about to be replaced by `tables`, holds something else.
 
     Raises:
         FileExistsError: it does; the message names what.
     """
-    ours = {"README.md", *TABLES}
+    ours = {"README.md", *tables} if set(tables) == set(TABLES) else set(tables)
     foreign = [path.name for path in data.glob("*") if path.name not in ours and not path.name.startswith(".")]
     if foreign:
-        raise FileExistsError(f"{data} holds files that are no part of a dataset: {', '.join(sorted(foreign))}")
+        raise FileExistsError(f"{data} holds files that would be lost: {', '.join(sorted(foreign))}")
 
 
 def _stage(table: str, rows: pa.Table, staged: Path, folder: Path) -> Resource:

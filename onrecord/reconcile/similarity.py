@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from onrecord.errors import MissingLibraryError
 from onrecord.reconcile.wording import GAP, Wording, wording
 
 __all__ = ["Likeness", "Relation", "is_part", "likeness", "likeness_in_context", "weight"]
@@ -118,8 +119,10 @@ def _clash(longer: Wording, shorter: Wording) -> bool:
 
 def _shared_meaning(longer: Wording, shorter: Wording) -> float:
     """How much of the content is shared, from 0 to 1; 0 where that is too little to be the same words."""
-    from rapidfuzz.distance import LCSseq
-
+    try:
+        from rapidfuzz.distance import LCSseq
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError("rapidfuzz", "build") from error
     shared = longer.classes & shorter.classes
     if len(shared) > 1 and len(shared) == len(longer.classes) == len(shorter.classes):
         return 0.85

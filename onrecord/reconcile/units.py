@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Any
 
+from onrecord.errors import MissingLibraryError
+
 __all__ = ["convert"]
 
 _ANNOTATION = re.compile(r"\{[^{}]*\}")
@@ -48,9 +50,9 @@ def _physical(value: float, unit: str, wanted: str) -> float | None:
     if _ANNOTATION.findall(unit) != _ANNOTATION.findall(wanted):
         # UCUM takes {bag} and {share} for mere numbers; to a reader they are different things.
         return None
+    registry = _registry()
     import pint
 
-    registry = _registry()
     try:
         start, end = _parsed(unit), _parsed(wanted)
         if start is None or end is None:
@@ -62,8 +64,10 @@ def _physical(value: float, unit: str, wanted: str) -> float | None:
 
 @cache
 def _registry() -> Any:
-    from ucumvert import PintUcumRegistry
-
+    try:
+        from ucumvert import PintUcumRegistry
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError("ucumvert", "build") from error
     return PintUcumRegistry()
 
 

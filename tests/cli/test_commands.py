@@ -161,6 +161,21 @@ def test_show_says_which_columns_there_are(extracted: Path) -> None:
     assert "speaker_text" in result.output
 
 
+def test_show_says_which_articles_there_are(extracted: Path) -> None:
+    result = run("show", "quotes", "--data", extracted, "--article", "rivr")
+    assert result.exit_code == 2
+    assert "did you mean 'river'?" in result.output
+
+
+def test_check_tells_of_a_file_that_no_build_wrote(corpus: Path) -> None:
+    run("build", "--root", corpus)
+    run("schema", "--out", corpus / "schema")
+    (corpus / "data" / "quotes" / "more.parquet").write_bytes(b"")
+    result = run("check", "--root", corpus)
+    assert result.exit_code == 1
+    assert "data/quotes/more.parquet" in result.output
+
+
 def test_show_says_how_many_rows_it_left_out(extracted: Path) -> None:
     assert "1 of " in run("show", "quotes", "--data", extracted, "--limit", "1").output
 

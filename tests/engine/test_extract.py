@@ -1,6 +1,7 @@
 """`onrecord extract` as a library: many documents in, tables out, and what fails set aside with its reason."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.engine.extract import EXTRACTED_TABLES, Summary, extract_all
-from onrecord.engine.inputs import InputError, Rejected, read_inputs
+from onrecord.engine.inputs import InputError, Rejected, count_inputs, read_inputs
 from onrecord.engine.shards import ShardWriter
-from onrecord.schema import TABLES, AgreementParty
+from onrecord.schema import TABLES, AgreementParty, Article
 from onrecord.schema.arrow import arrow_schema
+from onrecord.source.records import article_from_text
 
 TEXT = "“The river is not ours,” said Kari Moen.\n\nThe dam would cost $3 million."
 
@@ -79,6 +81,7 @@ def test_a_folder_of_texts_is_read_as_pages(tmp_path: Path) -> None:
 BAD_ROWS = {
     "no JSON": ("{", "OR-X001"),
     "no object": ("[1]", "OR-X001"),
+    "JSON too deep to read": ("[" * 100_000, "OR-X001"),
     "no article_id": ('{"text": "x"}', "OR-X002"),
     "no text": ('{"article_id": "a"}', "OR-X002"),
     "an empty text": ('{"article_id": "a", "text": " "}', "OR-X002"),
@@ -118,7 +121,7 @@ def test_a_clean_run_leaves_no_quarantine_of_an_earlier_one(tmp_path: Path) -> N
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["data"]
 
 
-@pytest.mark.parametrize("name", ["missing", "docs.csv", "empty"])
+@pytest.mark.parametrize("name", ["missing", "missing.jsonl", "missing.parquet", "docs.csv", "empty"])
 def test_what_cannot_be_read_as_articles_is_said(tmp_path: Path, name: str) -> None:
     (tmp_path / "docs.csv").write_text("a,b\n")
     (tmp_path / "empty").mkdir()
@@ -128,8 +131,46 @@ def test_what_cannot_be_read_as_articles_is_said(tmp_path: Path, name: str) -> N
 
 def test_a_broken_parquet_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "docs.parquet").write_bytes(b"PAR1 not really")
-    with pytest.raises(InputError, match="cannot be read as Parquet"):
-        list(read_inputs(tmp_path / "docs.parquet"))
+    for look in (read_inputs, count_inputs):
+        with pytest.raises(InputError, match="cannot be read as Parquet"):
+            look(tmp_path / "docs.parquet")
+
+
+def test_a_web_page_gives_its_main_text(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    menu = "<nav><a href='/'>Home</a><a href='/news'>News</a></nav>"
+    body = "".join(
+        f"<p>{line} The talks went on for hours, and nobody left the room.</p>" for line in TEXT.split("\n\n")
+    )
+    page = f"<html><body>{menu}<article><h1>No to dam</h1>{body}</article></body></html>"
+    (tmp_path / "in" / "dam.html").write_text(page, "utf-8")
+    (article,) = read_inputs(tmp_path / "in")
+    assert isinstance(article, Article)
+    assert "“The river is not ours,” said Kari Moen." in article.text
+    assert "Home" not in article.text
+
+
+def test_a_folder_with_the_name_of_a_text_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "sub.txt").mkdir()
+    (tmp_path / "dam.txt").write_text(TEXT, "utf-8")
+    assert len(list(read_inputs(tmp_path))) == count_inputs(tmp_path) == 1
+
+
+def test_tables_that_this_run_does_not_write_are_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "data" / "series").mkdir(parents=True)
+    with pytest.raises(FileExistsError, match="series"):
+        run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": TEXT}]), tmp_path)
+    assert (tmp_path / "data" / "series").exists()
+
+
+def test_nothing_half_written_is_left_where_a_run_breaks_off(tmp_path: Path) -> None:
+    def broken() -> Iterator[Article]:
+        yield article_from_text("a", TEXT)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        extract_all(broken(), tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_rejected_document_tells_its_place(tmp_path: Path) -> None:

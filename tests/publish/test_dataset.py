@@ -118,7 +118,7 @@ def test_a_table_is_stale_that_has_other_rows_or_is_missing(
 
 def test_a_folder_of_a_table_that_is_no_more_is_stale(tables: Tables, release: Release, dataset: Path) -> None:
     del tables["coverage"]
-    assert stale_files(tables, dataset, release) == ["data/coverage"]
+    assert stale_files(tables, dataset, release) == ["data/coverage/train-00000-of-00001.parquet"]
 
 
 def test_card_and_descriptor_are_stale_once_the_release_says_something_else(
