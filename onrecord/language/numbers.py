@@ -339,8 +339,9 @@ def _article_fraction(text: str, place: int, end: int) -> Number | None:
 
 
 def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
-    lone = len(tokens) == 1 and tokens[0].kind == "numeral"
-    reading = Reading(tokens[0].value, 1) if lone else cardinal(tokens)
+    if len(tokens) == 1 and tokens[0].kind == "numeral":
+        return _lone_numeral(text, tokens[0], end)
+    reading = cardinal(tokens)
     if reading is None:
         return None
     spoken = _spoken_decimals(text, tokens, reading, end)
@@ -364,6 +365,17 @@ def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
         start = article.start() if article else start
     form: Form = "digits" if not words else "words" if words == len(used) else "mixed"
     return Number(start, stop, value, form, scale=scale, plain=plain)
+
+
+def _lone_numeral(text: str, numeral: Token, end: int) -> Number | None:
+    """A numeral without any word, with the letters that multiply it."""
+    start, stop, value = numeral.start, numeral.end, numeral.value
+    letters = magnitude_at(text, stop, end, start)
+    if letters is not None:
+        return Number(start, letters.end, value * letters.value, "digits", scale=letters.value)
+    if _runs_on(text, stop, end):
+        return None
+    return Number(start, stop, value, "digits", plain=text[start:stop].isdigit())
 
 
 _POINT = re.compile(r" point(?P<digits>(?: (?:zero|nought|one|two|three|four|five|six|seven|eight|nine))+)(?!\w)")
