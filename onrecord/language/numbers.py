@@ -292,6 +292,7 @@ def _year(tokens: list[Token]) -> Number | None:
     return Number(tokens[0].start, tokens[min(1 + (tail.after if tail else 0), len(tokens)) - 1].end, value, "year")
 
 
+_DIVIDES = re.compile(r" (?:of|more|less|fewer|higher|lower|bigger|smaller|larger)\b")
 _OUT_OF = re.compile(r" (?P<how>out of(?: every)?|over|in every|in)(?= )", re.IGNORECASE)
 
 
@@ -333,7 +334,7 @@ def _article_fraction(text: str, place: int, end: int) -> Number | None:
     token = tokens[0]
     if len(tokens) > 1 and tokens[1].kind == "scale" and token.word == "quarter":
         return Number(place, tokens[1].end, tokens[1].value / 4, "fraction", scale=tokens[1].value)
-    if re.compile(r" (?:of|more|less|fewer|higher|lower|bigger|smaller|larger)\b").match(text, token.end, end):
+    if _DIVIDES.match(text, token.end, end):
         return Number(place, token.end, 1 / token.value, "fraction")
     return None
 

@@ -123,6 +123,7 @@ _ONE_FOLLOWERS = re.compile(
 )
 
 
+_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0-]$")
 _MOMENT = re.compile(r" (?:point|time|stage|moment)\b")
 
 
@@ -135,7 +136,7 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int
         return False
     if text[max(begin, number.start - 3) : number.start].lower() == "at " and _MOMENT.match(text, number.end, end):
         return True
-    before = re.compile(r"([\w’'-]+)[ \u00a0-]$").search(text, max(begin, number.start - 16), number.start)
+    before = _WORD_BEFORE.search(text, max(begin, number.start - 16), number.start)
     if (
         before is not None
         and before.group(1).lower() in words("number_before_one")
