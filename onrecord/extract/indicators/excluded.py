@@ -13,6 +13,7 @@ from onrecord.extract.indicators.phrases import Phrase
 from onrecord.language.geography import country_of
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.quantities import Quantity
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["why_not"]
 
@@ -24,7 +25,7 @@ _NUMBER_SIGN = re.compile(r"(?:#|№|\bno\.? ?|\bnos\.? ?)$", re.IGNORECASE)
 
 @cache
 def _label() -> re.Pattern[str]:
-    names = alternation(words("number_labels"))
+    names = trie_pattern(words("number_labels"))
     return re.compile(rf"(?<![\w-]){names}\.?s?[ \u00a0-](?:\d+(?:,| and| or| to|-) ?)?$", re.IGNORECASE)
 
 
