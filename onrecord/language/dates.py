@@ -47,10 +47,12 @@ _COUNT = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) hundred)"
 )
 
-# Longer shapes stand before those that they begin with.
+# Longer shapes stand before those that they begin with. How any of them begins is asked first, since few words do.
 _ABSOLUTE = re.compile(
     rf"""
-    (?<![\w/$£€-]) (?:
+    (?<![\w/$£€-])
+    (?= [0-9ABDFHJMNOQS] | (?:the|early|late|mid|in|their|his|her)[ -][’'0-9] | first|second|third|fourth | fiscal )
+    (?:
       (?P<iso> [12][0-9]{{3}}-[01][0-9]-[0-3][0-9] ) (?![0-9-])
     | (?P<slashed> [0-3]?[0-9] / [0-3]?[0-9] / (?:[12][0-9])?[0-9][0-9] ) (?![0-9/])
     | (?:the[ ])? (?P<day_first> {_DAY} ) (?: {_TO} (?P<last_day> {_DAY} ) )? [ ] (?:of[ ])?
@@ -75,10 +77,19 @@ _ABSOLUTE = re.compile(
 )
 # Most sentences have none of these, and are done with quickly: letters that every relative date holds.
 _TIME_WORD = re.compile(r"day|ear|onth|eek|uarter|ecade|entur|night|ago\b|hence|advance|omorrow|DAY|EAR|ONTH|EEK")
+# The first character stands alone in front, so that the search skips to the next one of these.
 _ABSOLUTE_HINT = re.compile(
-    r"\b(?:[12][0-9]{3}(?![0-9]|,[0-9])|[0-9]{1,2}/[0-9]|[QHF]Y?[ ]?[0-9]|[AB]\.?[DC]\b|[0-9]0s|fiscal|quarter"
-    r"|half|[0-9]+ ?[ABC]"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[’'][0-9]0s|[ -](?:quarter|half)\b"
+    r"""
+    [0-9ABDFHJMNOQSfhq] (?<!\w.) (?:
+      (?<=[12]) [0-9]{3} (?![0-9]|,[0-9])
+    | (?<=[0-9]) (?: [0-9]?/[0-9] | 0s | [0-9]*[ ]?[ABC] )
+    | (?<=[QHF]) Y?[ ]?[0-9]
+    | (?<=[AB]) \.?[DC]\b
+    | (?<=f)iscal | (?<=q)uarter | (?<=h)alf
+    | (?<=J)(?:an|un|ul) | (?<=F)eb | (?<=M)a[ry] | (?<=A)(?:pr|ug) | (?<=S)ep | (?<=O)ct | (?<=N)ov | (?<=D)ec
+    )
+    """,
+    re.VERBOSE,
 )
 
 

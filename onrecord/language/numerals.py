@@ -63,6 +63,11 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 
+# Most numbers are a few digits and nothing that any longer shape could go on with.
+_DIGITS_ALONE = re.compile(
+    rf"[0-9]{{1,15}}(?![0-9eE/x×·{''.join(_VULGAR)}]|[.,'’][0-9 ]|{_SPACE}[0-9x×·{''.join(_VULGAR)}])"
+)
+
 
 def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
     """The number in digits that begins at `place`, or None; a sign is not part of it.
@@ -75,7 +80,11 @@ def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
     >>> numeral_at("22,24,26", 0).value, numeral_at("5, 120", 0).value
     (22.0, 5.0)
     """
-    match = _NUMERAL.match(text, place, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    alone = _DIGITS_ALONE.match(text, place, end)
+    if alone is not None:
+        return Numeral(place, alone.end(), float(alone.group()), True)
+    match = _NUMERAL.match(text, place, end)
     if match is None:
         return None
     value = _value(match)

@@ -14,11 +14,14 @@ _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
 _CLOSERS = r"[\"”'’»)\]]*"
 _OPENERS = r"[\"“'‘«(\[]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
+# The mark itself stands first, and what must be before it is looked at after: so the search skips to the next mark.
 _END = re.compile(
     rf"""
-      (?<![.!?…]) [.!?…]++ {_CLOSERS} (?=\s+{_OPENERS}[{_CAPITAL}0-9])  # a space, a capital
-    | (?<=[a-zà-ÿ]{{2}}) [.!?] {_CLOSERS} (?=[“"‘]?[A-Z][a-z’']*[ ,])  # no space: 'harbour.A list'
-    | [。！？।]+ {_CLOSERS}  # scripts that put no space
+    [.!?…。！？।] (?:
+      (?<=[.!?…]) (?<![.!?…].) [.!?…]*+ {_CLOSERS} (?=\s+{_OPENERS}[{_CAPITAL}0-9])  # a space, a capital
+    | (?<=[a-zà-ÿ]{{2}}[.!?]) {_CLOSERS} (?=[“"‘]?[A-Z][a-z’']*[ ,])  # no space: 'harbour.A list'
+    | (?<=[。！？।]) [。！？।]* {_CLOSERS}  # scripts that put no space
+    )
     """,
     re.VERBOSE,
 )

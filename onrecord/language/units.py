@@ -148,13 +148,12 @@ def _name_at(text: str, place: int, end: int, joint: str | None = None) -> UnitM
     if joint is None:
         gap = _JOINT.match(text, place, end)
         place = gap.end() if gap else place
+    first = _NAME_WORD.match(text, place, end)
+    if first is None or first.group().lower().rstrip(".") not in _first_words():
+        return None
     match = _NAME.match(text, place, end)
-    if match is None:
-        return None
+    assert match is not None
     spelled = list(_NAME_WORD.finditer(text, place, match.end()))
-    first = spelled[0].group().lower().rstrip(".")
-    if first not in _first_words():
-        return None
     for count in range(min(len(spelled), 5), 0, -1):
         name = " ".join(word.group().lower().rstrip(".") for word in spelled[:count])
         unit = _names().get(name)

@@ -19,12 +19,21 @@ from onrecord.language.tries import trie_pattern
 
 __all__ = ["Quotes", "Source", "Surroundings", "period_of"]
 
+# The first character stands alone in front, so that the search skips to the next one of these.
 _BREAK = re.compile(
-    r"[;:]\s|\s[–—-]\s|—|,\s(?=(?:while|but|although|though|which|who|whereas|whose|where|with|and (?:the|it|he"
-    r"|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+)|"
-    r"according|as|up from|down from|compared)\b)|\s(?=(?:while|although|whereas|after|before|because|unless|if"
-    r"|up from|down from|compared with|compared to)\s)"
-    r"|\s(?=as (?:the|its|his|her|their|he|she|it|they|[A-Z]))"
+    r"""
+    [;:,—\s] (?:
+      (?<=[;:]) \s
+    | (?<=—)
+    | (?<=,) \s (?= (?: while|but|although|though|which|who|whereas|whose|where|with|according|as|up[ ]from|down[ ]from
+        |compared|and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
+    | (?<=\s) (?: [–—-]\s
+        | (?= (?: while|although|whereas|after|before|because|unless|if|up[ ]from|down[ ]from
+            |compared[ ](?:with|to) )\s )
+        | (?= as[ ](?:the|its|his|her|their|he|she|it|they|[A-Z]) ) )
+    )
+    """,
+    re.VERBOSE,
 )
 
 

@@ -13,6 +13,7 @@ from onrecord.extract.indicators.phrases import Phrase
 from onrecord.language.geography import country_of
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.quantities import Quantity
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["why_not"]
 
@@ -24,7 +25,7 @@ _NUMBER_SIGN = re.compile(r"(?:#|№|\bno\.? ?|\bnos\.? ?)$", re.IGNORECASE)
 
 @cache
 def _label() -> re.Pattern[str]:
-    names = alternation(words("number_labels"))
+    names = trie_pattern(words("number_labels"))
     return re.compile(rf"(?<![\w-]){names}\.?s?[ \u00a0-](?:\d+(?:,| and| or| to|-) ?)?$", re.IGNORECASE)
 
 
@@ -123,6 +124,7 @@ _ONE_FOLLOWERS = re.compile(
 )
 
 
+_WORD_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0-]$")
 _MOMENT = re.compile(r" (?:point|time|stage|moment)\b")
 
 
@@ -135,7 +137,7 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int
         return False
     if text[max(begin, number.start - 3) : number.start].lower() == "at " and _MOMENT.match(text, number.end, end):
         return True
-    before = re.compile(r"([\w’'-]+)[ \u00a0-]$").search(text, max(begin, number.start - 16), number.start)
+    before = _WORD_BEFORE.search(text, max(begin, number.start - 16), number.start)
     if (
         before is not None
         and before.group(1).lower() in words("number_before_one")

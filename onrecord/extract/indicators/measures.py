@@ -54,13 +54,16 @@ class Measures:
         return None
 
 
+_NOT_SNAKE = re.compile(r"[^a-z0-9]+")
+
+
 def snake_case(phrase: Collection[str], most: int = 2) -> str:
     """The last words of a noun phrase as a name, without adjectives that name nothing.
 
     >>> snake_case(("new", "phone", "talks")), snake_case(("Kia", "and", "Hyundai", "vehicles")), snake_case(("new",))
     ('phone_talks', 'hyundai_vehicles', 'new')
     """
-    parts = [re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_") for word in phrase]
+    parts = [_NOT_SNAKE.sub("_", word.lower()).strip("_") for word in phrase]
     kept = (
         [part for part in parts[:-1] if part and part not in words("number_adjectives")][-(most - 1) :]
         if most > 1

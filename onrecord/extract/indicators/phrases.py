@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'&]*(?:[-‐‑][\w’']+)*|[0-9]+[A-Za-z]*(
 _GAP = re.compile(r"[ \u00a0](?!and )")
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|these|those|such)(?: own)? )?")
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|our|my|your|these|those)(?: own)? ")
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|our|all) ")
 _HYPHEN = re.compile(r" ?[-‐‑] ?(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COMMA = re.compile(r",? and |, (?=[a-z])")
@@ -71,7 +72,7 @@ def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None
     >>> noun_phrase("the natural gas from Russia", 0, 27).words
     ('natural', 'gas')
     """
-    article = re.compile(r"(?:the|a|an|its|their|his|her|our|all) ").match(text, place, end)
+    article = _ARTICLE.match(text, place, end)
     tokens = _sequence(text, article.end() if article else place, end)[:most]
     while tokens and tokens[-1][2] in words("number_adjectives"):
         tokens.pop()
