@@ -15,11 +15,12 @@ _CLOSERS = r"[\"”'’»)\]]*"
 _OPENERS = r"[\"“'‘«(\[]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
 _END = re.compile(
-    rf"""
-      (?<![.!?…]) [.!?…]++ {_CLOSERS} (?=\s+{_OPENERS}[{_CAPITAL}0-9])  # a space, a capital
-    | (?<=[a-zà-ÿ]{{2}}) [.!?] {_CLOSERS} (?=[“"‘]?[A-Z][a-z’']*[ ,])  # no space: 'harbour.A list'
-    | [。！？।]+ {_CLOSERS}  # scripts that put no space
-    """,
+    # The mark itself stands first, and what must be before it is looked at from behind: so the search leaps to marks.
+    rf"""[.!?…。！？।] (?:
+      (?<=[.!?…]) (?<![.!?…]{{2}}) [.!?…]*+ {_CLOSERS} (?=\s+{_OPENERS}[{_CAPITAL}0-9])  # a space, a capital
+    | (?<=[a-zà-ÿ]{{2}}[.!?]) {_CLOSERS} (?=[“"‘]?[A-Z][a-z’']*[ ,])  # no space: 'harbour.A list'
+    | (?<=[。！？।]) [。！？।]* {_CLOSERS}  # scripts that put no space
+    )""",
     re.VERBOSE,
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[“\"‘'«—–/]*$")
