@@ -29,7 +29,15 @@ PRONOUNS: dict[str, tuple[str, Gender]] = {
 }
 """What a pronoun can stand for (a person; a body such as a state, an organisation, a document; several) and as what."""
 
-_PRONOUN = re.compile(rf"\b(?:{trie_pattern(PRONOUNS)})\b(?!['’]\w)", re.IGNORECASE)
+_INITIALS = "".join(sorted({form[0] for form in PRONOUNS}))
+_EITHER = f"[{_INITIALS}{_INITIALS.upper()}]"
+_BRANCHES = "|".join(
+    rf"(?<=[{first}{first.upper()}])(?:{trie_pattern(form[1:] for form in PRONOUNS if form[0] == first)})"
+    for first in _INITIALS
+)
+_PRONOUN = re.compile(rf"{_EITHER}(?<!\w{_EITHER})(?ai:{_BRANCHES})\b(?!['’]\w)")
+"""The first letter stands before the forms' own branches, so that the search leaps to it. Case is that of ASCII: the
+long s of "hiſ" is no s."""
 _QUOTED = re.compile(r"“[^“”\n]{1,4000}”?|\"[^\"\n]{1,4000}\"")
 _DUMMY = re.compile(
     r"it(?:['’]s|[ \u00a0](?:is|was|(?:will|would|may)[ \u00a0]be|has[ \u00a0]been|remains|seems|appears))"
