@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.language.actors import ActorKind
 from onrecord.language.bearers import (
@@ -49,8 +50,7 @@ _LOCATIVE = re.compile(
 _NAMES = {country.code: country.name for country in countries()}
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name where it stands, with its titles; `name_start` is where the bare name begins."""
 
     start: int

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.prominence import OBJECT, OWNER, SUBJECT, prominence
@@ -70,8 +69,7 @@ _MOST_IN_VIEW = 60
 _BearerT = TypeVar("_BearerT")
 
 
-@dataclass(frozen=True, slots=True)
-class InView(Generic[_BearerT]):
+class InView(NamedTuple, Generic[_BearerT]):
     """A mention that a pronoun may refer to."""
 
     start: int
@@ -84,8 +82,7 @@ class InView(Generic[_BearerT]):
     """Whether the text names this group again and again, so that 'they' needs no mention nearby."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen(Generic[_BearerT]):
+class _Seen(NamedTuple, Generic[_BearerT]):
     """A mention in view, with the number of its sentence and its weight there."""
 
     sentence: int
@@ -196,8 +193,7 @@ class Pronouns(Generic[_BearerT]):
         return at >= 0 and place < ends[at]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What a pronoun looks for, and where it stands."""
 
     sort: str
