@@ -131,7 +131,11 @@ class Pronouns(Generic[_BearerT]):
             if form == "it" and _DUMMY.match(self._text, place):
                 continue
             sentence = bisect_right(self._sentence_starts, place)
-            view = [seen for seen in view[-_MOST_IN_VIEW:] if sentence - seen.sentence <= _REACH]
+            # What is in view stands in the order of its sentences: only the front goes out of view.
+            gone = max(0, len(view) - _MOST_IN_VIEW)
+            while gone < len(view) and sentence - view[gone].sentence > _REACH:
+                gone += 1
+            del view[:gone]
             sort, gender = PRONOUNS[form]
             wanted = _Wanted(sort, gender, sentence, self._is_quoted(place), form in _OBJECT_FORMS)
             found = self._coordinated(view, sort, place) or self._likeliest(view, wanted)
