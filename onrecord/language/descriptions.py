@@ -219,8 +219,9 @@ _HEADS = frozenset(
     for head in (noun.split()[-1] for noun in nouns)
 ) | {head + ending for role in roles() for head in (role.split()[-1],) for ending in ("", "s")}
 _CANDIDATE = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]his|[Tt]hese|[Aa]n?)[ \u00a0]+"
-    r"(?=(?:[^\s.,;:]+[ \u00a0]+){0,5}?"
+    # The first letter alone comes first, so that the search leaps to it.
+    r"[TtBbAa](?<!\w[TtBbAa])(?:(?<=[Tt])h(?:is|ese|e)|(?<=[Bb])oth|(?<=[Aa])n?)[ \u00a0]++"
+    r"(?=(?:[^\s.,;:]++[ \u00a0]++){0,5}?"
     rf"(?i:{trie_pattern(_HEADS)})\b)"
     r"(?=([\w'’.-]+(?:[ \u00a0]+[\w'’.-]+){0,5}))"
 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.language.lexicon import alternation, table, words
+from onrecord.language.lexicon import table, words
+from onrecord.language.tries import trie_pattern
 
 __all__ = ["LINKS", "PARTICLES", "chains", "opens_sentence"]
 
@@ -32,21 +33,23 @@ _ABBREVIATIONS = {row["title"][:-1] for row in table("titles") if re.fullmatch(r
 
 _APOSTROPHE = r"['’](?!s\b)(?=[^\W\d_])"
 _WORD = rf"""
-    (?: {alternation(_ABBREVIATIONS)}\.                    # Sen.  Dr.
+    (?: (?:{trie_pattern(_ABBREVIATIONS)})\.               # Sen.  Dr.
       | (?:[A-Z]\.){{2,4}} (?:-led\b)?                     # U.S.  D.C.
       | U\.[SK]\b                                          # U.S, as some write it
       | [{_UPPER}]\. (?=[ \u00a0]?[{_UPPER}])              # the initial in Harry M. Reid
-      | {alternation(_GENITIVES)}(?!\w)                    # People's (Daily)
+      | (?:{trie_pattern(_GENITIVES)})(?!\w)               # People's (Daily)
       | (?: (?:al|el|ul|as|ad|an|ash|ibn)- | [dDlLO]['’] | N['’] )? [{_UPPER}]
         \w{{0,60}} (?: {_APOSTROPHE}\w{{1,40}} | -\w{{1,40}} | (?<=[A-Z])/[A-Z]{{2,6}}\b | &[A-Z]\w{{0,20}} ){{0,6}}
         (?: (?<=\b[JS]r)\. | (?<=\bInc)\. | (?<=\bCorp)\. | (?<=\bCo)\. | (?<=\bLtd)\. )?
     )"""
 _LINK = rf"""
     (?: ,?[ \u00a0](?=[JS]r\b)
-      | [ \u00a0](?:{alternation(PARTICLES)}[ \u00a0]){{0,3}}
+      | [ \u00a0](?:(?:{trie_pattern(PARTICLES)})[ \u00a0]){{0,3}}
       | [ \u00a0](?:of|for|on|and|&)[ \u00a0](?:the[ \u00a0])?
     )"""
-_CHAIN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_LINK}{_WORD}){{0,15}}", re.VERBOSE)
+_FIRST = "".join(sorted({*_UPPER, *"aeuidl", *(word[0] for word in _ABBREVIATIONS | _GENITIVES)}))
+"""The characters that a chain can begin with: most words are passed over by their first."""
+_CHAIN = re.compile(rf"(?<![\w@#])(?=[{_FIRST}]){_WORD}(?:{_LINK}{_WORD}){{0,15}}", re.VERBOSE)
 
 
 def chains(text: str) -> Iterator[re.Match[str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.language.actors import ActorKind
 from onrecord.language.bearers import (
@@ -33,7 +34,8 @@ _AGENT_VERBS = words("agent_verbs")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
 _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
-_LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{2,20}(?![\w])")
+_UNIT = re.compile(r"[\w'’.-]+")
+_LOWER_WORD = re.compile(r"[a-z]{2,20}(?!\w)")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
 _METONYMS = frozenset(("Brussels",))
@@ -48,8 +50,7 @@ _LOCATIVE = re.compile(
 _NAMES = {country.code: country.name for country in countries()}
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name where it stands, with its titles; `name_start` is where the bare name begins."""
 
     start: int
@@ -128,7 +129,8 @@ class Roll:
     def _is_common(self, word: str) -> bool:
         """Whether the text also writes the word small."""
         if self._common is None:
-            self._common = frozenset(_LOWER_WORD.findall(self.text))
+            begun = map(_LOWER_WORD.match, set(_UNIT.findall(self.text)))
+            self._common = frozenset(found.group() for found in begun if found is not None)
         return word.lower() in self._common
 
     def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:

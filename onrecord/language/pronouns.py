@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.prominence import OBJECT, OWNER, SUBJECT, prominence
@@ -29,7 +28,15 @@ PRONOUNS: dict[str, tuple[str, Gender]] = {
 }
 """What a pronoun can stand for (a person; a body such as a state, an organisation, a document; several) and as what."""
 
-_PRONOUN = re.compile(rf"\b(?:{trie_pattern(PRONOUNS)})\b(?!['’]\w)", re.IGNORECASE)
+_INITIALS = "".join(sorted({form[0] for form in PRONOUNS}))
+_EITHER = f"[{_INITIALS}{_INITIALS.upper()}]"
+_BRANCHES = "|".join(
+    rf"(?<=[{first}{first.upper()}])(?:{trie_pattern(form[1:] for form in PRONOUNS if form[0] == first)})"
+    for first in _INITIALS
+)
+_PRONOUN = re.compile(rf"{_EITHER}(?<!\w{_EITHER})(?ai:{_BRANCHES})\b(?!['’]\w)")
+"""The first letter stands before the forms' own branches, so that the search leaps to it. Case is that of ASCII: the
+long s of "hiſ" is no s."""
 _QUOTED = re.compile(r"“[^“”\n]{1,4000}”?|\"[^\"\n]{1,4000}\"")
 _DUMMY = re.compile(
     r"it(?:['’]s|[ \u00a0](?:is|was|(?:will|would|may)[ \u00a0]be|has[ \u00a0]been|remains|seems|appears))"
@@ -62,8 +69,7 @@ _MOST_IN_VIEW = 60
 _BearerT = TypeVar("_BearerT")
 
 
-@dataclass(frozen=True, slots=True)
-class InView(Generic[_BearerT]):
+class InView(NamedTuple, Generic[_BearerT]):
     """A mention that a pronoun may refer to."""
 
     start: int
@@ -76,8 +82,7 @@ class InView(Generic[_BearerT]):
     """Whether the text names this group again and again, so that 'they' needs no mention nearby."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen(Generic[_BearerT]):
+class _Seen(NamedTuple, Generic[_BearerT]):
     """A mention in view, with the number of its sentence and its weight there."""
 
     sentence: int
@@ -126,7 +131,11 @@ class Pronouns(Generic[_BearerT]):
             if form == "it" and _DUMMY.match(self._text, place):
                 continue
             sentence = bisect_right(self._sentence_starts, place)
-            view = [seen for seen in view[-_MOST_IN_VIEW:] if sentence - seen.sentence <= _REACH]
+            # What is in view stands in the order of its sentences: only the front goes out of view.
+            gone = max(0, len(view) - _MOST_IN_VIEW)
+            while gone < len(view) and sentence - view[gone].sentence > _REACH:
+                gone += 1
+            del view[:gone]
             sort, gender = PRONOUNS[form]
             wanted = _Wanted(sort, gender, sentence, self._is_quoted(place), form in _OBJECT_FORMS)
             found = self._coordinated(view, sort, place) or self._likeliest(view, wanted)
@@ -188,8 +197,7 @@ class Pronouns(Generic[_BearerT]):
         return at >= 0 and place < ends[at]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What a pronoun looks for, and where it stands."""
 
     sort: str

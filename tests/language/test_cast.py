@@ -198,3 +198,7 @@ def test_any_text_and_any_place_can_be_asked_about(text: str, start: int, end: i
 @given(NEWSLIKE)
 def test_the_same_text_gives_the_same_cast(text: str):
     assert Cast(text).mentions_in(0, len(text)) == Cast(text).mentions_in(0, len(text))
+
+
+def test_a_pronoun_spelled_with_a_long_s_is_no_pronoun_and_does_no_harm():
+    assert name("Sara Holm spoke. ſhe said that she was glad.", "she") == "Sara Holm"

@@ -56,6 +56,7 @@ _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
 def frames(tokens: Sequence[Token]) -> list[Frame]:
     """The attribution frames of one sentence, in the order of their cues."""
     found: list[Frame] = []
+    nouns = noun_cues()
     for index, token in enumerate(tokens):
         frame: Frame | None = None
         if token.kind == k.VERB:
@@ -64,7 +65,7 @@ def frames(tokens: Sequence[Token]) -> list[Frame]:
             frame = _according(tokens, index)
         elif token.kind == k.OTHER_VERB:
             frame = _other(tokens, index)
-        elif token.kind == k.NOUN:
+        elif token.kind == k.NOUN and token.low in nouns:
             frame = _noun(tokens, index)
         if frame is None:
             continue
@@ -283,8 +284,6 @@ def _other(tokens: Sequence[Token], at: int) -> Frame | None:
 def _noun(tokens: Sequence[Token], at: int) -> Frame | None:
     """As in "his warning that “…”", "the minister's “grave” remark", "a call by Li for “…”"."""
     token = tokens[at]
-    if token.low not in noun_cues():
-        return None
     cue = Span(token.start, token.end)
     owner = None
     for index in range(at - 1, max(-1, at - 6), -1):

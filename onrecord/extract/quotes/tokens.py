@@ -43,9 +43,9 @@ _INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*|[A-Z]-[A-Z]\w*(?:\.[A-Z])*")
 _CONTRACTING = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "there", "who", "what"))
 _CONTRACTED = frozenset(("s", "re", "ll", "ve", "d", "m"))
 _TOKEN = re.compile(
-    rf"""“{QUOTE_FILL}*[.”]                        # a marked stretch
-    | [$€£#@]?\w+(?:[’'.,&/-]\w+)*               # a word or a number, with what stands inside it
+    rf"""[$€£#@]?\w++(?:[’'.,&/-]\w++)*+         # a word or a number, with what stands inside it
       (?:(?<=[sSxXzZ])[’'](?!\w))?                # the possessive of a plural
+    | “{QUOTE_FILL}*[.”]                        # a marked stretch
     | [’'](?:s|re|ll|ve|d|m)\b | '' | --+ | [^\w\s]
     """,
     re.VERBOSE,
@@ -90,29 +90,54 @@ def tokenise(masked: str, start: int, end: int, base: int = 0) -> list[Token]:
     ['he', "'ll", 'go', 'to', 'the', 'u.s.', 'with', 'j.', 'wu']
     """
     found: list[Token] = []
-    before = low = ""
+    before, mid = "", False
     for match in _TOKEN.finditer(masked, start, end):
-        first, last = match.span()
-        word = masked[first:last]
-        mid = bool(found) and low not in _BEFORE_CAPITAL
-        if word == "." and found and _joins(masked, found[-1], first, base, end):
-            found[-1] = found[-1]._replace(end=last + base, low=low + ".")
-            low += "."
+        word = match.group()
+        first = match.start() + base
+        if word == "." and found and _joins(masked, found[-1], first - base, base, end):
+            joined = found[-1]
+            found[-1] = joined._replace(end=first + 1, low=joined.low + ".")
+            mid = True
             continue
-        kind, low, verb = _classed(word, mid, before)
-        if kind == AUXILIARY and low[0] == "'" and before not in (PRONOUN, RELATIVE, SUBORDINATOR):
-            kind = NOUN
-        elif low == "since" and before == AUXILIARY:
-            kind = ADVERB
-        if "'" in low and low[0] != "'":
-            cut = low.rindex("'")
-            if low[:cut] in _CONTRACTING and low[cut + 1 :] in _CONTRACTED:
-                pronoun, head, _ = _classed(word[:cut], mid, before)
-                found.append(Token(first + base, first + cut + base, pronoun, head))
-                first, kind, low, verb = first + cut, AUXILIARY, low[cut:], None
-        found.append(Token(first + base, last + base, kind, low, verb))
-        before = "" if low in STANDS_ALONE else kind
+        read = _read(word, mid, before)
+        if read.head:
+            cut = first + len(read.head)
+            found.append(Token(first, cut, read.head_kind, read.head))
+            first, word = cut, word[len(read.head) :]
+        found.append(Token(first, first + len(word), read.kind, read.low, read.verb))
+        before, mid = read.before, read.mid
     return _settled(found)
+
+
+class _Read(NamedTuple):
+    """What a word is where it stands, and what the word after it needs to know.
+
+    `head` is what is written together with it ("he" in "he's"); the next word asks for `before` and `mid`.
+    """
+
+    kind: str
+    low: str
+    verb: Verb | None
+    head: str
+    head_kind: str
+    before: str
+    mid: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(word: str, mid: bool, before: str) -> _Read:
+    kind, low, verb = _classed(word, mid, before)
+    head = head_kind = ""
+    if kind == AUXILIARY and low[0] == "'" and before not in (PRONOUN, RELATIVE, SUBORDINATOR):
+        kind = NOUN
+    elif low == "since" and before == AUXILIARY:
+        kind = ADVERB
+    if "'" in low and low[0] != "'":
+        cut = low.rindex("'")
+        if low[:cut] in _CONTRACTING and low[cut + 1 :] in _CONTRACTED:
+            head_kind, head, _ = _classed(word[:cut], mid, before)
+            kind, low, verb = AUXILIARY, low[cut:], None
+    return _Read(kind, low, verb, head, head_kind, "" if low in STANDS_ALONE else kind, low not in _BEFORE_CAPITAL)
 
 
 def _joins(masked: str, token: Token, stop: int, base: int, end: int) -> bool:
@@ -127,7 +152,6 @@ def _joins(masked: str, token: Token, stop: int, base: int, end: int) -> bool:
     return len(word) > 1 or masked[stop + 1 : stop + 2].isspace()
 
 
-@lru_cache(maxsize=1 << 16)
 def _classed(word: str, mid: bool, before: str) -> tuple[str, str, Verb | None]:
     """Class, lower case and verb forms of a word; `mid` tells that a capital is no mere start of a sentence."""
     first = word[0]
