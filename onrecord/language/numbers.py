@@ -1,22 +1,21 @@
 """Numbers in running text: digits, words, and both together, with their values.
 
 One scan finds the digits and number words; the grammar of `onrecord.language.number_words` is asked only there.
- What a number means (a year, a label, a measure) is not decided here.
+What a number means (a year, a label, a measure) is not decided here.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from onrecord.language.lexicon import words
 from onrecord.language.magnitudes import magnitude_at
 from onrecord.language.money import currency_codes
+from onrecord.language.number_scan import next_candidate
 from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
 from onrecord.language.numerals import numeral_at
-from onrecord.language.tries import trie_pattern
 
 __all__ = ["Form", "Number", "find_numbers", "parse_number"]
 
@@ -56,7 +55,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     end = len(text) if end is None else end
     found: list[Number] = []
     place = start
-    while (match := _next_scanned(text, place, end)) is not None:
+    while (match := next_candidate(text, place, end)) is not None:
         at = match.end() - 1 if text[match.end() - 1].isdigit() else match.start()
         number = _number_at(text, at, end, start, found[-1].end if found else -1)
         if number is None:
@@ -77,56 +76,6 @@ def parse_number(words: str) -> float | None:
     words = words.strip()
     found = find_numbers(words)
     return found[0].value if len(found) == 1 and found[0].start == 0 and found[0].end == len(words) else None
-
-
-def _next_scanned(text: str, place: int, end: int) -> re.Match[str] | None:
-    """Where the next number may begin, from `place` on."""
-    while (rough := _rough_scan().search(text, place, end)) is not None:
-        match = _scan().match(text, rough.start(), end)
-        if match is not None:
-            return match
-        place = rough.start() + 1
-    return None
-
-
-_DIGITS = "0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-
-
-@cache
-def _scan() -> re.Pattern[str]:
-    """Where a number may begin: a digit, a currency's letters before one, or a number word in its three spellings."""
-    article = f"[Aa] {trie_pattern(_article_parts())}(?!\\w)"
-    return re.compile(
-        rf"\b(?:[{_DIGITS}]|{trie_pattern(_starters())}(?!\w)|(?:RM|PS|R?s|US|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
-    )
-
-
-@cache
-def _rough_scan() -> re.Pattern[str]:
-    """Finds all that `_scan` does and little else, at half its cost.
-
-    It begins with one set of characters, which the search skips to, and then takes any first letter of a number word
-    with any rest of one: "hen" and "ten" share a rest.
-    """
-    first = "".join(sorted({word[0] for word in _starters() if word[0].islower()} | {"a", "c", "s"}))
-    second = "".join(sorted({word[1] for word in _starters()}))
-    rests = trie_pattern({word[1:] for word in _starters()})
-    article = f" {trie_pattern(_article_parts())}(?!\\w)"
-    return re.compile(
-        rf"[{_DIGITS}A-Z{first}](?<!\w.)"
-        rf"(?:(?<=[{_DIGITS}])|(?=[{second}]){rests}(?!\w)|[A-Zs]?[A-Z]?[0-9]|{article})"
-    )
-
-
-@cache
-def _starters() -> frozenset[str]:
-    """The words with which a number may begin, in small letters, with a capital and in capitals."""
-    starters = [word for word, (kind, _) in number_words().items() if kind != "part"] + ["quarter"]
-    return frozenset(spelled for word in starters for spelled in (word, word.capitalize(), word.upper()))
-
-
-def _article_parts() -> list[str]:
-    return sorted(word for word in denominators() if not word.endswith("s"))
 
 
 _SIGN = re.compile(
