@@ -89,9 +89,12 @@ def _mood(scope: Scope, act: Act) -> Standing:
 
 def _names_a_noun(scope: Scope, act: Act, trigger: Trigger) -> bool:
     """Whether the phrase has the noun of an agreement, which is then the mention: 'agreed to sign a treaty'."""
-    if act.rule == "signatory":
-        return False
     start, end = scope.tokens[act.head].end, scope.tokens[act.last].end
+    if act.rule == "signatory":
+        # 'a signatory of the treaty': the treaty is the mention.
+        return any(
+            inner.sort in ("head", "name") for inner in triggers(scope.text[start : min(end + 60, scope.span.end)])
+        )
     for inner in triggers(scope.text[start:end]):
         if inner.sort == "name" and act.rule != "signed_name":
             return True

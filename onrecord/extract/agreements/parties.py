@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers
+from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers, tie_of
 from onrecord.extract.agreements.lexis import cues, grammar, heads
 from onrecord.extract.agreements.pairs import Pairs
 from onrecord.extract.agreements.tokens import Scope
@@ -15,7 +15,7 @@ from onrecord.language.lexicon import alternation, words
 __all__ = ["Parties"]
 
 _COLLECTIVE = re.compile(
-    r"\b(?:(?:the|both|our|their)\s+)?(?:"
+    r"(?<!first )(?<!last )(?<!latter )(?<!other )\b(?:(?:the|both|our|their)\s+)?(?:"
     + alternation(words("agreement_parties"))
     + r")\b|\b(?:[Bb]oth|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b"
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
@@ -30,6 +30,9 @@ _FELLOW = re.compile(
     r"(?:^|(?<=[.,;:’'\"“(] )|(?<=[’']s )|(?<=\bbetween )|(?<![.\w] ))"
     r"(?P<name>[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){0,3})\s+(?:and|&)\s+(?:[A-Z][\w-]+['’]s\s+|the\s+)?$"
 )
+_PARTNERS = frozenset({"with", "between", "among", "by", "behalf", "alongside"})
+_SIGNING = frozenset({"between", "by"})
+"""What ties a name to a verb of which the text says nothing else; after 'with' it may be no one's."""
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
 
 
@@ -54,6 +57,7 @@ class Parties:
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
+        found = found or self._listed(scope, last, cue)
         if len(found) < 2:
             # 'a contract for gas to China from Russia' binds both, unless others sign it.
             found += aside
@@ -124,13 +128,17 @@ class Parties:
             return False
         if found and found[-1].end <= mention.start and _JOINED.fullmatch(scope.text, found[-1].end, mention.start):
             return found[-1].start > scope.tokens[head].end
-        link = link_of(scope, index, head)
+        link = tie_of(scope, index, head)
         if mention.sense == "adjective" and _is_private(scope, scope.index(mention.end)):
             return False
         if link == "of" and scope.lower(head) in ("project", "projects", "venture", "ventures"):
             return True
         if mention.sense == "adjective":
-            return link in ("with", "between", "among", "by") or (link == "of" and after in grammar("goods"))
+            near = scope.index(mention.end)
+            body = any(scope.lower(place) in grammar("body") for place in (near, near + 1))
+            return link in ("with", "between", "among", "by") or (
+                after in grammar("goods") if link == "of" else body and link in _LINKING
+            )
         return link in _LINKING or (link == "of" and after in grammar("goods"))
 
     def _agents(self, scope: Scope, head: int, last: int) -> list[PartyMention]:
@@ -242,21 +250,37 @@ class Parties:
             ):
                 stop = tokens[index].start
                 break
+        named = [mention for mention in self.mentioned(scope) if start <= mention.start < stop]
+        unknown = strangers(scope, start, stop)
+        return self._partners(scope, named, last, _PARTNERS) or self._partners(scope, unknown, last, _SIGNING)
+
+    def _listed(self, scope: Scope, last: int, cue: int | None) -> list[PartyMention]:
+        """'ratification by Ghana of …', 'signatories of … were Peru and Chile', '… signed it, including Ghana'."""
+        named = self.mentioned(scope)
+        end = scope.tokens[last].end
+        if cue is not None and scope.lower(cue + 1) == "by":
+            between = [mention for mention in named if scope.tokens[cue].end < mention.end <= end]
+            return self._partners(scope, between, cue, _SIGNING)
+        after = [mention for mention in named if mention.start >= end]
+        signatories = cue is not None and any(scope.lower(place).startswith("signator") for place in (cue - 1, cue))
+        if not signatories or scope.lower(last + 1) not in ("are", "were", "include", "included"):
+            return self._partners(scope, after, last, frozenset({"including"}))
+        listed: list[PartyMention] = []
+        for mention in after:
+            if listed and not _JOINED.fullmatch(scope.text, listed[-1].end, mention.start):
+                break
+            listed.append(mention)
+        return listed
+
+    def _partners(self, scope: Scope, named: list[PartyMention], last: int, ties: frozenset[str]) -> list[PartyMention]:
+        """Those among the named whom a preposition ties to the verb, and who are joined to them."""
         found: list[PartyMention] = []
-        for mention in self.mentioned(scope):
-            if not start <= mention.start < stop:
-                continue
+        for mention in named:
             joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
-            if self._is_broker(scope, mention):
+            private = mention.sense == "adjective" and _is_private(scope, scope.index(mention.end))
+            if private or self._is_broker(scope, mention):
                 continue
-            if joined or link_of(scope, scope.index(mention.start), last) in (
-                "with",
-                "between",
-                "among",
-                "by",
-                "behalf",
-                "alongside",
-            ):
+            if joined or tie_of(scope, scope.index(mention.start), last) in ties:
                 found.append(mention)
         return found
 

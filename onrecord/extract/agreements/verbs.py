@@ -171,12 +171,11 @@ def _is_verb(scope: Scope, index: int) -> bool:
     word, before = scope.lower(index), scope.lower(index - 1)
     if word in ("signed", "signing"):
         return True
-    return (
-        before in ("to", "n't", "not", "and")
-        or before in grammar("auxiliary")
-        or before in grammar("pronoun")
-        or (index > 0 and before.endswith("s") != word.endswith("s") and before not in grammar("determiner"))
-    )
+    if before in ("to", "n't", "not", "and") or before in grammar("auxiliary") or before in grammar("pronoun"):
+        return True
+    # 'Malta signs for', 'ministers sign for'; 'warning signs for' and 'a good sign for' are nouns.
+    named = index > 0 and scope.tokens[index - 1].is_capitalised
+    return named if word == "signs" else before.endswith("s") and before not in grammar("determiner")
 
 
 def _acceded(scope: Scope, index: int, trigger: Trigger) -> Act | None:

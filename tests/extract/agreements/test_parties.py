@@ -70,3 +70,36 @@ def test_where_the_goods_go_is_a_party_only_when_nobody_else_is(only):
         "Northgas",
         "Eastgas",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Peruvian government signed a contract with the government of Chile.", ["Peru", "Chile"]),
+        ("The treaty was signed by representatives of Kenya, Ghana and Mali.", ["Kenya", "Ghana", "Mali"]),
+        ("Airbus won a contract from the Indian navy.", ["Airbus", "India"]),
+        ("The memorandum on the future of Chad was signed by Mali.", ["Mali"]),
+    ],
+)
+def test_the_body_of_a_state_stands_for_it(only, text, parties):
+    assert names(only(text)) == parties
+
+
+def test_an_unknown_name_after_the_verb_and_by_has_signed(only):
+    assert names(only("A deal for the Polish army was signed in May by Saab.")) == ["Poland", "Saab"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ratification by Ghana and Mali of the protocol took ten years.",
+        "More than 100 countries have signed the treaty, including Ghana and Mali.",
+        "The signatories of the pact were Ghana and Mali.",
+    ],
+)
+def test_those_who_are_listed_apart_from_the_verb_are_parties(only, text):
+    assert names(only(text)) == ["Ghana", "Mali"]
+
+
+def test_nobody_signs_for_antarctica(only):
+    assert names(only("Peru, a signatory of the Antarctic Treaty, sent two ships.")) == ["Peru"]
