@@ -204,6 +204,9 @@ class Parties:
         index = scope.index(mention.start)
         end = scope.index(mention.end)
         after = scope.lower(end)
+        if scope.lower(end) == "to" and end + 1 == cue and _is_object(scope, index):
+            # 'pressed Chad to sign': who is pressed would sign.
+            return True
         if end == cue and not _is_object(scope, index) and link_of(scope, index, -1, near=3) is None:
             return True
         if scope.text[mention.end : mention.end + 2] in ("'s", "’s"):

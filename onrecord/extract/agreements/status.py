@@ -224,7 +224,8 @@ def _governor(scope: Scope, first: int) -> _Found | None:
     comma = -1
     while index > stop:
         word = scope.lower(index)
-        if word in grammar("barrier") or word in ";:":
+        if word in grammar("barrier") or word in ";:" or word == "against":
+            # What one rallies against is not what one makes.
             return None
         if word == ",":
             comma = index

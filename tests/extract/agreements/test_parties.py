@@ -85,6 +85,10 @@ def test_the_body_of_a_state_stands_for_it(only, text, parties):
     assert names(only(text)) == parties
 
 
+def test_who_is_pressed_to_sign_is_the_party_and_who_presses_is_not(only):
+    assert names(only("Ms Holm pressed Ghana to sign an agreement with Mali.")) == ["Ghana", "Mali"]
+
+
 def test_an_unknown_name_after_the_verb_and_by_has_signed(only):
     assert names(only("A deal for the Polish army was signed in May by Saab.")) == ["Poland", "Saab"]
 
