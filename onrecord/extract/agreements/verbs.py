@@ -146,8 +146,6 @@ def _joint(scope: Scope, index: int, trigger: Trigger) -> Act | None:
     last = head
     if scope.lower(head + 1) in ("of", "for", "to", "on", "with", "between"):
         last = clause_end(scope, head + 1)
-    elif scope.lower(head + 1) in '”"' and scope.lower(head + 2) == "to":
-        last = clause_end(scope, head + 2)
     return Act(edge.first, head, last, "joint_project", "joint_noun", "in_force", False)
 
 

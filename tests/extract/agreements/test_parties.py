@@ -36,6 +36,11 @@ def test_the_two_countries_are_those_named_before(only):
     assert names(only("Peru and Chile met. The two countries signed a treaty.")) == ["Peru", "Chile"]
 
 
+def test_the_two_stand_in_the_order_of_the_sentence(only):
+    text = "Chile and Peru met. Peru spoke of Chile as a friend and said the two countries had signed a treaty."
+    assert names(only(text)) == ["Peru", "Chile"]
+
+
 def test_a_possessive_pronoun_leads_to_its_owner(only):
     assert names(only("Peru is calm. Peru said its treaty with Chile remains in force.")) == ["Peru", "Chile"]
 
