@@ -35,6 +35,7 @@ def command(
     The text is copied byte for byte; of a page its main text is taken. Nothing that is there is changed.
     Exit status: 0 added, 1 the text is no text or is there already, 2 the call cannot be carried out.
     """
+    from onrecord.check.report import as_json as findings_as_json
     from onrecord.check.rules import from_source_error
     from onrecord.contribute.errors import ContributionError
     from onrecord.contribute.new import propose, write
@@ -63,7 +64,7 @@ def command(
                 "files": [path.relative_to(root).as_posix() for path in (text, beside)],
                 "filled": sidecar.filled,
                 "to_complete": sidecar.open,
-                "findings": [finding.as_dict() for finding in new.findings],
+                "findings": findings_as_json(new.findings),
             }
         )
         return
