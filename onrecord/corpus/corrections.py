@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -21,8 +21,9 @@ from onrecord.extract.registry import EntityRegistry
 from onrecord.language.spans import Span
 from onrecord.schema import Agreement, AgreementParty, Entity, Indicator, Quote, Record
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile
+from onrecord.schema.record import Column
 
-__all__ = ["Corrected", "apply_corrections"]
+__all__ = ["Corrected", "Touched", "apply_corrections", "columns_to_correct"]
 
 Row = dict[str, Any]
 """A row on its way: the columns of its table but for the id, and the `parties` of an agreement."""
@@ -36,12 +37,38 @@ _FIXED = frozenset({"article_id", "start", "end", "origin", "rule", "statement_i
 """Columns that no correction sets: they follow from the words, the rule or the other articles."""
 
 
+class Touched(NamedTuple):
+    """What made a row what it is: the number of the correction in its file, from 0, and the row before it."""
+
+    correction: int
+    before: Row | None
+    """None where the correction added the row."""
+
+
 @dataclass
 class Corrected:
     """The rows of an article after its corrections, and what is wrong with the corrections themselves."""
 
     rows: ArticleRows
     findings: list[Finding] = field(default_factory=list)
+    touched: dict[str, Touched] = field(default_factory=dict)
+    """The rows that a correction edited or added, by id."""
+
+
+def columns_to_correct(table: str) -> dict[str, Column | None]:
+    """The columns that a correction may set; `parties`, which is a table of its own, has none to describe it.
+
+    >>> list(columns_to_correct("quotes"))[:4]
+    ['kind', 'text', 'speaker_text', 'speaker_id']
+
+    Raises:
+        KeyError: rows of that table are not corrected.
+    """
+    record, row_id = _RECORDS[table]
+    columns: dict[str, Column | None] = {
+        column.name: column for column in record.columns() if column.name not in _FIXED | {row_id}
+    }
+    return columns | {"parties": None} if table == "agreements" else columns
 
 
 def apply_corrections(rows: ArticleRows, file: TomlFile[CorrectionFile], registry: EntityRegistry) -> Corrected:
@@ -56,7 +83,8 @@ def apply_corrections(rows: ArticleRows, file: TomlFile[CorrectionFile], registr
         except _Refused as refused:
             line = file.line_of("correction", index, *refused.key)
             workshop.findings.append(finding(refused.code, refused.message, file=file.path, line=line))
-    return Corrected(workshop.finished(), workshop.findings)
+    rows = workshop.finished()
+    return Corrected(rows, workshop.findings, workshop.touched_ids)
 
 
 class _Refused(Exception):  # noqa: N818 (not an error of the program)
@@ -85,8 +113,10 @@ class _Workshop:
         }
         for row, agreement in zip(self.rows["agreements"], rows.agreements, strict=True):
             row["parties"] = tuple(parties.get(agreement.agreement_id, ()))
-        self.touched: dict[int, int] = {}
-        """Which correction, by index, a row was changed by; rows by identity."""
+        self.edited: dict[int, Touched] = {}
+        self.added_by: dict[int, Touched] = {}
+        """Which correction changed or added a row; rows by identity."""
+        self.touched_ids: dict[str, Touched] = {}
 
     def apply(self, index: int, correction: Correction) -> None:
         place = self.find_words(correction)
@@ -94,18 +124,20 @@ class _Workshop:
         if correction.action == "add":
             if any((row["start"], row["end"]) == place for row in rows):
                 raise _Refused("OR-C013", "a row stands at these words already: edit it, or leave this correction out")
-            rows.append(self.added(correction, place))
+            rows.append(row := self.added(correction, place))
+            self.added_by[id(row)] = Touched(index, None)
             return
         row = self.find_row(correction, place)
-        if (other := self.touched.get(id(row))) is not None:
-            line = self.file.line_of("correction", other)
+        if (other := self.edited.get(id(row))) is not None:
+            line = self.file.line_of("correction", other.correction)
             raise _Refused("OR-C008", f"the correction of line {line} is for the same row: make them one")
         self.expect(correction, row)
         if correction.action == "drop":
             rows[:] = [kept for kept in rows if kept is not row]
         else:
+            before = dict(row)
             self.edit(correction, row)
-            self.touched[id(row)] = index
+            self.edited[id(row)] = Touched(index, before)
 
     def find_words(self, correction: Correction) -> Span:
         """The one place of the text where the words of a correction stand."""
@@ -184,14 +216,13 @@ class _Workshop:
 
     def know(self, correction: Correction, name: str, key: str) -> None:
         """Refuses a column that the table does not have or that nobody sets."""
-        record, row_id = _RECORDS[correction.table]
-        known = {column.name for column in record.columns()} - {row_id}
-        if correction.table == "agreements":
-            known.add("parties")
-        if name not in known or (key == "set" and name in _FIXED):
-            free = ", ".join(sorted(known - _FIXED))
+        free = columns_to_correct(correction.table)
+        if name not in free and (key == "set" or name not in _FIXED):
+            listed = ", ".join(sorted(free))
             raise _Refused(
-                "OR-C012", f"`{name}` is no column of {correction.table} that a correction sets; those are: {free}", key
+                "OR-C012",
+                f"`{name}` is no column of {correction.table} that a correction sets; those are: {listed}",
+                key,
             )
 
     def nearest(self, words: str, place: Span) -> Span:
@@ -221,6 +252,8 @@ class _Workshop:
             spans = [Span(row["start"], row["end"]) for row in rows]
             ids = list(number_repeats(letter, article.article_id, article.text, spans))
             closed[table] = [_close(table, row, each) for row, each in zip(rows, ids, strict=True)]
+            touched = ((each, (self.added_by | self.edited).get(id(row))) for row, each in zip(rows, ids, strict=True))
+            self.touched_ids |= {each: by for each, by in touched if by}
             parties += (
                 AgreementParty(agreement_id=each, entity_id=entity_id, position=position)
                 for row, each in zip(rows, ids, strict=True)
