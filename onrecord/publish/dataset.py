@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, wr
 from onrecord.schema import TABLES, Article, Record
 from onrecord.schema.release import Release
 
-__all__ = ["Written", "content_hashes", "refuse_to_lose_files", "stale_files", "write"]
+__all__ = ["Written", "content_hashes", "described", "refuse_to_lose_files", "stale_files", "write"]
 
 _CARD = "data/README.md"
 
@@ -99,6 +100,19 @@ def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: R
         }
         stale += [name for name, text in expected.items() if _text_of_file(folder / name) != text]
     return stale
+
+
+def described(folder: Path) -> list[Resource]:
+    """The tables of the dataset in `folder`, as its descriptor describes them.
+
+    Raises:
+        OSError: there is no descriptor.
+    """
+    package = json.loads((folder / DESCRIPTOR).read_text("utf-8"))
+    return [
+        Resource(each["name"], each["path"], each["rows"], each["byteSize"], each["hash"], each["contentHash"])
+        for each in package["resources"]
+    ]
 
 
 def refuse_to_lose_files(data: Path, tables: Iterable[str] = TABLES) -> None:
