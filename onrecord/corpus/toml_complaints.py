@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from onrecord.check.rules import did_you_mean
 from onrecord.corpus.toml_places import Path
 
-__all__ = ["Complaint", "complaints"]
+__all__ = ["Complaint", "complaints", "in_words"]
 
 _LABELS = ("id", "name", "at", "title")
 """What tells the entries of an array apart, by the key that has it."""
@@ -88,18 +88,23 @@ def _complaint(details: ErrorDetails, data: Mapping[str, Any], model: type[BaseM
         return Complaint("003", path, f"{named} is no key of this file", did_you_mean(key, known), *near)
     if kind == "value_error":
         return Complaint("004", path, f"{named}: {details['msg'].removeprefix('Value error, ')}")
-    return Complaint("004", path, f"{named} {_wrong(details, path)}", _nearest(details))
+    if details["loc"] != path:
+        said = f"is {_described(details['input'])}, and must be {_ONE_OF_THESE_TYPES}"
+        return Complaint("004", path, f"{named} {said}")
+    return Complaint("004", path, f"{named} {in_words(details)}", _nearest(details))
 
 
-def _wrong(details: ErrorDetails, path: Path) -> str:
-    """What a value is, and what it must be."""
+def in_words(details: ErrorDetails) -> str:
+    """What a value is, and what it must be, as the end of a sentence that the value's name begins.
+
+    >>> in_words({"type": "list_type", "loc": ("aliases",), "input": 5, "msg": ""})
+    'is the number 5, and must be a list, such as ["one", "two"]'
+    """
     kind, value = details["type"], details["input"]
     context = details.get("ctx", {})
-    if details["loc"] != path:
-        return f"is {_described(value)}, and must be {_ONE_OF_THESE_TYPES}"
     match kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_date"):
         case "literal_error" | "enum" | "vocabulary":
-            return f"is {value!r}, and must be one of: {_options(details)}"
+            return f"is {_quoted(value)}, and must be one of: {_options(details)}"
         case "string_pattern_mismatch":
             return f"is {value!r}, and must be {_SHAPES.get(context['pattern'], 'like ' + context['pattern'])}"
         case "string_too_short" | "too_short" if context["min_length"] == 1:
@@ -107,7 +112,7 @@ def _wrong(details: ErrorDetails, path: Path) -> str:
         case "string_too_short":
             return f"is {value!r}, and must say more: at least {context['min_length']} characters"
         case "model" | "dict" | "model_attributes":
-            return f"is {_described(value)}, and must be a table: a line [{path[-1]}] with its keys below"
+            return f"is {_described(value)}, and must be a table: a line [{details['loc'][-1]}] with its keys below"
         case known if known in _TYPES:
             return f"is {_described(value)}, and must be {_TYPES[known]}"
         case _:
@@ -126,6 +131,10 @@ def _nearest(details: ErrorDetails) -> str | None:
         return None
     near = difflib.get_close_matches(details["input"].casefold(), _options(details).split(", "), n=1)
     return f"Did you mean {near[0]!r}?" if near else None
+
+
+def _quoted(value: object) -> str:
+    return repr(value) if isinstance(value, str) else _described(value)
 
 
 def _described(value: object) -> str:

@@ -117,7 +117,7 @@ def test_a_word_that_is_nearly_in_the_list_gets_the_one_that_was_meant() -> None
     [
         ('"ana-roig"', '"ana roig"', "`id` in entity 1 (ana roig) is 'ana roig', and must be one word"),
         ('"Ana Roig"', "3", "`name` in entity 1 (ana-roig) is the number 3, and must be text in quotation marks"),
-        ('"person"', "true", "`kind` in entity 1 (ana-roig) is True, and must be one of"),
+        ('"person"', "true", "`kind` in entity 1 (ana-roig) is true, and must be one of"),
         ('"person"', '"person"\naliases = "Ana"', "is the text 'Ana', and must be a list"),
         ('"person"', '"person"\naliases = [2031-05-02]', "item 1 of `aliases` in entity 1 (ana-roig) is the day 2031"),
         ('"person"', '"person"\nwikidata = "159"', "is '159', and must be a Wikidata item, such as Q159"),
