@@ -15,7 +15,7 @@ from rich.table import Table
 
 from onrecord.check.findings import Finding, counted, tidy
 
-__all__ = ["err", "fail", "out", "print_findings", "print_json", "progress_bar", "table"]
+__all__ = ["err", "fail", "out", "print_findings", "print_json", "print_lines", "progress_bar", "table"]
 
 out = Console(highlight=False)
 """Results go to standard output."""
@@ -66,6 +66,12 @@ def print_findings(findings: Iterable[Finding], console: Console = err) -> None:
 def print_json(value: Any) -> None:
     """A value as JSON, for machines."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_lines(*lines: str) -> None:
+    """Lines of markup that are never broken, so that a path or a command in them can be copied."""
+    for line in lines:
+        out.print(line, soft_wrap=True)
 
 
 def progress_bar(task: str, total: int | None) -> Progress:

@@ -86,6 +86,9 @@ def _complaint(details: ErrorDetails, data: Mapping[str, Any], model: type[BaseM
         key = str(path[-1])
         near = difflib.get_close_matches(key, known, n=1)
         return Complaint("003", path, f"{named} is no key of this file", did_you_mean(key, known), *near)
+    if kind == "incomplete":
+        meaning = (model.model_fields[str(path[0])].description or "").rstrip(".")
+        return Complaint("014", path, f"{named} is still to be completed: {meaning[:1].lower()}{meaning[1:]}")
     if kind == "value_error":
         return Complaint("004", path, f"{named}: {details['msg'].removeprefix('Value error, ')}")
     if details["loc"] != path:

@@ -15,11 +15,11 @@ def run(*arguments: str | Path) -> Result:
 
 def test_without_a_command_the_help_lists_them_all() -> None:
     result = run()
-    for command in ("build", "check", "show", "extract", "read", "schema"):
+    for command in ("build", "check", "new", "show", "extract", "read", "schema"):
         assert command in result.output
 
 
-@pytest.mark.parametrize("command", ["build", "check", "show", "extract", "read", "schema"])
+@pytest.mark.parametrize("command", sorted(command.name or "" for command in app.registered_commands))
 def test_every_command_explains_itself_and_its_exit_status(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
