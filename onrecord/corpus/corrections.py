@@ -72,7 +72,7 @@ class _Workshop:
 
     def __init__(self, rows: ArticleRows, file: TomlFile[CorrectionFile], registry: EntityRegistry) -> None:
         self.before = rows
-        self.text = rows.article.text
+        self.text = rows.article.words
         self.file = file
         self.registry = registry
         self.findings: list[Finding] = []
@@ -219,7 +219,7 @@ class _Workshop:
             rows.sort(key=lambda row: (row["start"], row["end"]))
             letter = _RECORDS[table][1][0]
             spans = [Span(row["start"], row["end"]) for row in rows]
-            ids = list(number_repeats(letter, article.article_id, article.text, spans))
+            ids = list(number_repeats(letter, article.article_id, article.words, spans))
             closed[table] = [_close(table, row, each) for row, each in zip(rows, ids, strict=True)]
             parties += (
                 AgreementParty(agreement_id=each, entity_id=entity_id, position=position)
