@@ -143,6 +143,12 @@ _SIDECAR = (
     Rule("OR-S011", "error", "What stands as a language is no BCP 47 tag.", "Write a tag such as en, es or zh-Hans."),
     Rule("OR-S012", "error", "The name of the file cannot be an article id.", "Rename it without spaces at its ends."),
     Rule("OR-S013", "error", "The two articles' texts are the same, though the raw files differ.", "Keep one of them."),
+    Rule(
+        "OR-S014",
+        "error",
+        "A table of the .toml is empty: what it should say is still to be completed.",
+        "Give `value` with `evidence` (exact words of the text), or only `reason`: why the text does not show it.",
+    ),
 )
 
 _CORRECTIONS = (

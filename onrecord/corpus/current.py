@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.check.contract import check_contract
@@ -21,7 +22,7 @@ def check_corpus(root: Path, progress: Callable[[str], None] = lambda article_id
     findings = list(built.findings)
     if not failed(findings):
         findings += _stale_data(built, root)
-    findings += check_contract(root / "schema")
+    findings += (replace(found, file=_from(root, found.file)) for found in check_contract(root / "schema"))
     findings += check_package(root)
     return findings
 
@@ -30,3 +31,7 @@ def _stale_data(built: Build, root: Path) -> Iterator[Finding]:
     if built.release is not None:
         for path in stale_files(built.tables, root, built.release):
             yield finding("OR-D009", "not what the build gives", file=path)
+
+
+def _from(root: Path, file: str | None) -> str | None:
+    return None if file is None else Path(file).relative_to(root).as_posix()

@@ -81,6 +81,10 @@ def _complaint(
             return finding(f"OR-{letter}003", f"`{name}` is no key of this file", file=path, line=line, advice=advice)
         case "missing":
             return finding(f"OR-{letter}002", f"`{name}` is missing", file=path, line=line)
+        case "incomplete":
+            meaning = (model.model_fields[str(place[0])].description or "").rstrip(".")
+            said = f"`{name}` is still to be completed: {meaning[:1].lower()}{meaning[1:]}"
+            return finding(f"OR-{letter}014", said, file=path, line=line)
         case _:
             said = details["msg"].removeprefix("Value error, ")
             return finding(f"OR-{letter}004", f"`{name}`: {said}" if name else said, file=path, line=line)

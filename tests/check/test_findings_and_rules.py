@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -45,10 +44,6 @@ def test_advice_without_a_near_name_still_lists_the_right_ones() -> None:
 def test_an_unknown_code_cannot_be_reported() -> None:
     with pytest.raises(KeyError):
         finding("OR-Z999", "no")
-
-
-def test_a_finding_is_json() -> None:
-    assert json.loads(json.dumps(finding("OR-S003", "no", file="a").as_dict()))["code"] == "OR-S003"
 
 
 def test_only_an_error_fails_a_run() -> None:

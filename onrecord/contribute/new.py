@@ -1,0 +1,192 @@
+"""A new text for a corpus: looked at, compared with those that are there, and written with what was read from it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from onrecord.check.findings import Finding
+from onrecord.check.rules import from_problem
+from onrecord.contribute.article_id import check_article_id, propose_article_id
+from onrecord.contribute.errors import ContributionError
+from onrecord.contribute.likeness import NEARLY_THE_SAME, shared, shingles
+from onrecord.contribute.sidecar import Proposal, propose_sidecar
+from onrecord.source import Reading, SourceError, read
+from onrecord.source.decode import decode
+from onrecord.source.html import Statement, main_text, page_statements
+
+__all__ = ["LARGEST", "NewText", "propose", "write"]
+
+LARGEST = 1_000_000
+"""The most bytes that the text of one article may have; the longest reportage has a quarter of that."""
+_LARGEST_PAGE = 20_000_000
+
+
+@dataclass(frozen=True)
+class NewText:
+    """A text on its way into a corpus."""
+
+    article_id: str
+    raw: bytes
+    sidecar: Proposal
+    reading: Reading
+    is_main_text: bool
+    """Whether it was taken from a page of HTML."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is untidy in the text, and does not keep it from being read."""
+        return [from_problem(problem, f"raw/{self.article_id}.txt") for problem in self.reading.problems]
+
+
+def propose(
+    root: Path,
+    raw: bytes,
+    *,
+    html: bool = False,
+    article_id: str | None = None,
+    name: str | None = None,
+    although_alike: bool = False,
+) -> NewText:
+    """What `write` would add to the corpus in `root` for a text, or for a page of HTML; nothing is written.
+
+    `name` is that of the file, for the record of where a page's text came from. A text much like one that is there is
+    refused unless `although_alike`: two outlets that carry one agency's story are two articles.
+
+    Raises:
+        ContributionError: there is no corpus, the text is there already, or the id will not do.
+        SourceError: the bytes are no text.
+        MissingLibraryError: a library for pages or for TOML is not installed.
+    """
+    folder = root / "raw"
+    if not folder.is_dir():
+        raise ContributionError(
+            f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root."
+        )
+    page: Mapping[str, Statement] = {}
+    note = None
+    if html:
+        raw, page, note = _from_page(raw, name)
+    _refuse_size(len(raw), LARGEST)
+    reading = read(raw)
+    if not reading.text:
+        raise SourceError("OR-R008", "no line is a paragraph", advice="Give the article's text, not a list of links.")
+    if "title" in reading.fields:  # the headline itself; heads of pages shorten it, or add the outlet
+        page = {name: statement for name, statement in page.items() if name != "title"}
+    _refuse_known(folder, raw, reading.text, although_alike)
+    taken = {path.stem for path in folder.iterdir() if path.suffix in (".txt", ".toml")}
+    if article_id is None:
+        article_id = _proposed_id(reading, page, taken)
+    else:
+        check_article_id(article_id, taken)
+    return NewText(article_id, raw, propose_sidecar(reading, page, _events(folder), note), reading, html)
+
+
+def write(root: Path, new: NewText) -> tuple[Path, Path]:
+    """Puts the text and its .toml into raw/, both or, whatever happens, neither; returns their paths.
+
+    Raises:
+        ContributionError: a file of that name has come meanwhile.
+        OSError: a file cannot be written.
+    """
+    folder = root / "raw"
+    text, beside = folder / f"{new.article_id}.txt", folder / f"{new.article_id}.toml"
+    with _staging(folder) as staged:
+        (staged / text.name).write_bytes(new.raw)
+        (staged / beside.name).write_text(new.sidecar.text, "utf-8", newline="\n")
+        try:
+            for path in (beside, text):
+                path.hardlink_to(staged / path.name)  # unlike a rename, this never replaces a file
+        except BaseException as error:
+            for path in (beside, text):
+                # Only what is ours goes; a file that another program put there stays.
+                if path.exists() and path.samefile(staged / path.name):
+                    path.unlink()
+            if isinstance(error, FileExistsError):
+                raise ContributionError(f"there is a file of that name by now: raw/{new.article_id}.*") from None
+            raise
+    return text, beside
+
+
+@contextmanager
+def _staging(folder: Path) -> Iterator[Path]:
+    """A folder beside the files to be, so that putting them in place is no copy."""
+    staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))
+    try:
+        yield staged
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Statement], str]:
+    _refuse_size(len(page), _LARGEST_PAGE)
+    text = main_text(page)
+    if not text.strip():
+        raise ContributionError(
+            "the page has no main text that could be told from menus and notices",
+            "Copy the article's text into a .txt file, in UTF-8, and give that.",
+        )
+    digest = hashlib.sha256(page).hexdigest()
+    named = "".join(filter(str.isprintable, name)) if name else "given on standard input"
+    note = f"The text is the main text of a page, {named} (SHA-256 {digest})."
+    return f"{text.rstrip()}\n".encode(), page_statements(page), note
+
+
+def _refuse_size(size: int, most: int) -> None:
+    if size > most:
+        raise ContributionError(
+            f"the text has {size:,} bytes, and no article has more than {most:,}",
+            "Give one article at a time. For many texts at once there is `onrecord extract`.",
+        )
+
+
+def _refuse_known(folder: Path, raw: bytes, text: str, although_alike: bool) -> None:
+    """Raises where the text, or one much like it, is in the corpus."""
+    runs = shingles(text)
+    alike: tuple[float, str] = (0.0, "")
+    for path in sorted(folder.glob("*.txt")):
+        there = path.read_bytes()
+        if there == raw:
+            raise ContributionError(f"this text is there already, byte for byte: raw/{path.name}")
+        with suppress(SourceError):
+            # Their whole file is looked at, page furniture too: to tell it apart would take long in a large corpus.
+            share = shared(runs, shingles(decode(there).text))
+            alike = max(alike, (share, path.name))
+    share, name = alike
+    if share >= NEARLY_THE_SAME and not although_alike:
+        raise ContributionError(
+            f"a text much like this is there already: {share:.0%} of its runs of five words are in raw/{name}",
+            "If another outlet carried the same story, both belong here: add --although-alike. A better copy of the "
+            "same article does not: a text that is there is never changed.",
+        )
+
+
+def _proposed_id(reading: Reading, page: Mapping[str, Statement], taken: set[str]) -> str:
+    known = {name: reading.value(name) for name in ("outlet", "agency", "published", "title")}
+    known |= {name: statement.value for name, statement in page.items()}
+    published = known["published"]
+    return propose_article_id(
+        str(known["outlet"] or known["agency"] or ""),
+        published if isinstance(published, date) else None,
+        str(known["title"] or reading.text[:200]),
+        taken,
+    )
+
+
+def _events(folder: Path) -> list[str]:
+    """The events that the articles of the corpus cover, the commonest first."""
+    events: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.toml")):
+        with suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            event = tomllib.loads(path.read_text("utf-8")).get("event")
+            if isinstance(event, dict) and isinstance(value := event.get("value"), str):
+                events[value] += 1
+    return [event for event, _ in events.most_common()]
