@@ -84,7 +84,7 @@ class _Workshop:
         places: TextPlaces | None,
     ) -> None:
         self.before = rows
-        self.text = rows.article.text
+        self.text = rows.article.words
         self.anchors = Anchors(self.text, places)
         self.file = file
         self.registry = registry
@@ -228,7 +228,7 @@ class _Workshop:
             rows.sort(key=lambda row: (row["start"], row["end"]))
             letter = _RECORDS[table][1][0]
             spans = [Span(row["start"], row["end"]) for row in rows]
-            ids = list(number_repeats(letter, article.article_id, article.text, spans))
+            ids = list(number_repeats(letter, article.article_id, article.words, spans))
             closed[table] = [_close(table, row, each) for row, each in zip(rows, ids, strict=True)]
             sources |= {
                 each: self.sources[id(row)] for row, each in zip(rows, ids, strict=True) if id(row) in self.sources
