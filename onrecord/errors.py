@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-__all__ = ["HubError", "MissingLibraryError", "UnknownNameError"]
+__all__ = ["DatasetError", "HubError", "MissingLibraryError", "UnknownNameError", "WithheldError"]
 
 _LISTED = 30
 _SEARCHED = 10_000
@@ -53,3 +53,22 @@ class HubError(OSError):
         self.message = message
         self.advice = advice
         super().__init__(f"{code} {message}\n{advice}")
+
+
+class WithheldError(ValueError):
+    """Words of an article that the edition at hand withholds; the message tells how to put them back.
+
+    >>> print(WithheldError("articles", "harbour"))
+    the text of harbour (articles) is withheld in this edition: `onrecord hydrate --raw DIR --out DIR` puts it back from
+    your own copy of the article
+    """
+
+    def __init__(self, table: str, key: str) -> None:
+        super().__init__(
+            f"the text of {key} ({table}) is withheld in this edition: `onrecord hydrate --raw DIR --out DIR` puts it "
+            "back from your own copy of the article"
+        )
+
+
+class DatasetError(ValueError):
+    """A folder that should hold a dataset, and does not; the message says what to do."""

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from hub_double import HubDouble
 
-from onrecord.publish.hub.folder import write_hub_folder
+from onrecord.publish.editions import write_edition
 from onrecord.schema import TABLES
 from onrecord.schema.release import Release
 
@@ -78,7 +78,7 @@ def trip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with HubDouble() as hub:
         hub.add_token("hf_org", "maintainer", {"org": "write"})
         folder = tmp_path_factory.mktemp(request.param) / "hub"
-        write_hub_folder(ROOT, folder, RELEASE, request.param)
+        write_edition(ROOT, folder, request.param)
         yield RoundTrip(hub, folder, TAG)
         assert hub.leaked == []
 
@@ -112,11 +112,9 @@ def test_a_table_streams(trip: RoundTrip) -> None:
 
 @pytest.mark.xfail(reason="datasets 5.2 opens a split without rows as a stream only", raises=AssertionError)
 def test_load_dataset_opens_a_table_without_rows(dataset: Path, tmp_path: Path) -> None:
-    from conftest import RELEASE as GULLS
-
     with HubDouble() as hub:
         hub.add_token("hf_org", "maintainer", {"org": "write"})
-        write_hub_folder(dataset, tmp_path / "hub", GULLS, "full")
+        write_edition(dataset, tmp_path / "hub", "full")
         opened = RoundTrip(hub, tmp_path / "hub", "v0.1.0").opened
     assert opened["quotes"]["rows"]
     assert not isinstance(opened["series"], str), opened["series"]

@@ -59,17 +59,20 @@ def command(
     same command goes on; done, it changes nothing. The token is HF_TOKEN, or that of `hf auth login`.
     Exit status: 0 published, or nothing to do, 1 the data or the hub did not let it, 2 the call cannot be carried out.
     """
-    from onrecord.errors import HubError, MissingLibraryError
+    from onrecord.errors import DatasetError, HubError, MissingLibraryError
+    from onrecord.publish.editions import write_edition
 
     if not (root / "raw").is_dir():
         fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
     if target is not None and not dry_run:
         fail("--out goes with --dry-run", "Publishing itself leaves no folder behind.")
+    if target is not None and target.exists() and any(target.iterdir()) and not (target / "datapackage.json").exists():
+        fail(f"{target} holds other files", "Name a folder that is empty, or one that is not there yet.")
     try:
         name = _checked(root, repo, needed=not dry_run)
         with tempfile.TemporaryDirectory(prefix="onrecord-") as scratch:
             folder = target if target is not None else Path(scratch) / "hub"
-            _write(root, folder, edition)
+            write_edition(root, folder, edition.value)
             if dry_run:
                 _show_folder(folder, target, as_json)
                 return
@@ -80,7 +83,7 @@ def command(
         err.print(f"[bold red]error[/] {escape(f'{error.code} {error.message}')}", soft_wrap=True)
         err.print(f"      {escape(error.advice)}", style="dim", soft_wrap=True)
         raise typer.Exit(1) from None
-    except OSError as error:
+    except (DatasetError, OSError) as error:
         fail(str(error))
     _show_published(published, as_json)
 
@@ -104,13 +107,6 @@ def _checked(root: Path, repo: str | None, *, needed: bool) -> str | None:
         print_findings([finding for finding in findings if finding.level == "error"])
         raise typer.Exit(1)
     return name
-
-
-def _write(root: Path, folder: Path, edition: Edition) -> None:
-    from onrecord.publish.hub.folder import write_hub_folder
-    from onrecord.schema.release import Release
-
-    write_hub_folder(root, folder, Release.read(root / "build" / "dataset.toml"), edition.value)
 
 
 def _publish(folder: Path, repo: str, private: bool | None) -> Published:

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import RELEASE
 from hub_double.fixtures import hub
 
-from onrecord.publish.hub.folder import write_hub_folder
+from onrecord.publish.editions import write_edition
 
 __all__ = ["hub", "hub_folder"]
 
@@ -15,5 +14,5 @@ __all__ = ["hub", "hub_folder"]
 def hub_folder(dataset: Path, tmp_path: Path) -> Path:
     """A small dataset as the folder that goes to the hub, which a test may change."""
     folder = tmp_path / "hub-folder"
-    write_hub_folder(dataset, folder, RELEASE, "full")
+    write_edition(dataset, folder, "full")
     return folder
