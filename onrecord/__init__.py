@@ -14,32 +14,41 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.access.compare import compare
     from onrecord.access.describe import Description, describe
+    from onrecord.access.diff import diff
     from onrecord.access.evidence import Evidence, evidence
     from onrecord.access.load import load, tables
+    from onrecord.changes.errors import CannotCompareError
+    from onrecord.changes.model import Diff
     from onrecord.errors import MissingLibraryError, UnknownNameError
 
     __version__: str
 
 __all__ = [
+    "CannotCompareError",
     "Description",
+    "Diff",
     "Evidence",
     "MissingLibraryError",
     "UnknownNameError",
     "__version__",
     "compare",
     "describe",
+    "diff",
     "evidence",
     "load",
     "tables",
 ]
 
 _HOMES = {
+    "CannotCompareError": "changes.errors",
     "Description": "access.describe",
+    "Diff": "changes.model",
     "Evidence": "access.evidence",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
     "compare": "access.compare",
     "describe": "access.describe",
+    "diff": "access.diff",
     "evidence": "access.evidence",
     "load": "access.load",
     "tables": "access.load",

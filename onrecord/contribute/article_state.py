@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.access.load import load
 from onrecord.check.findings import Finding
@@ -25,7 +25,7 @@ from onrecord.schema.decisions import CorrectionFile
 from onrecord.source.errors import SourceError
 from onrecord.source.records import article_from_raw
 
-__all__ = ["ArticleState", "Row", "article_state", "find_row"]
+__all__ = ["ArticleState", "Row", "Source", "article_state", "find_row"]
 
 Row = Quote | Agreement | Indicator
 
@@ -55,7 +55,7 @@ def find_row(root: Path, given: str) -> tuple[str, str, str]:
 
 def _built(root: Path, table: str) -> Iterator[tuple[str, str, str, str]]:
     for row in _loaded(root, table):
-        yield table, row["article_id"], row[_TABLES[table]], row["text"]
+        yield table, row["article_id"], row[_TABLES[table]], row["text"] or ""
 
 
 def _no_row(root: Path, given: str, ids: list[str]) -> ContributionError:
@@ -63,7 +63,7 @@ def _no_row(root: Path, given: str, ids: list[str]) -> ContributionError:
         table, column = lined
         members = [row for row in _loaded(root, table) if row[column] == given]
         if members:
-            some = "; ".join(f"{row[_TABLES[table]]} ({_short(row['text'])})" for row in members[:5])
+            some = "; ".join(f"{row[_TABLES[table]]} ({_short(row['text'] or '')})" for row in members[:5])
             return ContributionError(f"{given} is made of rows of {table}; correct one of those: {some}")
     near = difflib.get_close_matches(given, ids, n=1, cutoff=0.7)
     suggestion = f"; did you mean {near[0]!r}?" if near else ""
@@ -82,6 +82,14 @@ def _short(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
+class Source(NamedTuple):
+    """The correction that edited or added a row: its number in the file, and the row before it."""
+
+    number: int
+    before: Mapping[str, Any] | None
+    """None where the correction added the row."""
+
+
 @dataclass
 class ArticleState:
     """An article, the rows that the rules give for it, and those rows after the corrections of its file."""
@@ -94,7 +102,7 @@ class ArticleState:
     @property
     def text(self) -> str:
         """The article's text."""
-        return self.extracted.article.text
+        return self.extracted.article.words
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row of that id after the corrections."""
@@ -111,6 +119,11 @@ class ArticleState:
             parties = self.corrected.rows.agreement_parties
             cells["parties"] = tuple(each.entity_id for each in parties if each.agreement_id == row.agreement_id)
         return cells
+
+    def source(self, row: Row) -> Source | None:
+        """What made the row what it is, if a correction did."""
+        number = self.corrected.sources.get(self.row_id(row))
+        return None if number is None else Source(number, self.corrected.before.get(number))
 
     def row_id(self, row: Row) -> str:
         """The row's id."""

@@ -39,12 +39,12 @@ def correct_row(root: Path, row_id: str, given: list[str], why: Why) -> Change:
         said = ", ".join(f"{name} is {toml_value(now[name])}" for name in cells)
         raise ContributionError(f"the row is like this already: {said}" if cells else "there is nothing to set")
     draft = Draft(root, state, row.article_id)
-    touched = state.corrected.touched.get(state.row_id(row))
-    if touched is None:
+    source = state.source(row)
+    if source is None:
         expect = {name: now[name] for name in changed if name != "text"}
         draft.append(_anchored(state, row, "edit") | {"expect": expect or telling(table, now), "set": changed}, why)
     else:
-        draft.merge(touched, changed, why)
+        draft.merge(source, changed, why)
     return draft.change(table, row, {name: (now[name], value) for name, value in changed.items()})
 
 
@@ -57,12 +57,12 @@ def drop_row(root: Path, row_id: str, why: Why) -> Change:
     """
     state, table, row = _row(root, row_id)
     draft = Draft(root, state, row.article_id)
-    touched = state.corrected.touched.get(state.row_id(row))
-    if touched is None:
+    source = state.source(row)
+    if source is None:
         now = {name: as_cell(value) for name, value in state.cells(row).items()}
         draft.append(_anchored(state, row, "drop") | {"expect": telling(table, now)}, why)
     else:
-        draft.merge(touched, None, why)
+        draft.merge(source, None, why)
     return draft.change(table, row, {}, drop=True)
 
 
@@ -125,8 +125,8 @@ def _names(state: ArticleState) -> Names:
 
 def _anchored(state: ArticleState, row: Row, action: str) -> dict[str, Any]:
     """The keys that tell which row is meant."""
-    anchor = {"table": row.table, "action": action, "at": row.text}
-    if state.text.find(row.text, state.text.find(row.text) + 1) < 0:
+    anchor = {"table": row.table, "action": action, "at": row.words}
+    if state.text.find(row.words, state.text.find(row.words) + 1) < 0:
         return anchor
     within = words_around(state.text, Span(row.start, row.end))
     # Without more words a row that alone is made of these is found all the same; `Draft.change` makes sure.

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.check.findings import Finding
-from onrecord.contribute.article_state import ArticleState, Row
+from onrecord.contribute.article_state import ArticleState, Row, Source
 from onrecord.contribute.errors import ContributionError
 from onrecord.contribute.toml_text import put_cells, toml_cells, toml_document, toml_table, toml_value
-from onrecord.corpus.corrections import Touched
 from onrecord.corpus.toml_file import read_toml
 from onrecord.schema.decisions import Cell, CorrectionFile
 
@@ -94,19 +93,19 @@ class Draft:
         gap = "" if not self.text or self.text.endswith(end * 2) else end if self.text.endswith(end) else end * 2
         self.text += gap + _entry(entry | {"reason": why.reason.strip(), "reviewer": why.reviewer.strip()}, end)
 
-    def merge(self, touched: Touched, changed: Mapping[str, Cell] | None, why: Why) -> None:
+    def merge(self, source: Source, changed: Mapping[str, Cell] | None, why: Why) -> None:
         """Changes the entry that made the row what it is; None drops the row. Comments and layout stay."""
-        self.index, self.is_merged = touched.correction, True
+        self.index, self.is_merged = source.number, True
         document: Any = toml_document(self.text)
         entry = document["correction"][self.index]
         if changed is None:
-            if touched.before is None:
+            if source.before is None:
                 raise ContributionError(f"a person added this row: {self.place}", _TAKE_OUT)
             entry["action"] = "drop"
             entry.pop("set", None)
-            entry.setdefault("expect", toml_cells(telling(str(entry["table"]), touched.before)))
+            entry.setdefault("expect", toml_cells(telling(str(entry["table"]), source.before)))
         else:
-            self.merge_cells(entry, touched.before, changed)
+            self.merge_cells(entry, source.before, changed)
         entry["reason"] = _joined(str(entry["reason"]), why.reason.strip(), " ")
         entry["reviewer"] = _joined(str(entry["reviewer"]), why.reviewer.strip(), ", ")
         self.text = document.as_string()
@@ -153,7 +152,7 @@ class Draft:
         return Change(
             table=table,
             article_id=self.article_id,
-            words=(became or row).text if became or row else "",  # type: ignore[union-attr]
+            words=next(each.words for each in (became, row) if each),
             row_id=self.state.row_id(row) if row else None,
             new_id=after.row_id(became) if became else None,
             cells=cells,
@@ -167,7 +166,7 @@ class Draft:
 
     def became(self, after: ArticleState, table: str) -> Row | None:
         """The row that the entry makes."""
-        ids = (row_id for row_id, touched in after.corrected.touched.items() if touched.correction == self.index)
+        ids = (row_id for row_id, number in after.corrected.sources.items() if number == self.index)
         return next((row for row_id in ids if (row := after.row(table, row_id))), None)
 
     def be_sure(

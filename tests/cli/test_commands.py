@@ -19,7 +19,7 @@ def test_without_a_command_the_help_lists_them_all() -> None:
         assert command in result.output
 
 
-@pytest.mark.parametrize("command", ["build", "check", "new", "correct", "show", "extract", "read", "schema"])
+@pytest.mark.parametrize("command", sorted(command.name or "" for command in app.registered_commands))
 def test_every_command_explains_itself_and_its_exit_status(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
