@@ -63,6 +63,7 @@ def datapackage(
         # The standard wants a moment; a release has a day.
         "created": f"{release.created.isoformat()}T00:00:00Z",
         "homepage": release.homepage,
+        "hub": release.hub,
         "keywords": list(release.keywords),
         "licenses": [licence.model_dump(exclude_none=True) for licence in release.licenses],
         "rights": release.rights,
