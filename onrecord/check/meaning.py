@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 _UNITS = {
     "money": re.compile(r"[A-Z]{3}(/.+)?"),
     "percent": re.compile(r"%(/.+)?"),
-    "count": re.compile(r"(1|\{[^{}]+\})(/.+)?"),
+    "count": re.compile(r"(1|\{[^{}]+\})(/.+)?|/.+"),
     "ordinal": re.compile(r"1"),
     "duration": re.compile(r"[num]?s|min|h|d|wk|mo|a"),
 }
