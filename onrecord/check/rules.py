@@ -293,6 +293,12 @@ _PACKAGE = (
         "Build again, and commit data/, datapackage.json and croissant.json.",
     ),
     Rule("OR-D010", "error", "A file of schema/ is not the one that the records give.", "Run `onrecord schema`."),
+    Rule(
+        "OR-D020",
+        "error",
+        "A file that tells how to cite the dataset says something else than build/dataset.toml.",
+        "Run `onrecord cite --update`, and commit CITATION.cff and .zenodo.json.",
+    ),
 )
 
 _HUB = (
@@ -380,12 +386,6 @@ _HUB = (
     Rule("OR-H015", "error", "The hub refused, or answered what is not understood.", "Read what it says."),
     Rule(
         "OR-H016",
-        "error",
-        "A file that states the version, the people or the licence says something else than build/dataset.toml.",
-        "Run `onrecord cite --update`, and commit CITATION.cff and .zenodo.json.",
-    ),
-    Rule(
-        "OR-H017",
         "error",
         "Somebody else changes the repository at the same time.",
         "Agree who publishes, then run the same again.",

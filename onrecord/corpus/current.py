@@ -11,6 +11,7 @@ from onrecord.check.findings import Finding, failed
 from onrecord.check.package import check_package
 from onrecord.check.rules import finding
 from onrecord.corpus.build import Build, build
+from onrecord.publish.citation_files import check_citation_files
 from onrecord.publish.dataset import stale_files
 
 __all__ = ["check_corpus"]
@@ -24,6 +25,8 @@ def check_corpus(root: Path, progress: Callable[[str], None] = lambda article_id
         findings += _stale_data(built, root)
     findings += (replace(found, file=_from(root, found.file)) for found in check_contract(root / "schema"))
     findings += check_package(root)
+    if built.release is not None:
+        findings += check_citation_files(root, built.release)
     return findings
 
 
