@@ -109,7 +109,36 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     return (f"Did you mean {near[0]!r}? " if near else "") + f"Known: {', '.join(known) or 'none'}."
 
 
-_READ = (Rule(code, "error" if c.level == "error" else "note", c.explanation, "") for code, c in CODES.items())
+_READ = (
+    *(Rule(code, c.level, c.explanation, c.advice) for code, c in CODES.items()),
+    Rule(
+        "OR-R016",
+        "error",
+        "The file is far longer than any article.",
+        "Give each article a file of its own; for many texts at once there is `onrecord extract`.",
+    ),
+    Rule(
+        "OR-R017",
+        "error",
+        "The text is not in English, which alone the rules read; no rows are made of it.",
+        "Take the text and its .toml out, or give a published English version of it. If it is English after all, say "
+        "so in the .toml: [language] with `value` and `reason`.",
+    ),
+    Rule(
+        "OR-R018",
+        "error",
+        "A raw text is gone that rows of the committed tables point at.",
+        "Put it back (`git checkout -- raw`). To take the text down for good, remove its .toml and its file of "
+        "corrections too, and build again.",
+    ),
+    Rule(
+        "OR-R019",
+        "error",
+        "A raw text is not the one that the committed tables were made from.",
+        "A text is never edited: put it back (`git checkout -- raw`), and mend its rows by corrections. If the new "
+        "text is the right one, build again and look at every row that changes.",
+    ),
+)
 
 
 def _toml(letter: str, file: str) -> tuple[Rule, ...]:
