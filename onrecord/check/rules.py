@@ -310,7 +310,12 @@ _PACKAGE = (
     Rule("OR-D001", "error", "There is no datapackage.json.", "Build the dataset first: `onrecord build`."),
     Rule("OR-D002", "error", "The datapackage.json cannot be read, or is not a valid Data Package.", "Build again."),
     Rule("OR-D003", "error", "A file of the package is missing or cannot be read.", "Build again."),
-    Rule("OR-D004", "error", "A file is not the one that the package describes: size or hash differ.", "Build again."),
+    Rule(
+        "OR-D004",
+        "error",
+        "A file is not the one that the package describes: its size or hash differs.",
+        "Put the file back: `git checkout -- data`; or write it anew with `onrecord build`.",
+    ),
     Rule("OR-D005", "error", "The columns of a file are not those of its schema.", "Build again."),
     Rule("OR-D006", "error", "A cell is not of its column's type, or breaks its constraint.", "Build again."),
     Rule("OR-D007", "error", "A key is not unique, or points at nothing.", "Build again."),
@@ -318,10 +323,21 @@ _PACKAGE = (
     Rule(
         "OR-D009",
         "error",
-        "The committed data are not those that the build gives.",
-        "Build again, and commit data/ and datapackage.json.",
+        "A committed file of the dataset is not the one that the build gives now.",
+        "Run `onrecord build`, look at what changes, and commit data/ and datapackage.json with the rest.",
     ),
-    Rule("OR-D010", "error", "A file of schema/ is not the one that the records give.", "Run `onrecord schema`."),
+    Rule(
+        "OR-D010",
+        "error",
+        "A file of schema/ is not the one that the records give: it was edited by hand, or a record has changed.",
+        "Never edit schema/: write it anew with `onrecord schema`. What a column is stands in onrecord/schema/.",
+    ),
+    Rule(
+        "OR-D011",
+        "error",
+        "A table was edited by hand: its file is not the one that the build wrote.",
+        "Put the file back: `git checkout -- data`. Rows are changed by corrections, in build/corrections/.",
+    ),
 )
 
 _HUB = (

@@ -58,6 +58,8 @@ class Build:
     release: Release | None
     counts: dict[str, Counts] = field(default_factory=dict)
     """By table, for those that corrections can change."""
+    corpus: Corpus = field(default_factory=lambda: Corpus(Path()))
+    """What it was built from."""
 
 
 def build(root: Path, progress: Callable[[str], None] = lambda article_id: None) -> Build:
@@ -82,7 +84,7 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
             rows.append(_rows(corpus, article, counts, places))
     tables = reconcile(_tables(rows))
     findings = [*corpus.findings, *_of_tables(corpus, tables, places)]
-    return Build(tables, tidy(findings), corpus.release, counts)
+    return Build(tables, tidy(findings), corpus.release, counts, corpus)
 
 
 def _of_tables(corpus: Corpus, tables: Tables, places: Places) -> Iterator[Finding]:
