@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-__all__ = ["MissingLibraryError", "UnknownNameError"]
+__all__ = ["DatasetError", "MissingLibraryError", "UnknownNameError", "WithheldError"]
 
 _LISTED = 30
 _SEARCHED = 10_000
@@ -38,3 +38,22 @@ class MissingLibraryError(ImportError):
 
     def __init__(self, library: str, extra: str) -> None:
         super().__init__(f'{library} is not installed: pip install "onrecord[{extra}]"', name=library)
+
+
+class WithheldError(ValueError):
+    """Words of an article that the edition at hand withholds; the message tells how to put them back.
+
+    >>> print(WithheldError("articles", "harbour"))
+    the text of harbour (articles) is withheld in this edition: `onrecord hydrate --raw DIR --out DIR` puts it back from
+    your own copy of the article
+    """
+
+    def __init__(self, table: str, key: str) -> None:
+        super().__init__(
+            f"the text of {key} ({table}) is withheld in this edition: `onrecord hydrate --raw DIR --out DIR` puts it "
+            "back from your own copy of the article"
+        )
+
+
+class DatasetError(ValueError):
+    """A folder that should hold a dataset, and does not; the message says what to do."""

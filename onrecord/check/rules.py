@@ -198,6 +198,13 @@ _CORRECTIONS = (
     ),
     Rule("OR-C013", "error", "The correction adds a row that is there already.", "Drop it, or make it edit the row."),
     Rule("OR-C014", "error", "The correction changes nothing: the row is like this already.", "Drop the correction."),
+    Rule(
+        "OR-C016",
+        "error",
+        "Two corrections of the same row contradict each other.",
+        "Read the sentence, keep the one that is right, and take out the other.",
+    ),
+    Rule("OR-C017", "error", "A correction stands twice.", "Take out one of the two."),
     Rule("OR-C015", "error", "The correction file is for an article that is not there.", "Rename or remove the file."),
 )
 
@@ -206,6 +213,12 @@ _REGISTRIES = (
     Rule("OR-E005", "error", "Two entries of the registry answer to the same name.", "Take the name from one of them."),
     *_toml("M", "The registry of measures"),
     *_toml("B", "The description of the dataset"),
+    Rule(
+        "OR-B005",
+        "note",
+        "A part of the check was left out, because a file on which it rests could not be read as a whole.",
+        "Mend what is wrong with that file, and check again.",
+    ),
 )
 
 

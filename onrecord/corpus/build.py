@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from onrecord.check.findings import Finding
+from onrecord.check.findings import Finding, tidy
 from onrecord.check.rules import finding, from_problem, from_source_error
 from onrecord.check.tables import check_tables
 from onrecord.corpus.corrections import apply_corrections
+from onrecord.corpus.places import Places, TextPlaces
 from onrecord.corpus.read import Corpus, RawText, read_corpus
+from onrecord.corpus.toml_complaints import in_words
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.pipeline import extract_rows
 from onrecord.reconcile import reconcile
@@ -25,6 +27,9 @@ from onrecord.source.records import article_from_raw
 __all__ = ["Build", "Counts", "build"]
 
 Tables = Mapping[str, Sequence[Record]]
+
+_OF_REGISTRIES = frozenset({"OR-C007", "OR-C009", "OR-C010", "OR-C011", "OR-C014"})
+"""What may be wrong with a correction only because a registry, or another correction, could not be read."""
 
 
 @dataclass
@@ -61,6 +66,8 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
     of each article before it is read.
     """
     corpus = read_corpus(root)
+    texts_of = {text.article_id: TextPlaces(text.path, text.raw) for text in corpus.texts}
+    places = Places(texts_of, corpus.corrections, corpus.entity_file)
     rows: list[ArticleRows] = []
     counts = {table: Counts() for table in ("quotes", "agreements", "indicators")}
     texts: dict[str, str] = {}
@@ -71,9 +78,25 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
                 message = f"the article's text is that of {same}"
                 corpus.findings.append(finding("OR-S013", message, file=text.path, line=1))
                 continue
-            rows.append(_rows(corpus, article, counts))
+            rows.append(_rows(corpus, article, counts, places))
     tables = reconcile(_tables(rows))
-    return Build(tables, corpus.findings + check_tables(tables), corpus.release, counts)
+    findings = [*corpus.findings, *_of_tables(corpus, tables, places)]
+    return Build(tables, tidy(findings), corpus.release, counts)
+
+
+def _of_tables(corpus: Corpus, tables: Tables, places: Places) -> Iterator[Finding]:
+    """What is wrong with the tables, at the places to edit; nothing where they are not what they will be."""
+    if corpus.doubtful is not None:
+        said = "the corrections and the tables were not checked further, because of what is wrong here"
+        yield finding("OR-B005", said, file=corpus.doubtful)
+        return
+    in_doubt = {f"build/corrections/{article_id}.toml" for article_id in corpus.doubtful_articles}
+    for file in sorted(in_doubt):
+        yield finding(
+            "OR-B005", "the rows of this article were not checked further, because of what is wrong here", file=file
+        )
+    in_doubt |= {f"raw/{article_id}.txt" for article_id in corpus.doubtful_articles}
+    yield from (found for found in places.of_findings(check_tables(tables), tables) if found.file not in in_doubt)
 
 
 def _article(corpus: Corpus, text: RawText) -> Article | None:
@@ -95,16 +118,20 @@ def _unfit(text: RawText, error: ValidationError) -> Iterator[Finding]:
     for details in error.errors():
         name = str(details["loc"][0])
         code = "OR-S012" if name == "article_id" else codes.get(name, "OR-S004")
-        line = text.sidecar.line_of(name, "value")
-        yield finding(code, f"{name}: {details['input']!r}: {details['msg']}", file=text.sidecar.path, line=line)
+        line, column = text.sidecar.place_of(name, "value")
+        said = f"`{name}` {in_words(details)}"
+        yield finding(code, said, file=text.sidecar.path, line=line, column=column)
 
 
-def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts]) -> ArticleRows:
+def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts], places: Places) -> ArticleRows:
     rows = extract_rows(article, corpus.entities, corpus.measures)
     before = {table: len(getattr(rows, table)) for table in counts}
     if file := corpus.corrections.get(article.article_id):
-        corrected = apply_corrections(rows, file, corpus.entities)
-        corpus.findings += corrected.findings
+        corrected = apply_corrections(rows, file, corpus.entities, places.texts.get(article.article_id))
+        corpus.findings += (
+            found for found in corrected.findings if corpus.doubtful is None or found.code not in _OF_REGISTRIES
+        )
+        places.corrected |= corrected.sources
         rows = corrected.rows
     for table, count in counts.items():
         origins = Counter(row.origin for row in getattr(rows, table))

@@ -22,7 +22,7 @@ def extract_rows(
     The same article and registries always give the same rows. Without registries, entities get slugs of their names as
     ids, and measures are named after the nouns of the text.
     """
-    document = Document(article.text, title=article.title, published=article.published, outlet=article.outlet)
+    document = Document(article.words, title=article.title, published=article.published, outlet=article.outlet)
     quotes = find_quotes(document)
     agreements = find_agreements(document, quotes)
     indicators = find_indicators(document, quotes, measures)

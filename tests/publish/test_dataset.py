@@ -66,7 +66,7 @@ def test_whatever_fails_the_old_dataset_stays_and_nothing_lies_about(
     write(tables, tmp_path, release)
     before = files(tmp_path)
 
-    def fail(*args: object) -> None:
+    def fail(*args: object, **options: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(module, step, fail)
