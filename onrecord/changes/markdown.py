@@ -14,7 +14,7 @@ from onrecord.changes.excerpt import Piece, clip, excerpts
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
 from onrecord.changes.rows import Entry, about, cells, context_of, entries, folds, heading, key_text, words
-from onrecord.changes.version import Meaning
+from onrecord.changes.version import BUMPS, Meaning, headline
 
 __all__ = ["COMMENT", "SUMMARY", "escaped", "link", "rendered_markdown"]
 
@@ -54,6 +54,7 @@ def rendered_markdown(
     full: bool = False,
     place: Callable[[Entry], tuple[Place, str | None] | None] = lambda entry: None,
     new_ids: Mapping[Any, Any] = MappingProxyType({}),
+    versions: str | None = None,
 ) -> str:
     """The report in GitHub's Markdown, of at most `cap` bytes of UTF-8; what found no room is counted.
 
@@ -65,12 +66,13 @@ def rendered_markdown(
         full: cut no cell, and leave nothing out that only follows from other changes.
         place: where the words of a row stand in the raw text, and the URL of that file if there is one.
         new_ids: ids that changed in any table, with what they are now; cells that only follow them are left out.
+        versions: the version that was, and the one that it has to be.
     """
     view = _View(limit, full, place, new_ids)
     if not diff:
         sides = f"From {escaped(diff.base)} to {escaped(diff.head)}"
         return f"### The data do not change\n\n{sides} all tables say the same.\n"
-    head = "\n\n".join(_head(diff, meaning)) + "\n"
+    head = "\n\n".join(_head(diff, meaning, versions)) + "\n"
     parts = [_Part(table, view) for table in diff.tables]
     rooms = _shared_out(cap - len(head.encode()), [part.size for part in parts])
     return head + "".join(part.within(room) for part, room in zip(parts, rooms, strict=True))
@@ -82,7 +84,7 @@ def escaped(text: str) -> str:
     >>> escaped("a | b, *c* and <d> for $3; @ada, #7")
     'a &#124; b, &#42;c&#42; and &lt;d&gt; for &#36;3; &#64;&#8203;ada, &#35;&#8203;7'
     """
-    return _SPECIAL.sub(_entity, text)
+    return _SPECIAL.sub(_entity, " ".join(text.splitlines()))
 
 
 def link(repository: str, commit: str, path: str) -> str:
@@ -100,9 +102,12 @@ def _entity(mark: re.Match[str]) -> str:
     return f"{named}&#8203;" if mark.group() in "@#" else named
 
 
-def _head(diff: Diff, meaning: Meaning) -> Iterator[str]:
-    yield f"### The data change: a {meaning.bump} version"
-    yield f"From {escaped(diff.base)} to {escaped(diff.head)}."
+def _head(diff: Diff, meaning: Meaning, versions: str | None) -> Iterator[str]:
+    yield f"### The data change: {headline(diff)}"
+    step = f"This means a **{meaning.bump}** version: {BUMPS[meaning.bump]}"
+    yield f"From {escaped(diff.base)} to {escaped(diff.head)}. {step}{f' ({versions})' if versions else ''}."
+    if meaning.news:
+        yield "\n".join(f"- {escaped(reason)}" for reason in meaning.news)
     lines = ["| table | rows | added | removed | changed | new id |", "|:--|--:|--:|--:|--:|--:|"]
     for table in diff.tables:
         old, new = ("none" if number is None else str(number) for number in table.rows)
@@ -110,7 +115,6 @@ def _head(diff: Diff, meaning: Meaning) -> Iterator[str]:
         counts = " | ".join(f"**{number}**" if number else "·" for number in numbers)
         lines.append(f"| {escaped(table.table)} | {old if old == new else f'{old} → {new}'} | {counts} |")
     yield "\n".join(lines)
-    yield "\n".join(f"- {escaped(reason)}" for reason in meaning.reasons)
 
 
 class _Part:

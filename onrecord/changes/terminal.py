@@ -16,7 +16,7 @@ from onrecord.changes.excerpt import Piece, clip, excerpts, plain
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
 from onrecord.changes.rows import Entry, about, cells, context_of, entries, folds, key_text, words
-from onrecord.changes.version import Meaning
+from onrecord.changes.version import BUMPS, Meaning
 
 __all__ = ["rendered"]
 
@@ -44,6 +44,7 @@ def rendered(
     full: bool = False,
     place: Callable[[Entry], Place | None] = lambda entry: None,
     new_ids: Mapping[Any, Any] = MappingProxyType({}),
+    versions: str | None = None,
 ) -> Iterator[RenderableType]:
     """The parts of the report, for rich to print in `width` columns.
 
@@ -55,6 +56,7 @@ def rendered(
         full: cut no cell, and leave nothing out that only follows from other changes.
         place: where the words of a row stand in the raw text.
         new_ids: ids that changed in any table, with what they are now; cells that only follow them are left out.
+        versions: the version that was, and the one that it has to be.
     """
     view = _View(width, limit, full, place, new_ids)
     yield _indented(Text.assemble(("from ", "dim"), diff.base, (" to ", "dim"), diff.head), 0, width)
@@ -72,8 +74,9 @@ def rendered(
             yield _indented(Text("rows or columns stand in another order; no cell differs"), 2, width)
         yield from _rows(table, view)
     yield Text()
-    yield Text.assemble("This means a ", (meaning.bump, "bold"), " version:")
-    yield from (_indented(Text(reason), 2, width) for reason in meaning.reasons)
+    step = Text.assemble("This means a ", (meaning.bump, "bold"), " version: ", BUMPS[meaning.bump])
+    yield _indented(step.append(f" ({versions})." if versions else "."), 0, width)
+    yield from (_indented(Text(reason), 2, width) for reason in meaning.news)
 
 
 def _counts(tables: Sequence[TableDiff]) -> Table:
