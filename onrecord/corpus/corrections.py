@@ -25,8 +25,9 @@ from onrecord.extract.registry import EntityRegistry
 from onrecord.language.spans import Span
 from onrecord.schema import Agreement, AgreementParty, Entity, Indicator, Quote, Record
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile
+from onrecord.schema.record import Column
 
-__all__ = ["Corrected", "apply_corrections"]
+__all__ = ["Corrected", "apply_corrections", "columns_to_correct"]
 
 Row = dict[str, Any]
 """A row on its way: the columns of its table but for the id, and the `parties` of an agreement."""
@@ -48,6 +49,24 @@ class Corrected:
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     """By row id, the number of the correction that made the row or changed it."""
+    before: dict[int, Row] = field(default_factory=dict)
+    """By the number of the correction, the row that it edits, as it was before."""
+
+
+def columns_to_correct(table: str) -> dict[str, Column | None]:
+    """The columns that a correction may set; `parties`, which is a table of its own, has none to describe it.
+
+    >>> list(columns_to_correct("quotes"))[:4]
+    ['kind', 'text', 'speaker_text', 'speaker_id']
+
+    Raises:
+        KeyError: rows of that table are not corrected.
+    """
+    record, row_id = _RECORDS[table]
+    columns: dict[str, Column | None] = {
+        column.name: column for column in record.columns() if column.name not in _FIXED | {row_id}
+    }
+    return columns | {"parties": None} if table == "agreements" else columns
 
 
 def apply_corrections(
@@ -70,7 +89,7 @@ def apply_corrections(
                 finding(refused.code, refused.message, file=file.path, line=line, column=column, advice=refused.advice)
             )
     done, sources = workshop.finished()
-    return Corrected(done, workshop.findings, sources)
+    return Corrected(done, workshop.findings, sources, workshop.before_edit)
 
 
 class _Workshop:
@@ -102,6 +121,7 @@ class _Workshop:
         """By table and place, the first correction that is for the row there, whether it fits or not."""
         self.sources: dict[int, int] = {}
         """Which correction a row was changed or made by; rows by identity."""
+        self.before_edit: dict[int, Row] = {}
 
     def apply(self, index: int, correction: Correction) -> None:
         rows = self.rows[correction.table]
@@ -121,7 +141,9 @@ class _Workshop:
         if correction.action == "drop":
             rows[:] = [kept for kept in rows if kept is not row]
         else:
+            before = dict(row)
             self.edit(correction, row)
+            self.before_edit[index] = before
             self.sources[id(row)] = index
 
     def claim(self, index: int, correction: Correction, place: Span) -> None:
@@ -196,18 +218,19 @@ class _Workshop:
 
     def know(self, correction: Correction, name: str, key: str) -> None:
         """Refuses a column that the table does not have or that nobody sets."""
-        record, row_id = _RECORDS[correction.table]
-        known = {column.name for column in record.columns()} - {row_id}
-        if correction.table == "agreements":
-            known.add("parties")
-        if name not in known:
+        free = columns_to_correct(correction.table)
+        if name not in free and name not in _FIXED:
             said = f"`{name}` is no column of {correction.table}"
             raise Refused(
-                "OR-C012", said, key, name, advice=did_you_mean(name, known - (_FIXED if key == "set" else set()))
+                "OR-C012",
+                said,
+                key,
+                name,
+                advice=did_you_mean(name, set(free) | (_FIXED if key == "expect" else set())),
             )
         if key == "set" and name in _FIXED:
             said = f"`{name}` of {correction.table} follows from other columns, and no correction sets it"
-            raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(known - _FIXED))}.")
+            raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(free))}.")
 
     def check(self, correction: Correction, row: Row) -> None:
         """Refuses cells that the record does not allow."""

@@ -44,10 +44,10 @@ def datapackage(
 ) -> dict[str, Any]:
     """The descriptor of a dataset, ready for `json_text`.
 
-    `articles` become its sources. Besides what the standard knows it has `contentHash` (of the whole and of each
-    table), each table's `rows`, which Frictionless checks, the `languages` of the articles, whose they are (`rights`),
-    and the `edition` where that is not the full one. The size of a file stands as `byteSize`: Frictionless
-    cannot count the bytes of Parquet, and takes every `bytes` of such a file for wrong.
+    `articles` become its sources. Besides what the standard knows it has `hub` (the repository of its versions),
+    `contentHash` (of the whole and of each table), each table's `rows`, which Frictionless checks, the `languages` of
+    the articles, whose they are (`rights`), and the `edition` where that is not the full one. The size of a file stands
+    as `byteSize`: Frictionless cannot count the bytes of Parquet, and takes every `bytes` of such a file for wrong.
 
     >>> release = Release(name="talks", title="Talks", description="…", version="1.0.0", created="2022-03-01")
     >>> list(datapackage(release, []))
@@ -63,6 +63,7 @@ def datapackage(
         # The standard wants a moment; a release has a day.
         "created": f"{release.created.isoformat()}T00:00:00Z",
         "homepage": release.homepage,
+        "hub": release.hub,
         "keywords": list(release.keywords),
         "licenses": [licence.model_dump(exclude_none=True) for licence in release.licenses],
         "rights": release.rights,

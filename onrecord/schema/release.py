@@ -46,6 +46,12 @@ class Release(_Part):
     version: str = Field(description="The version of the data.", pattern=r"^\d+\.\d+\.\d+$")
     created: date = Field(description="The day of the release; never taken from the clock.")
     homepage: str | None = Field(default=None, description="Where people read about it.", pattern=r"^https?://\S+$")
+    hub: str | None = Field(
+        default=None,
+        description="The repository on the Hugging Face hub where its versions are published: ORG/NAME.",
+        pattern=r"^[\w.-]+/[\w.-]+$",
+        examples=["gulls/talks"],
+    )
     languages: tuple[str, ...] = Field(default=("en",), description="The languages of the texts, BCP 47.")
     keywords: tuple[str, ...] = Field(default=(), description="What people would search for.")
     licenses: tuple[Licence, ...] = Field(default=(), description="What may be done with the annotations.")
