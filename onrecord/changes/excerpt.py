@@ -40,7 +40,7 @@ def shown(value: Any) -> str:
         return NULL
     if isinstance(value, str):
         if not value.strip():
-            return json.dumps(value, ensure_ascii=False)
+            return json.dumps(value)
         return f"{value[:12]}…" if _HASH.fullmatch(value) else _on_one_line(value)
     if isinstance(value, bool):
         return "true" if value else "false"
