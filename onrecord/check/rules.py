@@ -290,7 +290,7 @@ _PACKAGE = (
         "OR-D009",
         "error",
         "The committed data are not those that the build gives.",
-        "Build again, and commit data/ and datapackage.json.",
+        "Build again, and commit data/, datapackage.json and croissant.json.",
     ),
     Rule("OR-D010", "error", "A file of schema/ is not the one that the records give.", "Run `onrecord schema`."),
 )
