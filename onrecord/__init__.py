@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from onrecord.access.diff import diff
     from onrecord.access.evidence import Evidence, evidence
     from onrecord.access.load import load, tables
+    from onrecord.access.released import versions
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
-    from onrecord.errors import MissingLibraryError, UnknownNameError
+    from onrecord.errors import HubError, MissingLibraryError, UnknownNameError
 
     __version__: str
 
@@ -28,6 +29,7 @@ __all__ = [
     "Description",
     "Diff",
     "Evidence",
+    "HubError",
     "MissingLibraryError",
     "UnknownNameError",
     "__version__",
@@ -37,6 +39,7 @@ __all__ = [
     "evidence",
     "load",
     "tables",
+    "versions",
 ]
 
 _HOMES = {
@@ -44,6 +47,7 @@ _HOMES = {
     "Description": "access.describe",
     "Diff": "changes.model",
     "Evidence": "access.evidence",
+    "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
     "compare": "access.compare",
@@ -52,6 +56,7 @@ _HOMES = {
     "evidence": "access.evidence",
     "load": "access.load",
     "tables": "access.load",
+    "versions": "access.released",
 }
 """The module that each name is from."""
 

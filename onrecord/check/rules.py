@@ -4,7 +4,7 @@ A code is `OR-`, a letter for what it is about, and three digits; it never chang
 The letters: R raw texts, S the .toml beside them, C corrections, M measures, B the dataset's own description,
 X documents given to `onrecord extract`, A articles, E entities, Q quotes, G agreements and
 their parties, I indicators, L what is lined up across articles (statements, accords, series), V coverage, D the data
-package, H the hub.
+package, P versions and changelog, H the hub.
 """
 
 from __future__ import annotations
@@ -324,7 +324,7 @@ _PACKAGE = (
         "OR-D009",
         "error",
         "A committed file of the dataset is not the one that the build gives now.",
-        "Run `onrecord build`, look at what changes, and commit data/ and datapackage.json with the rest.",
+        "Run `onrecord build`, look at what changes, and commit data/, datapackage.json and croissant.json.",
     ),
     Rule(
         "OR-D010",
@@ -337,6 +337,46 @@ _PACKAGE = (
         "error",
         "A table was edited by hand: its file is not the one that the build wrote.",
         "Put the file back: `git checkout -- data`. Rows are changed by corrections, in build/corrections/.",
+    ),
+)
+
+_VERSIONS = (
+    Rule(
+        "OR-P001",
+        "error",
+        "A file that states a version, or what is new in it, is missing or states none.",
+        "Give it a version of three numbers, such as 1.2.0.",
+    ),
+    Rule(
+        "OR-P002",
+        "error",
+        "Two files state other versions of the data, or other days of their release.",
+        "Set it in build/dataset.toml and CITATION.cff alike, and build again.",
+    ),
+    Rule("OR-P003", "error", "A version is lower than it was.", "Raise it: a version never goes back."),
+    Rule(
+        "OR-P004",
+        "error",
+        "A version was raised by less than the change of the data means.",
+        "Raise it further; `onrecord diff` tells what the step is for.",
+    ),
+    Rule(
+        "OR-P005",
+        "error",
+        "The data change, and the changelog does not say so.",
+        "Write a line under `## [Unreleased]` of CHANGELOG.md: what changes, and why.",
+    ),
+    Rule(
+        "OR-P006",
+        "error",
+        "The changelog has no dated heading with entries for the version, or one for a version that is yet to come.",
+        "Put the entries of [Unreleased] under a heading such as `## [1.2.0] - 2026-03-31`.",
+    ),
+    Rule(
+        "OR-P007",
+        "error",
+        "The tag of a release is not its version.",
+        "Tag the commit whose pyproject.toml has that version: `v1.2.0` for 1.2.0.",
     ),
 )
 
@@ -448,6 +488,7 @@ RULES: dict[str, Rule] = {
         *_TABLES,
         *_INPUTS,
         *_PACKAGE,
+        *_VERSIONS,
         *_HUB,
     )
 }

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +17,7 @@ from onrecord.contribute.article_id import check_article_id, propose_article_id
 from onrecord.contribute.errors import ContributionError
 from onrecord.contribute.likeness import NEARLY_THE_SAME, shared, shingles
 from onrecord.contribute.sidecar import Proposal, propose_sidecar
+from onrecord.contribute.staging import staging
 from onrecord.source import Reading, SourceError, read
 from onrecord.source.decode import LARGEST, decode
 from onrecord.source.html import Statement, main_text, page_statements
@@ -97,7 +96,7 @@ def write(root: Path, new: NewText) -> tuple[Path, Path]:
     """
     folder = root / "raw"
     text, beside = folder / f"{new.article_id}.txt", folder / f"{new.article_id}.toml"
-    with _staging(folder) as staged:
+    with staging(folder) as staged:
         (staged / text.name).write_bytes(new.raw)
         (staged / beside.name).write_text(new.sidecar.text, "utf-8", newline="\n")
         try:
@@ -112,16 +111,6 @@ def write(root: Path, new: NewText) -> tuple[Path, Path]:
                 raise ContributionError(f"there is a file of that name by now: raw/{new.article_id}.*") from None
             raise
     return text, beside
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder beside the files to be, so that putting them in place is no copy."""
-    staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))
-    try:
-        yield staged
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Statement], str]:

@@ -10,7 +10,7 @@ from onrecord.errors import MissingLibraryError
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-__all__ = ["toml_document", "toml_table", "toml_value"]
+__all__ = ["put_cells", "toml_cells", "toml_document", "toml_table", "toml_value"]
 
 
 def toml_value(value: Any) -> str:
@@ -36,9 +36,34 @@ def toml_table(cells: Mapping[str, Any]) -> str:
     Raises:
         MissingLibraryError: tomlkit is not installed.
     """
+    return str(toml_cells(cells).as_string())
+
+
+def toml_cells(cells: Mapping[str, Any]) -> Any:
+    """The same as an item of a document."""
     made = _tomlkit().inline_table()
     made.update(cells)
-    return str(made.as_string())
+    return made
+
+
+def put_cells(entry: Any, key: str, cells: Mapping[str, Any]) -> None:
+    r"""Make a table within an entry of a document hold these cells alone, in the way it is written there.
+
+    >>> document = toml_document("a = {b = 1}  # why\n")
+    >>> put_cells(document, "a", {"b": 1, "c": "x"})
+    >>> document.as_string()
+    'a = {b = 1, c = "x"}  # why\n'
+    """
+    there = entry.get(key)
+    if there is None or isinstance(there, _tomlkit().items.InlineTable):
+        # Made anew: where one cell is put into a table of one, tomlkit leaves no space between them.
+        entry[key] = toml_cells(cells)
+        return
+    for name in [name for name in there if name not in cells]:
+        there.pop(name)
+    for name, value in cells.items():
+        if there.get(name) != value:
+            there[name] = value
 
 
 def toml_document(text: str) -> TOMLDocument:

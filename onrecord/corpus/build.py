@@ -25,7 +25,7 @@ from onrecord.schema.release import Release
 from onrecord.source.errors import Problem, SourceError
 from onrecord.source.records import article_from_raw
 
-__all__ = ["Build", "Counts", "build"]
+__all__ = ["Build", "Counts", "build", "tables_of"]
 
 Tables = Mapping[str, Sequence[Record]]
 
@@ -82,7 +82,7 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
                 corpus.findings.append(finding("OR-S013", message, file=text.path, line=1))
                 continue
             rows.append(_rows(corpus, article, counts, places))
-    tables = reconcile(_tables(rows))
+    tables = reconcile(tables_of(rows))
     findings = [*corpus.findings, *_of_tables(corpus, tables, places)]
     return Build(tables, tidy(findings), corpus.release, counts, corpus)
 
@@ -168,7 +168,8 @@ def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts], places
     return rows
 
 
-def _tables(articles: Sequence[ArticleRows]) -> dict[str, list[Record]]:
+def tables_of(articles: Sequence[ArticleRows]) -> dict[str, list[Record]]:
+    """The rows of several articles as tables, not yet lined up across them."""
     entities: dict[str, Entity] = {}
     for rows in articles:
         for entity_id, entity in rows.entities.items():

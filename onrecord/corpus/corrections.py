@@ -23,7 +23,8 @@ from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.ids import number_repeats
 from onrecord.extract.registry import EntityRegistry
 from onrecord.language.spans import Span
-from onrecord.schema import Agreement, AgreementParty, Entity, Indicator, Quote, Record
+from onrecord.schema import AgreementParty, Entity, Record
+from onrecord.schema.corrected import CORRECTED_TABLES, FIXED_COLUMNS, columns_to_correct
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile
 
 __all__ = ["Corrected", "apply_corrections"]
@@ -32,12 +33,8 @@ Row = dict[str, Any]
 """A row on its way: the columns of its table but for the id, and the `parties` of an agreement."""
 
 _RECORDS: dict[str, tuple[type[Record], str]] = {
-    "quotes": (Quote, "quote_id"),
-    "agreements": (Agreement, "agreement_id"),
-    "indicators": (Indicator, "indicator_id"),
+    table: (record, record.primary_key[0]) for table, record in CORRECTED_TABLES.items()
 }
-_FIXED = frozenset({"article_id", "start", "end", "origin", "rule", "statement_id", "accord_id", "series_id"})
-"""Columns that no correction sets: they follow from the words, the rule or the other articles."""
 
 
 @dataclass
@@ -48,6 +45,8 @@ class Corrected:
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     """By row id, the number of the correction that made the row or changed it."""
+    before: dict[int, Row] = field(default_factory=dict)
+    """By the number of the correction, the row that it edits, as it was before."""
 
 
 def apply_corrections(
@@ -70,7 +69,7 @@ def apply_corrections(
                 finding(refused.code, refused.message, file=file.path, line=line, column=column, advice=refused.advice)
             )
     done, sources = workshop.finished()
-    return Corrected(done, workshop.findings, sources)
+    return Corrected(done, workshop.findings, sources, workshop.before_edit)
 
 
 class _Workshop:
@@ -102,6 +101,7 @@ class _Workshop:
         """By table and place, the first correction that is for the row there, whether it fits or not."""
         self.sources: dict[int, int] = {}
         """Which correction a row was changed or made by; rows by identity."""
+        self.before_edit: dict[int, Row] = {}
 
     def apply(self, index: int, correction: Correction) -> None:
         rows = self.rows[correction.table]
@@ -121,7 +121,9 @@ class _Workshop:
         if correction.action == "drop":
             rows[:] = [kept for kept in rows if kept is not row]
         else:
+            before = dict(row)
             self.edit(correction, row)
+            self.before_edit[index] = before
             self.sources[id(row)] = index
 
     def claim(self, index: int, correction: Correction, place: Span) -> None:
@@ -196,18 +198,19 @@ class _Workshop:
 
     def know(self, correction: Correction, name: str, key: str) -> None:
         """Refuses a column that the table does not have or that nobody sets."""
-        record, row_id = _RECORDS[correction.table]
-        known = {column.name for column in record.columns()} - {row_id}
-        if correction.table == "agreements":
-            known.add("parties")
-        if name not in known:
+        free = columns_to_correct(correction.table)
+        if name not in free and name not in FIXED_COLUMNS:
             said = f"`{name}` is no column of {correction.table}"
             raise Refused(
-                "OR-C012", said, key, name, advice=did_you_mean(name, known - (_FIXED if key == "set" else set()))
+                "OR-C012",
+                said,
+                key,
+                name,
+                advice=did_you_mean(name, set(free) | (FIXED_COLUMNS if key == "expect" else set())),
             )
-        if key == "set" and name in _FIXED:
+        if key == "set" and name in FIXED_COLUMNS:
             said = f"`{name}` of {correction.table} follows from other columns, and no correction sets it"
-            raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(known - _FIXED))}.")
+            raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(free))}.")
 
     def check(self, correction: Correction, row: Row) -> None:
         """Refuses cells that the record does not allow."""

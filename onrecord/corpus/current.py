@@ -15,6 +15,10 @@ from onrecord.corpus.committed import Committed
 __all__ = ["check_corpus"]
 
 
+_DESCRIPTIONS = ("datapackage.json", "croissant.json")
+"""What names every file of the tables with its hash."""
+
+
 def check_corpus(root: Path, progress: Callable[[str], None] = lambda article_id: None) -> list[Finding]:
     """All findings on a corpus and on the files that were built from it; files are named from `root`."""
     built = build(root, progress)
@@ -38,7 +42,7 @@ def _without_consequences(findings: Sequence[Finding]) -> list[Finding]:
         if not (each.code in ("OR-S005", "OR-C015") and each.file in beside)
         and not (each.code in ("OR-D004", "OR-D005") and each.file in edited)
         and not (each.code == "OR-D009" and (not_built or each.file in unreadable))
-        and not (each.code == "OR-D009" and each.file == "datapackage.json" and rewritten)
+        and not (each.code == "OR-D009" and each.file in _DESCRIPTIONS and rewritten)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Writing a whole dataset: Parquet files, hub card and `datapackage.json`, all of it or nothing."""
+"""Writing a whole dataset: Parquet files, hub card, Data Package and Croissant, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from onrecord.publish.card import MADE_BY, card
+from onrecord.publish.croissant import CROISSANT, croissant
 from onrecord.publish.datapackage import DESCRIPTOR, Resource, datapackage, json_text
 from onrecord.publish.hashing import content_hash, dataset_hash, file_hash
 from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, write_parquet
@@ -69,7 +70,7 @@ def write(
     layout: Layout = CHECKOUT,
     like: Path | None = None,
 ) -> Written:
-    """Write `tables` as a dataset into `folder`: `data/` and a hub card, and `datapackage.json`.
+    """Write `tables` as a dataset into `folder`: `data/` and a hub card, datapackage.json, croissant.json.
 
     Rows are put in the order of their table. Everything is written beside its place and moved there at the end; where
     anything fails, `folder` keeps what it had. A table whose rows are those of the file in the dataset `like` (which is
@@ -163,6 +164,7 @@ def _texts(
     return {
         layout.card: card(release, resources, prefix=layout.prefix),
         DESCRIPTOR: json_text(datapackage(release, resources, articles, edition)),
+        CROISSANT: json_text(croissant(release, resources, articles, edition)),
     }
 
 

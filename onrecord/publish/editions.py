@@ -59,19 +59,22 @@ def write_edition(
     out: Path,
     edition: EditionName = "public",
     *,
+    hub: str | None = None,
     cap: float = CAP,
     longest: int = LONGEST,
 ) -> Written:
     """Write an edition of the dataset in `source` into the folder `out`, as a repository of the hub holds it.
 
-    That is README.md (the dataset card), `data/<table>/*.parquet` and datapackage.json. `source` is a folder with
-    `data/` and datapackage.json, as `onrecord build` leaves it, of the full edition. All is written or nothing; the
-    same source gives the same bytes. What a former call wrote to `out` is replaced.
+    That is README.md (the dataset card), `data/<table>/*.parquet`, datapackage.json and croissant.json. `source` is a
+    folder with `data/` and datapackage.json, as `onrecord build` leaves it, of the full edition. All is written or
+    nothing; the same source gives the same bytes. What a former call wrote to `out` is replaced.
 
     Args:
         source: the dataset.
         out: where the edition goes.
         edition: `public` leaves out the text of articles that not everybody may share, `full` has everything.
+        hub: the repository ORG/NAME in which it will be, where that is another than the release tells; card and
+            croissant.json point there.
         cap: the share of such an article that the public edition shows at most.
         longest: the longest span of it that is shown, in code points.
 
@@ -83,8 +86,9 @@ def write_edition(
     read = read_source(source)
     if read.edition.name != "full":
         raise DatasetError(f"{source} is the {read.edition.name} edition; an edition is made from the full one")
+    release = read.release.model_copy(update={"hub": hub}) if hub else read.release
     if edition == "full":
-        return write(read.tables, out, read.release, layout=HUB, like=source)
+        return write(read.tables, out, release, layout=HUB, like=source)
     tables, stated = public_tables(read.tables, cap=cap, longest=longest)
     full, public = content_hashes(read.tables), content_hashes(tables)
     stated = stated.model_copy(
@@ -93,4 +97,4 @@ def write_edition(
             "full_content_hashes": {table: digest for table, digest in full.items() if public[table] != digest},
         }
     )
-    return write(tables, out, read.release, edition=stated, layout=HUB, like=source)
+    return write(tables, out, release, edition=stated, layout=HUB, like=source)

@@ -15,7 +15,7 @@ def run(*arguments: str | Path) -> Result:
 
 def test_without_a_command_the_help_lists_them_all() -> None:
     result = run()
-    for command in ("build", "check", "new", "show", "extract", "read", "schema"):
+    for command in ("build", "check", "new", "correct", "show", "extract", "read", "schema"):
         assert command in result.output
 
 

@@ -36,7 +36,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_folder_is_that_of_a_hub_repository(published: Path) -> None:
-    assert sorted(files(published)) == sorted(["README.md", "datapackage.json", *map(parquet_path, TABLES)])
+    assert sorted(files(published)) == sorted(
+        ["README.md", "croissant.json", "datapackage.json", *map(parquet_path, TABLES)]
+    )
 
 
 def test_the_public_edition_keeps_every_rule(published: Path) -> None:
