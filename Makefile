@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: build test test-slow check lint format schema pages wheel clean help
+.PHONY: build test test-slow check lint format schema hooks pages wheel clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -38,6 +38,9 @@ format: $(INSTALLED) ## let ruff mend what it can
 
 schema: $(INSTALLED) ## write schema/ anew from the records
 	$(BIN)/onrecord schema
+
+hooks: $(INSTALLED) ## let git run the checks before each commit
+	$(BIN)/pre-commit install
 
 pages: $(INSTALLED) ## write anew what README.md and docs/ show of the commands
 	$(BIN)/python docs/pages.py
