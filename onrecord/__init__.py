@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.access.load import load, tables
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
-    from onrecord.errors import MissingLibraryError, UnknownNameError
+    from onrecord.errors import MissingLibraryError, UnknownNameError, WithheldError
 
     __version__: str
 
@@ -30,6 +30,7 @@ __all__ = [
     "Evidence",
     "MissingLibraryError",
     "UnknownNameError",
+    "WithheldError",
     "__version__",
     "compare",
     "describe",
@@ -46,6 +47,7 @@ _HOMES = {
     "Evidence": "access.evidence",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
+    "WithheldError": "errors",
     "compare": "access.compare",
     "describe": "access.describe",
     "diff": "access.diff",
