@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from onrecord.access.diff import diff
     from onrecord.access.evidence import Evidence, evidence
     from onrecord.access.load import load, tables
+    from onrecord.access.released import versions
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
-    from onrecord.errors import MissingLibraryError, UnknownNameError, WithheldError
+from onrecord.errors import HubError, MissingLibraryError, UnknownNameError, WithheldError
 
     __version__: str
 
@@ -28,6 +29,7 @@ __all__ = [
     "Description",
     "Diff",
     "Evidence",
+    "HubError",
     "MissingLibraryError",
     "UnknownNameError",
     "WithheldError",
@@ -38,6 +40,7 @@ __all__ = [
     "evidence",
     "load",
     "tables",
+    "versions",
 ]
 
 _HOMES = {
@@ -45,6 +48,7 @@ _HOMES = {
     "Description": "access.describe",
     "Diff": "changes.model",
     "Evidence": "access.evidence",
+    "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
     "WithheldError": "errors",
@@ -54,6 +58,7 @@ _HOMES = {
     "evidence": "access.evidence",
     "load": "access.load",
     "tables": "access.load",
+    "versions": "access.released",
 }
 """The module that each name is from."""
 

@@ -15,6 +15,8 @@ _CONTEXT = 24
 """How many characters are kept of what is the same on either side of a change."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters, marks that turn the direction of writing round, and halves of characters."""
 _WORD_END = re.compile(r"\s\S*\Z")
 _WORD_START = re.compile(r"\A\S*\s")
 
@@ -29,14 +31,16 @@ class Piece(NamedTuple):
 def shown(value: Any) -> str:
     r"""A cell on one line; of a long hash its beginning.
 
-    >>> shown(None), shown(True), shown(2.50), shown("a\n\nb"), shown("")
-    ('null', 'true', '2.5', 'a ⏎ b', '""')
+    What a terminal would obey, or what turns the writing round, is shown by its number.
+
+    >>> shown(None), shown(True), shown(2.50), shown("a\n\nb"), shown(""), shown("\x1b[2J")
+    ('null', 'true', '2.5', 'a ⏎ b', '""', '⟨U+001B⟩[2J')
     """
     if value is None:
         return NULL
     if isinstance(value, str):
         if not value.strip():
-            return json.dumps(value, ensure_ascii=False)
+            return json.dumps(value)
         return f"{value[:12]}…" if _HASH.fullmatch(value) else _on_one_line(value)
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -136,4 +140,5 @@ def _cut_inside(text: str, width: int) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return _SPACE.sub(lambda gap: " ⏎ " if "\n" in gap.group() else " ", text)
+    line = _SPACE.sub(lambda gap: " ⏎ " if "\n" in gap.group() else " ", text)
+    return _UNSEEN.sub(lambda mark: f"⟨U+{ord(mark.group()):04X}⟩", line)

@@ -14,8 +14,6 @@ Row = Mapping[str, Any]
 Key = tuple[Any, ...]
 """The values of a row's key, which for most tables is one id."""
 
-_OFFSETS = frozenset({"start", "end"})
-
 
 class Cell(NamedTuple):
     """One cell that changed. None is null."""
@@ -52,17 +50,6 @@ class RowChange:
     def renamed(self) -> bool:
         """Whether the row is found under another key than before."""
         return self.old_key != self.new_key
-
-    @property
-    def shift(self) -> int | None:
-        """By how many characters the row's words moved, where that is all that changed; None where more did.
-
-        >>> RowChange((1,), (1,), {"start": 4, "end": 9}, {"start": 6, "end": 11}).shift
-        2
-        """
-        cells = {cell.column: cell.new - cell.old for cell in self.cells if cell.column in _OFFSETS}
-        alone = len(cells) == len(self.cells) == len(_OFFSETS) and not self.renamed
-        return cells["start"] if alone and cells["start"] == cells["end"] else None
 
     def reversed(self) -> RowChange:
         """The change back."""
@@ -165,6 +152,11 @@ class Diff:
         if table in self.same:
             return TableDiff(table, (), (0, 0))
         raise UnknownNameError("table", table, [*(t.table for t in self.tables), *self.same])
+
+    @property
+    def new_ids(self) -> Mapping[Any, Any]:
+        """For each id that changed, what it is now."""
+        return {row.old_key[0]: row.new_key[0] for table in self.tables for row in table.moved}
 
     def only(self, table: str) -> Diff:
         """The difference in one table alone.

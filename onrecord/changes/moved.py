@@ -98,10 +98,10 @@ def _anchored(diff: TableDiff, articles: Mapping[object, object]) -> _Pairs:
     if not {"article_id", "start", "end", "text"} <= {*diff.added[0]} & {*diff.removed[0]}:
         return
     come: dict[object, list[Row]] = defaultdict(list)
-    for row in sorted(diff.added, key=lambda row: (row["start"], row["end"])):
+    for row in sorted(_placed(diff.added), key=lambda row: (row["start"], row["end"])):
         come[row["article_id"]].append(row)
     gone: dict[object, list[Row]] = defaultdict(list)
-    for row in sorted(diff.removed, key=lambda row: (row["start"], row["end"])):
+    for row in sorted(_placed(diff.removed), key=lambda row: (row["start"], row["end"])):
         gone[articles.get(row["article_id"], row["article_id"])].append(row)
     for article in gone.keys() & come.keys():
         same = list(_same_words(gone[article], come[article]))
@@ -109,6 +109,11 @@ def _anchored(diff: TableDiff, articles: Mapping[object, object]) -> _Pairs:
         paired = {id(row) for pair in same for row in pair}
         left = [row for row in come[article] if id(row) not in paired]
         yield from _overlapping([row for row in gone[article] if id(row) not in paired], left)
+
+
+def _placed(rows: Iterable[Row]) -> list[Row]:
+    """The rows that say where and what their words are; an edition may withhold them."""
+    return [row for row in rows if None not in (row["start"], row["end"], row["text"])]
 
 
 def _same_words(gone: Sequence[Row], come: Sequence[Row]) -> _Pairs:

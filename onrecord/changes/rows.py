@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from onrecord.changes.excerpt import shown
 from onrecord.changes.model import Cell, Row, RowChange, TableDiff
 
-__all__ = ["Entry", "about", "cells", "context_of", "entries", "heading", "key_text", "words"]
+__all__ = ["Entry", "about", "cells", "context_of", "entries", "folds", "heading", "key_text", "words"]
 
 _WORDS = {
     "articles": "title",
@@ -33,6 +35,10 @@ _ABOUT = {
 """The columns that tell a reader most of a row, shown where it was added or removed."""
 
 _MARKS = {"+": "added", "-": "removed", "~": "changed", ">": "with a new id"}
+
+
+_OFFSETS = ("start", "end")
+_NOTHING = object()
 
 
 class Entry(NamedTuple):
@@ -83,15 +89,33 @@ def about(table: str, row: Row) -> str:
     return " · ".join(parts)
 
 
-def cells(change: RowChange, key: Sequence[str]) -> list[Cell]:
-    """The cells that changed, but for an id; where words begin and end is one of them, `start–end`."""
+def cells(change: RowChange, key: Sequence[str], new_ids: Mapping[Any, Any] = MappingProxyType({})) -> list[Cell]:
+    """The cells that changed, but for an id; where words begin and end is one of them, `start–end`.
+
+    What points at a row whose id changed is no news: such cells are left out for the `new_ids` given.
+    """
     found = [cell for cell in change.cells if (cell.column,) != tuple(key)]
-    offsets = [cell for cell in found if cell.column in ("start", "end")]
+    found = [cell for cell in found if cell.old is None or new_ids.get(cell.old, _NOTHING) != cell.new]
+    offsets = [cell for cell in found if cell.column in _OFFSETS]
     if not offsets:
         return found
     span = Cell("start–end", _span(change.old), _span(change.new))
     place = found.index(offsets[0])
     return [*found[:place], span, *(cell for cell in found[place:] if cell not in offsets)]
+
+
+def folds(
+    found: Iterable[Entry], diff: TableDiff, new_ids: Mapping[Any, Any]
+) -> tuple[list[Entry], list[tuple[str, int]]]:
+    """The rows that are to be shown one by one, and a line for each kind of those that are not, with their number."""
+    single: list[Entry] = []
+    counts: Counter[str] = Counter()
+    for entry in found:
+        if (why := _folded(entry, diff.key, new_ids)) is None:
+            single.append(entry)
+        else:
+            counts[why] += 1
+    return single, [(f"{number} {_rows(number)} {why}", number) for why, number in counts.items()]
 
 
 def heading(diff: TableDiff) -> str:
@@ -126,6 +150,19 @@ def key_text(row: Row, key: Sequence[str]) -> str:
     """
     parts = [shown(row[column]) for column in key if column in row and (column != "article_id" or len(key) == 1)]
     return " ".join([f"{parts[0]}–{parts[1]}", *parts[2:]] if {"start", "end"} <= {*key} & {*row} else parts)
+
+
+def _folded(entry: Entry, key: Sequence[str], new_ids: Mapping[Any, Any]) -> str | None:
+    """Why a row that changed need not be shown: it only moved along with the text, or follows another; else None."""
+    if entry.mark != "~" or entry.change is None:
+        return None
+    seen = cells(entry.change, key, new_ids)
+    if not seen:
+        return "changed only by the new id of another row"
+    if [cell.column for cell in seen] != ["start–end"]:
+        return None
+    by = {entry.change.new[column] - entry.change.old[column] for column in _OFFSETS}
+    return f"moved along with the text, by {by.pop():+d} characters" if len(by) == 1 else None
 
 
 def _article(row: Row, diff: TableDiff) -> str | None:

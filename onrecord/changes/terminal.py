@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
+from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -13,8 +15,8 @@ from rich.text import Text
 from onrecord.changes.excerpt import Piece, clip, excerpts, plain
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
-from onrecord.changes.rows import Entry, about, cells, context_of, entries, key_text, words
-from onrecord.changes.version import Meaning
+from onrecord.changes.rows import Entry, about, cells, context_of, entries, folds, key_text, words
+from onrecord.changes.version import BUMPS, Meaning
 
 __all__ = ["rendered"]
 
@@ -30,6 +32,7 @@ class _View:
     limit: int
     full: bool
     place: Callable[[Entry], Place | None]
+    new_ids: Mapping[Any, Any]
 
 
 def rendered(
@@ -40,6 +43,8 @@ def rendered(
     limit: int = 0,
     full: bool = False,
     place: Callable[[Entry], Place | None] = lambda entry: None,
+    new_ids: Mapping[Any, Any] = MappingProxyType({}),
+    versions: str | None = None,
 ) -> Iterator[RenderableType]:
     """The parts of the report, for rich to print in `width` columns.
 
@@ -48,10 +53,12 @@ def rendered(
         meaning: which version that means.
         width: how many columns there are.
         limit: how many rows of each table are shown; 0 for all.
-        full: cut no cell, and fold no rows that only moved along.
+        full: cut no cell, and leave nothing out that only follows from other changes.
         place: where the words of a row stand in the raw text.
+        new_ids: ids that changed in any table, with what they are now; cells that only follow them are left out.
+        versions: the version that was, and the one that it has to be.
     """
-    view = _View(width, limit, full, place)
+    view = _View(width, limit, full, place, new_ids)
     yield _indented(Text.assemble(("from ", "dim"), diff.base, (" to ", "dim"), diff.head), 0, width)
     if not diff:
         yield Text("no difference: the tables say the same", style="green")
@@ -67,8 +74,9 @@ def rendered(
             yield _indented(Text("rows or columns stand in another order; no cell differs"), 2, width)
         yield from _rows(table, view)
     yield Text()
-    yield Text.assemble("This means a ", (meaning.bump, "bold"), " version:")
-    yield from (_indented(Text(reason), 2, width) for reason in meaning.reasons)
+    step = Text.assemble("This means a ", (meaning.bump, "bold"), " version: ", BUMPS[meaning.bump])
+    yield _indented(step.append(f" ({versions})." if versions else "."), 0, width)
+    yield from (_indented(Text(reason), 2, width) for reason in meaning.news)
 
 
 def _counts(tables: Sequence[TableDiff]) -> Table:
@@ -107,34 +115,27 @@ def _rows(diff: TableDiff, view: _View) -> Iterator[RenderableType]:
     found = entries(diff)
     shown = found[: view.limit] if view.limit else found
     for article, group in groupby(shown, key=lambda entry: entry.article):
-        shifts: list[int] = []
         members = list(group)
         if article is not None:
             place = next(filter(None, map(view.place, members)), None)
             yield _indented(Text(article if place is None else place.path, style="bold"), 2, view.width)
-        for entry in members:
-            shift = None if view.full or entry.change is None else entry.change.shift
-            if shift is None:
-                yield from _entry(entry, diff, view)
-            else:
-                shifts.append(shift)
-        if shifts:
-            yield _indented(_shifted(shifts), 4, view.width)
+        rows, lines = (members, []) if view.full else folds(members, diff, view.new_ids)
+        for entry in rows:
+            yield from _entry(entry, diff, view)
+        for line, _ in lines:
+            yield _indented(Text(f"~ {line}", style=_STYLES["~"]), _indent(article), view.width)
     if len(shown) < len(found):
         more = f"… and {len(found) - len(shown):,} more: --limit 0 shows all"
         yield _indented(Text(more, style="dim"), 2, view.width)
 
 
-def _shifted(shifts: Sequence[int]) -> Text:
-    number = len(shifts)
-    by = f"{shifts[0]:+d} characters" if len(set(shifts)) == 1 else "not all by as many characters"
-    rows = "row" if number == 1 else "rows"
-    return Text(f"~ {number} {rows} only moved along with the text, {by}", style="yellow")
+def _indent(article: str | None) -> int:
+    return 2 if article is None else 4
 
 
 def _entry(entry: Entry, diff: TableDiff, view: _View) -> Iterator[Text]:
     style = _STYLES[entry.mark]
-    indent = 4 if entry.article is not None else 2
+    indent = _indent(entry.article)
     room = view.width - indent - 2
     key = key_text(entry.row, diff.key)
     if entry.change is not None and entry.change.renamed and entry.mark == ">":
@@ -148,7 +149,9 @@ def _entry(entry: Entry, diff: TableDiff, view: _View) -> Iterator[Text]:
     if said is not None and said != key:
         lines.append(Text(said if view.full else clip(said, room)))
     if entry.change is not None:
-        lines += [_cell(cell, room, view.full) for cell in cells(entry.change, diff.key)]
+        lines += [
+            _cell(cell, room, view.full) for cell in cells(entry.change, diff.key, {} if view.full else view.new_ids)
+        ]
     elif says := about(diff.table, entry.row):
         lines.append(Text(says if view.full else clip(says, room), style="dim"))
     yield from (_indented(text, indent + 2, view.width) for text in lines)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from onrecord.changes.model import Diff, TableDiff
 
-__all__ = ["BUMPS", "Bump", "Meaning", "meaning"]
+__all__ = ["BUMPS", "Bump", "Meaning", "headline", "meaning"]
 
 Bump = Literal["patch", "minor", "major"]
 
@@ -19,6 +19,9 @@ BUMPS: dict[Bump, str] = {
 """What each step of the version says of the data, the smallest first."""
 
 
+_KINDS = {"added": "added", "removed": "removed", "changed": "changed", "moved": "with a new id"}
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The least step of the version that a difference asks for, and why."""
@@ -26,6 +29,11 @@ class Meaning:
     bump: Bump
     reasons: tuple[str, ...]
     """In words, those for `bump` alone; none where nothing changed."""
+
+    @property
+    def news(self) -> tuple[str, ...]:
+        """The reasons that counts of rows do not tell."""
+        return tuple(reason for reason in self.reasons if ": rows " not in reason)
 
 
 def meaning(diff: Diff) -> Meaning:
@@ -42,6 +50,25 @@ def meaning(diff: Diff) -> Meaning:
         return Meaning("major", tuple(major))
     minor = [reason for table in diff.tables for reason in _minor(table)]
     return Meaning("minor", tuple(minor)) if minor else Meaning("patch", ())
+
+
+def headline(diff: Diff) -> str:
+    """What changed, in a line: texts by themselves, then the rows of all tables.
+
+    >>> headline(Diff("a", "b", (TableDiff("articles", ("article_id",), (0, 1), added=({"article_id": "x"},)),)))
+    '1 text added'
+    """
+    texts = [table for table in diff.tables if table.table == "articles"]
+    others = [table for table in diff.tables if table.table != "articles"]
+    parts = [
+        f"{number} {noun if number == 1 else f'{noun}s'} {said}"
+        for tables, noun in ((texts, "text"), (others, "row"))
+        for kind, said in _KINDS.items()
+        if (number := sum(len(getattr(table, kind)) for table in tables))
+    ]
+    if columns := sum(len(table.columns) for table in diff.tables):
+        parts.append(f"{columns} {'column' if columns == 1 else 'columns'} changed")
+    return ", ".join(parts) or "only the order changes"
 
 
 def _major(diff: TableDiff) -> list[str]:

@@ -4,7 +4,7 @@ A code is `OR-`, a letter for what it is about, and three digits; it never chang
 The letters: R raw texts, S the .toml beside them, C corrections, M measures, B the dataset's own description,
 X documents given to `onrecord extract`, A articles, E entities, Q quotes, G agreements and
 their parties, I indicators, L what is lined up across articles (statements, accords, series), V coverage, D the data
-package, H the hub.
+package, P versions and changelog, H the hub.
 """
 
 from __future__ import annotations
@@ -109,7 +109,36 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     return (f"Did you mean {near[0]!r}? " if near else "") + f"Known: {', '.join(known) or 'none'}."
 
 
-_READ = (Rule(code, "error" if c.level == "error" else "note", c.explanation, "") for code, c in CODES.items())
+_READ = (
+    *(Rule(code, c.level, c.explanation, c.advice) for code, c in CODES.items()),
+    Rule(
+        "OR-R016",
+        "error",
+        "The file is far longer than any article.",
+        "Give each article a file of its own; for many texts at once there is `onrecord extract`.",
+    ),
+    Rule(
+        "OR-R017",
+        "error",
+        "The text is not in English, which alone the rules read; no rows are made of it.",
+        "Take the text and its .toml out, or give a published English version of it. If it is English after all, say "
+        "so in the .toml: [language] with `value` and `reason`.",
+    ),
+    Rule(
+        "OR-R018",
+        "error",
+        "A raw text is gone that rows of the committed tables point at.",
+        "Put it back (`git checkout -- raw`). To take the text down for good, remove its .toml and its file of "
+        "corrections too, and build again.",
+    ),
+    Rule(
+        "OR-R019",
+        "error",
+        "A raw text is not the one that the committed tables were made from.",
+        "A text is never edited: put it back (`git checkout -- raw`), and mend its rows by corrections. If the new "
+        "text is the right one, build again and look at every row that changes.",
+    ),
+)
 
 
 def _toml(letter: str, file: str) -> tuple[Rule, ...]:
@@ -281,7 +310,12 @@ _PACKAGE = (
     Rule("OR-D001", "error", "There is no datapackage.json.", "Build the dataset first: `onrecord build`."),
     Rule("OR-D002", "error", "The datapackage.json cannot be read, or is not a valid Data Package.", "Build again."),
     Rule("OR-D003", "error", "A file of the package is missing or cannot be read.", "Build again."),
-    Rule("OR-D004", "error", "A file is not the one that the package describes: size or hash differ.", "Build again."),
+    Rule(
+        "OR-D004",
+        "error",
+        "A file is not the one that the package describes: its size or hash differs.",
+        "Put the file back: `git checkout -- data`; or write it anew with `onrecord build`.",
+    ),
     Rule("OR-D005", "error", "The columns of a file are not those of its schema.", "Build again."),
     Rule("OR-D006", "error", "A cell is not of its column's type, or breaks its constraint.", "Build again."),
     Rule("OR-D007", "error", "A key is not unique, or points at nothing.", "Build again."),
@@ -289,10 +323,61 @@ _PACKAGE = (
     Rule(
         "OR-D009",
         "error",
-        "The committed data are not those that the build gives.",
-        "Build again, and commit data/, datapackage.json and croissant.json.",
+        "A committed file of the dataset is not the one that the build gives now.",
+        "Run `onrecord build`, look at what changes, and commit data/, datapackage.json and croissant.json.",
     ),
-    Rule("OR-D010", "error", "A file of schema/ is not the one that the records give.", "Run `onrecord schema`."),
+    Rule(
+        "OR-D010",
+        "error",
+        "A file of schema/ is not the one that the records give: it was edited by hand, or a record has changed.",
+        "Never edit schema/: write it anew with `onrecord schema`. What a column is stands in onrecord/schema/.",
+    ),
+    Rule(
+        "OR-D011",
+        "error",
+        "A table was edited by hand: its file is not the one that the build wrote.",
+        "Put the file back: `git checkout -- data`. Rows are changed by corrections, in build/corrections/.",
+    ),
+)
+
+_VERSIONS = (
+    Rule(
+        "OR-P001",
+        "error",
+        "A file that states a version, or what is new in it, is missing or states none.",
+        "Give it a version of three numbers, such as 1.2.0.",
+    ),
+    Rule(
+        "OR-P002",
+        "error",
+        "Two files state other versions of the data, or other days of their release.",
+        "Set it in build/dataset.toml and CITATION.cff alike, and build again.",
+    ),
+    Rule("OR-P003", "error", "A version is lower than it was.", "Raise it: a version never goes back."),
+    Rule(
+        "OR-P004",
+        "error",
+        "A version was raised by less than the change of the data means.",
+        "Raise it further; `onrecord diff` tells what the step is for.",
+    ),
+    Rule(
+        "OR-P005",
+        "error",
+        "The data change, and the changelog does not say so.",
+        "Write a line under `## [Unreleased]` of CHANGELOG.md: what changes, and why.",
+    ),
+    Rule(
+        "OR-P006",
+        "error",
+        "The changelog has no dated heading with entries for the version, or one for a version that is yet to come.",
+        "Put the entries of [Unreleased] under a heading such as `## [1.2.0] - 2026-03-31`.",
+    ),
+    Rule(
+        "OR-P007",
+        "error",
+        "The tag of a release is not its version.",
+        "Tag the commit whose pyproject.toml has that version: `v1.2.0` for 1.2.0.",
+    ),
 )
 
 _HUB = (
@@ -403,6 +488,7 @@ RULES: dict[str, Rule] = {
         *_TABLES,
         *_INPUTS,
         *_PACKAGE,
+        *_VERSIONS,
         *_HUB,
     )
 }

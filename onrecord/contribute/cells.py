@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from onrecord.contribute.errors import ContributionError
-from onrecord.corpus.corrections import columns_to_correct
 from onrecord.errors import UnknownNameError
 from onrecord.schema import Entity
+from onrecord.schema.corrected import columns_to_correct
 from onrecord.schema.decisions import Cell
 from onrecord.schema.record import Column
 
@@ -81,7 +81,7 @@ def parse_cells(table: str, given: list[str], names: Names) -> dict[str, Cell]:
 def parse_cell(name: str, column: Column | None, value: str, names: Names) -> Cell:
     """One value as a cell of its column; `parties` has none.
 
-    >>> from onrecord.corpus.corrections import columns_to_correct
+    >>> from onrecord.schema.corrected import columns_to_correct
     >>> columns = columns_to_correct("indicators")
     >>> parse_cell("value", columns["value"], "1.5e9", Names({}, {}))
     1500000000.0

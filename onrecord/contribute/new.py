@@ -19,13 +19,11 @@ from onrecord.contribute.likeness import NEARLY_THE_SAME, shared, shingles
 from onrecord.contribute.sidecar import Proposal, propose_sidecar
 from onrecord.contribute.staging import staging
 from onrecord.source import Reading, SourceError, read
-from onrecord.source.decode import decode
+from onrecord.source.decode import LARGEST, decode
 from onrecord.source.html import Statement, main_text, page_statements
 
-__all__ = ["LARGEST", "NewText", "propose", "write"]
+__all__ = ["NewText", "propose", "write"]
 
-LARGEST = 1_000_000
-"""The most bytes that the text of one article may have; the longest reportage has a quarter of that."""
 _LARGEST_PAGE = 20_000_000
 
 

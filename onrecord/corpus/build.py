@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from onrecord.check.findings import Finding, tidy
 from onrecord.check.rules import finding, from_problem, from_source_error
 from onrecord.check.tables import check_tables
+from onrecord.corpus.anchors import nearest_words
 from onrecord.corpus.corrections import apply_corrections
 from onrecord.corpus.places import Places, TextPlaces
 from onrecord.corpus.read import Corpus, RawText, read_corpus
@@ -21,7 +22,7 @@ from onrecord.extract.pipeline import extract_rows
 from onrecord.reconcile import reconcile
 from onrecord.schema import Article, Entity, Record
 from onrecord.schema.release import Release
-from onrecord.source.errors import SourceError
+from onrecord.source.errors import Problem, SourceError
 from onrecord.source.records import article_from_raw
 
 __all__ = ["Build", "Counts", "build", "tables_of"]
@@ -57,6 +58,8 @@ class Build:
     release: Release | None
     counts: dict[str, Counts] = field(default_factory=dict)
     """By table, for those that corrections can change."""
+    corpus: Corpus = field(default_factory=lambda: Corpus(Path()))
+    """What it was built from."""
 
 
 def build(root: Path, progress: Callable[[str], None] = lambda article_id: None) -> Build:
@@ -81,7 +84,7 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
             rows.append(_rows(corpus, article, counts, places))
     tables = reconcile(tables_of(rows))
     findings = [*corpus.findings, *_of_tables(corpus, tables, places)]
-    return Build(tables, tidy(findings), corpus.release, counts)
+    return Build(tables, tidy(findings), corpus.release, counts, corpus)
 
 
 def _of_tables(corpus: Corpus, tables: Tables, places: Places) -> Iterator[Finding]:
@@ -108,8 +111,30 @@ def _article(corpus: Corpus, text: RawText) -> Article | None:
     except ValidationError as error:
         corpus.findings += _unfit(text, error)
         return None
-    corpus.findings += (from_problem(problem, text.path) for problem in problems)
+    corpus.findings += (_of_problem(text, problem) for problem in problems)
+    if article.language is not None and not article.language.casefold().startswith("en"):
+        said = f"the text is in another language ({article.language}), and gives no rows"
+        corpus.findings.append(finding("OR-R017", said, file=text.path, line=1))
+        return None
     return article
+
+
+def _of_problem(text: RawText, problem: Problem) -> Finding:
+    """A problem as a finding, in the raw text or at a key of the .toml."""
+    if not problem.key:
+        return from_problem(problem, text.path)
+    line, column = text.sidecar.place_of(*problem.key)
+    advice = None
+    if problem.code == "OR-R012":
+        source = text.raw.decode("utf-8")
+        near = nearest_words(getattr(text.sidecar.content, problem.key[0]).evidence, source)
+        number = source.count("\n", 0, near.start) + 1 if near else 0
+        advice = (
+            f"Nearest in line {number} of {text.path}: {near.of(source)!r}. Copy the words from there."
+            if near
+            else None
+        )
+    return finding(problem.code, problem.message, file=text.sidecar.path, line=line, column=column, advice=advice)
 
 
 def _unfit(text: RawText, error: ValidationError) -> Iterator[Finding]:

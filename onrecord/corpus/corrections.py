@@ -23,22 +23,18 @@ from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.ids import number_repeats
 from onrecord.extract.registry import EntityRegistry
 from onrecord.language.spans import Span
-from onrecord.schema import Agreement, AgreementParty, Entity, Indicator, Quote, Record
+from onrecord.schema import AgreementParty, Entity, Record
+from onrecord.schema.corrected import CORRECTED_TABLES, FIXED_COLUMNS, columns_to_correct
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile
-from onrecord.schema.record import Column
 
-__all__ = ["Corrected", "apply_corrections", "columns_to_correct"]
+__all__ = ["Corrected", "apply_corrections"]
 
 Row = dict[str, Any]
 """A row on its way: the columns of its table but for the id, and the `parties` of an agreement."""
 
 _RECORDS: dict[str, tuple[type[Record], str]] = {
-    "quotes": (Quote, "quote_id"),
-    "agreements": (Agreement, "agreement_id"),
-    "indicators": (Indicator, "indicator_id"),
+    table: (record, record.primary_key[0]) for table, record in CORRECTED_TABLES.items()
 }
-_FIXED = frozenset({"article_id", "start", "end", "origin", "rule", "statement_id", "accord_id", "series_id"})
-"""Columns that no correction sets: they follow from the words, the rule or the other articles."""
 
 
 @dataclass
@@ -51,22 +47,6 @@ class Corrected:
     """By row id, the number of the correction that made the row or changed it."""
     before: dict[int, Row] = field(default_factory=dict)
     """By the number of the correction, the row that it edits, as it was before."""
-
-
-def columns_to_correct(table: str) -> dict[str, Column | None]:
-    """The columns that a correction may set; `parties`, which is a table of its own, has none to describe it.
-
-    >>> list(columns_to_correct("quotes"))[:4]
-    ['kind', 'text', 'speaker_text', 'speaker_id']
-
-    Raises:
-        KeyError: rows of that table are not corrected.
-    """
-    record, row_id = _RECORDS[table]
-    columns: dict[str, Column | None] = {
-        column.name: column for column in record.columns() if column.name not in _FIXED | {row_id}
-    }
-    return columns | {"parties": None} if table == "agreements" else columns
 
 
 def apply_corrections(
@@ -219,16 +199,16 @@ class _Workshop:
     def know(self, correction: Correction, name: str, key: str) -> None:
         """Refuses a column that the table does not have or that nobody sets."""
         free = columns_to_correct(correction.table)
-        if name not in free and name not in _FIXED:
+        if name not in free and name not in FIXED_COLUMNS:
             said = f"`{name}` is no column of {correction.table}"
             raise Refused(
                 "OR-C012",
                 said,
                 key,
                 name,
-                advice=did_you_mean(name, set(free) | (_FIXED if key == "expect" else set())),
+                advice=did_you_mean(name, set(free) | (FIXED_COLUMNS if key == "expect" else set())),
             )
-        if key == "set" and name in _FIXED:
+        if key == "set" and name in FIXED_COLUMNS:
             said = f"`{name}` of {correction.table} follows from other columns, and no correction sets it"
             raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(free))}.")
 

@@ -22,6 +22,7 @@ from onrecord.schema import (
     Statement,
 )
 from onrecord.schema.decisions import CorrectionFile, EntityFile
+from onrecord.source.errors import SourceError
 from onrecord.source.reader import Reading, read
 
 __all__ = ["Places", "TextPlaces"]
@@ -51,6 +52,14 @@ class TextPlaces:
         if self._reading is None:
             self._reading = read(self._raw)
         return self._reading
+
+    @property
+    def text(self) -> str:
+        """The article's text; empty where the file cannot be read, which another finding says."""
+        try:
+            return self.reading.text
+        except SourceError:
+            return ""
 
     def of(self, offset: int) -> Place:
         """File, line and column of the character at an offset of the article's text; of the file where it has none."""

@@ -20,7 +20,7 @@ from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
 from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
 from onrecord.source import SourceError
-from onrecord.source.decode import decode
+from onrecord.source.decode import LARGEST, decode
 
 __all__ = ["Corpus", "RawText", "read_corpus"]
 
@@ -123,6 +123,10 @@ class _Reader:
                 self.report("OR-S006", f"there is no {beside.name} beside this text", path)
                 continue
             sidecar = self.toml(beside, SourceFile, "S")
+            if (size := path.stat().st_size) > LARGEST:
+                said = f"{size:,} bytes; not even the longest articles have {LARGEST:,}"
+                self.report("OR-R016", said, path)
+                continue
             raw = path.read_bytes()
             if (other := ids.setdefault(path.stem.casefold(), path.stem)) != path.stem:
                 self.report("OR-S007", f"the article id is that of {other}, but for capital letters", path)

@@ -25,7 +25,12 @@ class Stated(BaseModel):
       Value error, a value needs `evidence` (words of the raw text), a `reason`, or both ...
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        json_schema_extra={"anyOf": [{"required": ["value", "evidence"]}, {"required": ["reason"]}]},
+    )
 
     evidence: str | None = Field(
         None, description="The exact words of the raw text that show it, as they stand there.", min_length=1

@@ -76,7 +76,7 @@ def test_check_tells_that_the_data_are_not_those_of_the_texts(corpus: Path) -> N
     text.write_text(text.read_text("utf-8").replace("not ours", "all ours"), "utf-8")
     result = run("check", "--root", corpus)
     assert result.exit_code == 1
-    assert "data/quotes/train-00000-of-00001.parquet OR-D009 error: not what the build gives" in result.output
+    assert "raw/river.txt:7:15 OR-R019 error: this is not the text that the tables were made from;" in result.output
 
 
 def test_check_tells_that_a_file_of_the_contract_was_edited(corpus: Path) -> None:

@@ -25,12 +25,18 @@ class Fault:
     """The `X-Error-Code` of the answer."""
     answered: bool = False
     """Whether the connection is cut only once the work is done, so that just the answer is lost."""
+    damaged: bool = False
+    """Whether the answer comes, but for its last byte."""
     held: bool = False
     """Whether the request is left without an answer for as long as the hub is there."""
     reached: threading.Event = field(default_factory=threading.Event, init=False)
     """Set once a request has met it."""
     met: int = field(default=0, init=False)
     """How many requests met it."""
+
+    @property
+    def cuts_at_once(self) -> bool:
+        return self.status is None and not self.answered and not self.damaged
 
     def matches(self, method: str, path: str) -> bool:
         return method == self.method and re.search(self.path, path) is not None

@@ -25,12 +25,12 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HubDouble]:
     with HubDouble() as double:
         double.add_token(TOKEN, "ana", {"gulls": "write", "terns": "read"})
         double.add_token("hf_reader", "bo", {"gulls": "read"})
-        monkeypatch.setattr(constants, "ENDPOINT", double.url)
-        template = f"{double.url}/{{repo_id}}/resolve/{{revision}}/{{filename}}"
-        monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", template)
+        monkeypatch.setenv("HF_ENDPOINT", double.url)
         monkeypatch.setattr(constants, "HF_HUB_DISABLE_XET", True)
         monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(tmp_path / "no-token"))
         monkeypatch.setenv("HF_TOKEN", TOKEN)
+        monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path / "cache"))
+        monkeypatch.delenv("ONRECORD_REPO", raising=False)
         monkeypatch.setattr(client, "WAIT", 0)
         monkeypatch.setattr(client_http, "time", SimpleNamespace(sleep=lambda seconds: None))
         yield double

@@ -125,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         path = unquote(address.path)
         fault = hub.faults.meet(self.command, path)
-        if fault is not None and fault.status is None and not fault.answered:
+        if fault is not None and fault.cuts_at_once:
             self.rfile.read(min(1, int(self.headers.get("Content-Length", 0))))  # so it is cut midway
             if fault.held:
                 hub.closing.wait()
@@ -140,6 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
                 answer = error(fault.status, f"a fault on demand: {fault.status}", fault.error_code)
             else:
                 answer = self.server.answer(hub, request)
+        if fault is not None and fault.damaged:
+            answer.body = answer.body[:-1] + bytes([answer.body[-1] ^ 1])
         if fault is not None and fault.answered:
             self._cut()
         else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.publish.hashing import file_hash
-from onrecord.publish.hub.errors import explained, hub_error, is_passing, needs_hub_library
+from onrecord.publish.hub.errors import endpoint, explained, hub_error, is_passing, needs_hub_library
 
 if TYPE_CHECKING:
     from huggingface_hub import CommitOperationAdd, HfApi
@@ -83,12 +83,12 @@ class Hub:
         self.repo = repository_name(repo)
         from huggingface_hub import HfApi
 
-        self._api: HfApi = HfApi(library_name="onrecord")
+        self._api: HfApi = HfApi(endpoint=endpoint(), library_name="onrecord")
 
     @property
     def url(self) -> str:
         """Where people see it."""
-        return f"{self._api.endpoint}/datasets/{self.repo}"
+        return f"{endpoint()}/datasets/{self.repo}"
 
     def user(self) -> str:
         """The name of the token's owner."""

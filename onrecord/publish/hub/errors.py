@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from onrecord.check.rules import RULES
 from onrecord.errors import HubError, MissingLibraryError
 
-__all__ = ["explained", "hub_error", "is_passing", "needs_hub_library"]
+__all__ = ["endpoint", "explained", "hub_error", "is_passing", "needs_hub_library"]
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _CONFLICTS = frozenset({409, 412})
@@ -17,6 +18,11 @@ _CONFLICTS = frozenset({409, 412})
 
 _PASSING = frozenset({408, 429, 500, 502, 503, 504})
 """The statuses of a hub that may well do it the next time."""
+
+
+def endpoint() -> str:
+    """The address of the hub: HF_ENDPOINT, or Hugging Face."""
+    return (os.environ.get("HF_ENDPOINT") or "https://huggingface.co").rstrip("/")
 
 
 def hub_error(code: str, message: str, advice: str | None = None) -> HubError:
@@ -85,7 +91,7 @@ def _meant(error: BaseException, repo: str) -> HubError | None:
     if isinstance(cause, client.HfHubHTTPError):
         return _answered(cause, repo)
     if isinstance(cause, client.LocalEntryNotFoundError) or _is_of_network(cause):
-        return hub_error("OR-H006", f"no connection to {_endpoint()}{_why(cause)}")
+        return hub_error("OR-H006", f"no connection to {endpoint()}{_why(cause)}")
     if isinstance(cause, OSError) and cause.errno in _DISK_FULL:
         return hub_error("OR-H008", f"the disk is full{_at(cause)}")
     if isinstance(cause, OSError) and cause.errno is not None:
@@ -110,16 +116,16 @@ def _answered(error: BaseException, repo: str) -> HubError:
     if isinstance(error, client.RevisionNotFoundError):
         return hub_error("OR-H010", f"{repo} has no such revision")
     if isinstance(error, client.RepositoryNotFoundError):
-        return hub_error("OR-H005", f"there is no dataset {repo} on {_endpoint()} for this token")
+        return hub_error("OR-H005", f"there is no dataset {repo} on {endpoint()} for this token")
     if status == 401:
-        return hub_error("OR-H002", f"{_endpoint()} does not know the token")
+        return hub_error("OR-H002", f"{endpoint()} does not know the token")
     if status == 404:
         return hub_error("OR-H005", f"{repo} lacks what was asked for{f': {said}' * bool(said)}")
     if status in _CONFLICTS:
         return hub_error("OR-H017", f"{repo} was changed while this ran")
     if status in _PASSING or status >= 500:
-        return hub_error("OR-H007", f"{_endpoint()} answered with status {status}")
-    return hub_error("OR-H015", f"{_endpoint()} answered with status {status}{f': {said}' * bool(said)}")
+        return hub_error("OR-H007", f"{endpoint()} answered with status {status}")
+    return hub_error("OR-H015", f"{endpoint()} answered with status {status}{f': {said}' * bool(said)}")
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -141,12 +147,6 @@ def _is_of_network(error: BaseException) -> bool:
     # The client's transport is httpx in one release and httpx2 in another; its own errors derive from the same base.
     transport = client.HfHubHTTPError.__bases__[0]
     return isinstance(error, ConnectionError | TimeoutError | transport)
-
-
-def _endpoint() -> str:
-    from huggingface_hub import constants
-
-    return str(constants.ENDPOINT)
 
 
 def _why(error: BaseException) -> str:
