@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.access.released import versions
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
-from onrecord.errors import HubError, MissingLibraryError, UnknownNameError, WithheldError
+    from onrecord.errors import HubError, MissingLibraryError, UnknownNameError, WithheldError
 
     __version__: str
 
