@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.access.cite import cite
     from onrecord.access.compare import compare
     from onrecord.access.describe import Description, describe
     from onrecord.access.diff import diff
@@ -34,6 +35,7 @@ __all__ = [
     "UnknownNameError",
     "WithheldError",
     "__version__",
+    "cite",
     "compare",
     "describe",
     "diff",
@@ -52,6 +54,7 @@ _HOMES = {
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
     "WithheldError": "errors",
+    "cite": "access.cite",
     "compare": "access.compare",
     "describe": "access.describe",
     "diff": "access.diff",

@@ -378,6 +378,12 @@ _VERSIONS = (
         "The tag of a release is not its version.",
         "Tag the commit whose pyproject.toml has that version: `v1.2.0` for 1.2.0.",
     ),
+    Rule(
+        "OR-D020",
+        "error",
+        "A file that tells how to cite the dataset says something else than build/dataset.toml.",
+        "Run `onrecord cite --update`, and commit CITATION.cff and .zenodo.json.",
+    ),
 )
 
 _HUB = (
@@ -465,12 +471,6 @@ _HUB = (
     Rule("OR-H015", "error", "The hub refused, or answered what is not understood.", "Read what it says."),
     Rule(
         "OR-H016",
-        "error",
-        "A file that states the version, the people or the licence says something else than build/dataset.toml.",
-        "Run `onrecord cite --update`, and commit CITATION.cff and .zenodo.json.",
-    ),
-    Rule(
-        "OR-H017",
         "error",
         "Somebody else changes the repository at the same time.",
         "Agree who publishes, then run the same again.",
