@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.access.cite import cite
     from onrecord.access.compare import compare
     from onrecord.access.describe import Description, describe
     from onrecord.access.diff import diff
@@ -33,6 +34,7 @@ __all__ = [
     "MissingLibraryError",
     "UnknownNameError",
     "__version__",
+    "cite",
     "compare",
     "describe",
     "diff",
@@ -50,6 +52,7 @@ _HOMES = {
     "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
+    "cite": "access.cite",
     "compare": "access.compare",
     "describe": "access.describe",
     "diff": "access.diff",

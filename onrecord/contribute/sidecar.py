@@ -119,6 +119,7 @@ def _hints(name: str, owner: str, events: Sequence[str]) -> Iterator[str]:
     if name == "rights":
         yield f"# value = {toml_value(f'Copyright of the text: {owner}. {_RIGHTS}')}"
         yield '# reason = "The text states no rights; they are then by law the publisher\'s."'
+        yield "# Where the source lets everybody share the text, the value opens with the licence: CC-BY-4.0. By …"
         return
     value, reason = _EXAMPLES[name]
     if name == "event" and events:

@@ -11,6 +11,7 @@ from onrecord.check.findings import Finding, tidy
 from onrecord.check.package import check_package
 from onrecord.corpus.build import build
 from onrecord.corpus.committed import Committed
+from onrecord.publish.citation_files import check_citation_files
 
 __all__ = ["check_corpus"]
 
@@ -25,6 +26,8 @@ def check_corpus(root: Path, progress: Callable[[str], None] = lambda article_id
     findings = [*built.findings, *Committed(root, built).check()]
     findings += (replace(found, file=_from(root, found.file)) for found in check_contract(root / "schema"))
     findings += check_package(root)
+    if built.release is not None:
+        findings += check_citation_files(root, built.release)
     return tidy(_without_consequences(findings))
 
 

@@ -70,7 +70,9 @@ def datapackage(
         "languages": list(release.languages),
         "annotations": release.annotations,
         "event": release.event,
-        "contributors": [_contributor(person.model_dump(exclude_none=True)) for person in release.contributors],
+        "contributors": [
+            _contributor(person.model_dump(exclude_none=True, by_alias=True)) for person in release.contributors
+        ],
         "sources": [_source(article) for article in articles],
         "edition": edition.as_json() if edition else None,
         "contentHash": dataset_hash({resource.table: resource.content_hash for resource in resources}),

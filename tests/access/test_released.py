@@ -273,3 +273,9 @@ def test_the_command_shows_a_released_version(released: HubDouble) -> None:
     missing = CliRunner().invoke(app, ["show", "quotes", "--version", "9.0.0", "--repo", REPO])
     assert missing.exit_code == 2
     assert "OR-H010 gulls/talks has no version 9.0.0" in missing.output
+
+
+def test_a_released_version_is_cited_with_where_it_is(released: HubDouble) -> None:
+    cited = onrecord.cite("0.1.0", repo=REPO)
+    assert "version = {0.1.0}" in cited
+    assert "url = {https://huggingface.co/datasets/gulls/talks}" in cited

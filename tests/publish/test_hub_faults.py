@@ -104,7 +104,7 @@ def test_a_commit_that_lost_something_is_never_tagged(
         return whole(self, repo, operations[:3], **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr(HfApi, "create_commit", halved)
-    assert refused(hub_folder).code == "OR-H017"
+    assert refused(hub_folder).code == "OR-H016"
     assert hub.repositories[REPO].tags == {}
 
 
@@ -178,7 +178,7 @@ def test_a_disk_that_is_full(hub: HubDouble, hub_folder: Path, monkeypatch: pyte
 
 def test_somebody_else_who_publishes_at_the_same_time(hub: HubDouble, hub_folder: Path) -> None:
     hub.fail(*STEPS["commit"], status=412, times=1000)
-    assert refused(hub_folder).code == "OR-H017"
+    assert refused(hub_folder).code == "OR-H016"
 
 
 def test_a_card_that_the_hub_does_not_take(hub: HubDouble, hub_folder: Path) -> None:

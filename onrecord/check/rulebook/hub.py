@@ -92,12 +92,6 @@ HUB = (
     Rule(
         "OR-H016",
         "error",
-        "A file that states the version, the people or the licence says something else than build/dataset.toml.",
-        "Run `onrecord cite --update`, and commit CITATION.cff and .zenodo.json.",
-    ),
-    Rule(
-        "OR-H017",
-        "error",
         "Somebody else changes the repository at the same time.",
         "Agree who publishes, then run the same again.",
     ),

@@ -44,4 +44,10 @@ VERSIONS = (
         "The tag of a release is not its version.",
         "Tag the commit whose pyproject.toml has that version: `v1.2.0` for 1.2.0.",
     ),
+    Rule(
+        "OR-D020",
+        "error",
+        "A file that tells how to cite the dataset says something else than build/dataset.toml.",
+        "Run `onrecord cite --update`, and commit CITATION.cff and .zenodo.json.",
+    ),
 )

@@ -122,7 +122,7 @@ def _answered(error: BaseException, repo: str) -> HubError:
     if status == 404:
         return hub_error("OR-H005", f"{repo} lacks what was asked for{f': {said}' * bool(said)}")
     if status in _CONFLICTS:
-        return hub_error("OR-H017", f"{repo} was changed while this ran")
+        return hub_error("OR-H016", f"{repo} was changed while this ran")
     if status in _PASSING or status >= 500:
         return hub_error("OR-H007", f"{endpoint()} answered with status {status}")
     return hub_error("OR-H015", f"{endpoint()} answered with status {status}{f': {said}' * bool(said)}")

@@ -167,7 +167,7 @@ class _Publication:
         self.progress.step("looking at what arrived")
         head = self.hub.head()
         if any(self._differences(self.hub.files(head))):
-            raise hub_error("OR-H017", f"{self.hub.repo} does not hold what was just committed to it")
+            raise hub_error("OR-H016", f"{self.hub.repo} does not hold what was just committed to it")
         return head
 
     def _tag(self, commit: str) -> None:
