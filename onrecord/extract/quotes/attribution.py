@@ -26,6 +26,8 @@ class Attribution(NamedTuple):
     speaker: Span | None
     cue: Span | None
     via: Span | None = None
+    shown: Span | None = None
+    """The words to show for the speaker where they are a relative pronoun that stands for it."""
 
 
 _LINKS = (",", "—", "–", "―", "-", "--", ":")
@@ -89,7 +91,7 @@ def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
 def _by(frame: Frame, rule: str, via: Span | None) -> Attribution:
     if frame.rule in ("quoted_as_saying", "noun_cue", "according_to", "passive_agent"):
         rule = frame.rule
-    return Attribution(rule, frame.speaker, frame.cue, via)
+    return Attribution(rule, frame.speaker, frame.cue, via, frame.shown)
 
 
 def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | None:

@@ -77,7 +77,7 @@ def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
             # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
             continue
         reach[kind] = one.span.end
-        shown = one.speaker if not one.carried else None
+        shown = (one.shown or one.speaker) if not one.carried else None
         drafts.append(
             QuoteDraft(
                 kind=kind,

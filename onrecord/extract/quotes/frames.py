@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before, subject_before
+from onrecord.extract.quotes.phrases import (
+    clause_subject,
+    phrase_after,
+    phrase_before,
+    relative_before,
+    subject_before,
+)
 from onrecord.extract.quotes.tokens import Token
 from onrecord.language.spans import Span
 from onrecord.language.speech import noun_cues
@@ -35,6 +41,8 @@ class Frame(NamedTuple):
     order: str
     rule: str
     via: Span | None = None
+    shown: Span | None = None
+    """The relative pronoun that stands for the speaker in the clause: "Li, who called it …"."""
 
     def is_any(self, *kinds: str) -> bool:
         """Whether the cue is of one of these kinds."""
@@ -112,7 +120,11 @@ def _verbal(tokens: Sequence[Token], at: int) -> Frame | None:
     helped = any(word in _BE or word in _HAVE or word in _DO for word in group)
     if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, at)):
         return None
-    return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
+    shown = relative_before(tokens, first)
+    kinds = verb.kinds
+    return Frame(
+        min(speaker.first, first), last, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb", None, shown
+    )
 
 
 def _is_object(tokens: Sequence[Token], start: int, verb: int) -> bool:

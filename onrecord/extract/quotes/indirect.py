@@ -64,7 +64,7 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     return [
         Reported(
             Span(tokens[first].start, tokens[last].end),
-            Attribution("indirect_" + frame.rule, frame.speaker, frame.cue, frame.via),
+            Attribution("indirect_" + frame.rule, frame.speaker, frame.cue, frame.via, frame.shown),
         )
         for frame, first, last in contents
     ]

@@ -13,7 +13,7 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.tokens import Token
 from onrecord.language.spans import Span
 
-__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "subject_before"]
+__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "relative_before", "subject_before"]
 
 
 class Phrase(NamedTuple):
@@ -249,6 +249,25 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
         ):
             return Phrase(wider.first, phrase.last)
     return phrase
+
+
+def relative_before(tokens: Sequence[Token], end: int) -> Span | None:
+    """The relative pronoun that is the subject of the verb group that begins at `end`.
+
+    >>> text = "Li, who also said so, left; the man that called left; Wu said so"
+    >>> words = k.tokenise(text, 0, len(text))
+    >>> [found.of(text) if found else None for found in (relative_before(words, n) for n in (4, 12, 16))]
+    ['who', 'that', None]
+    """
+    index = end - 1
+    while index > 0 and tokens[index].kind == k.ADVERB:
+        index -= 1
+    if index < 1:
+        return None
+    token = tokens[index]
+    if token.low in ("who", "which") or (token.low == "that" and tokens[index - 1].kind in (k.NOUN, k.NAME)):
+        return Span(token.start, token.end)
+    return None
 
 
 def _over_commas(tokens: Sequence[Token], end: int) -> Phrase | None:

@@ -37,6 +37,7 @@ class Said(NamedTuple):
     speaker: Span | None = None
     cue: Span | None = None
     via: Span | None = None
+    shown: Span | None = None
     carried: bool = False
 
 
@@ -123,7 +124,7 @@ class Thread:
 
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
         return self._add(
-            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, True)
+            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, None, True)
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
