@@ -97,7 +97,7 @@ def is_title_case(text: str) -> bool:
 
 def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
     """Whether a quote at token `at` is a name: of a book, a show, a programme, a person ("Joe “Kid” Ray"), a term."""
-    title = text[start : min(end, start + _FAR)]
+    title = text[start : min(end, start + _FAR)].rstrip(",.;: ")
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if (
@@ -116,8 +116,20 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and not (before.verb and at >= 2 and tokens[at - 2].kind in (k.PRONOUN, k.RELATIVE, k.AUXILIARY))
     ):
         return is_title_case(title)
-    if before is None or not is_title_case(title) or title[-1] in "?!.":
+    if before is None or not is_title_case(title) or title[-1:] in ("?", "!"):
         return False
     if before.low.endswith(("'s", "s'")):
         return True
-    return before.low in ("on", "in", "of", "for", "the", "host", "a", "an", "and") and len(title.split()) > 1
+    if before.low == "," and at >= 2 and tokens[at - 2].low in _WORKS:
+        return True
+    if before.verb is not None:
+        return before.verb.lemma == "tell" and len(title.split()) > 1
+    return before.low in _INTRODUCING and len(title.split()) > 1
+
+
+_INTRODUCING = frozenset(("on", "in", "of", "for", "the", "host", "a", "an", "and", "with"))
+_WORKS = frozenset(
+    ("ad", "advertisement", "album", "blog", "broadcast", "comedy", "documentary", "drama", "film", "magazine",
+     "memoir", "movie", "musical", "newsletter", "novel", "painting", "play", "podcast", "poem", "program", "programme",
+     "series", "show", "sitcom", "song", "thriller", "video")
+)  # fmt: skip

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.attribution import Attribution, attribute
-from onrecord.extract.quotes.kinds import is_clause, names_something
+from onrecord.extract.quotes.kinds import is_clause, is_title_case, names_something
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import phrase_after
 from onrecord.extract.quotes.reading import Sentence
-from onrecord.extract.quotes.tokens import tokenise
+from onrecord.extract.quotes.tokens import Token, tokenise
 from onrecord.language.spans import Span
 
 __all__ = ["Reported", "Said", "Thread"]
@@ -61,10 +61,12 @@ class Thread:
         waiting: list[Marked] = []
         for sentence in sentences:
             bare = sentence.bare
+            named = -1
             for at, marked in sentence.quotes:
                 attribution = attribute(self._text, sentence, at, marked)
-                if self._is_name(sentence, at, marked, attribution):
+                if self._is_name(sentence, at, marked, attribution) or self._joins(sentence, named, at, marked):
                     self._scare(marked, "name")
+                    named = at
                 elif attribution is not None:
                     here = self._attributed(marked, attribution)
                     for one in waiting:
@@ -132,9 +134,16 @@ class Thread:
 
     def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether the marks name a thing, and no cue stands so close that they must quote."""
-        return not _strong(attribution, marked) and names_something(
+        return not _strong(attribution, marked, sentence.tokens, at) and names_something(
             self._text, sentence.tokens, at, marked.start, marked.end
         )
+
+    def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
+        """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""
+        between = sentence.tokens[named + 1 : at] if named >= 0 else ()
+        if not 1 <= len(between) <= 2 or between[-1].low not in ("and", "or", ",", "&"):
+            return False
+        return is_title_case(self._text[marked.start : min(marked.end, marked.start + 80)])
 
     def _is_speech(self, marked: Marked, here: Said | None) -> bool:
         """A quoted clause in a sentence without an attribution is somebody's words all the same."""
@@ -195,10 +204,23 @@ class Thread:
             self._colon = Attribution("colon_before", phrase.span(closing.tokens), None)
 
 
-def _strong(attribution: Attribution | None, marked: Marked) -> bool:
-    """Whether cue and quote stand so close that the quote can be no mere name: "what it calls the “Great Leap”"."""
+def _strong(attribution: Attribution | None, marked: Marked, tokens: Sequence[Token], at: int) -> bool:
+    """Whether cue and quote stand so close that the quote can be no mere name: "what it calls the “Great Leap”".
+
+    A quote that belongs to the word before it ("on NBC’s “Today,” Li said"; "Li said on “Today”") is not reported.
+    """
     if attribution is None or attribution.rule in ("passive_agent", "rare_cue"):
         return False
-    if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker", "label", "cue_quote"):
+    before = tokens[at - 1] if at else None
+    embedded = before is not None and (
+        before.kind in (k.NAME, k.PREPOSITION, k.NOUN) or before.low.endswith("'s") or before.low == "the"
+    )
+    if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker"):
+        return not embedded
+    if attribution.rule == "label":
         return True
+    if attribution.rule == "cue_quote":
+        return before is None or before.verb is None or before.verb.lemma != "tell"
+    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with"):
+        return False
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6
