@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.tokens import Token, tokenise
 from onrecord.language.lexicon import words
+from onrecord.language.spans import Span
 
-__all__ = ["is_clause", "is_title_case", "names_something"]
+__all__ = ["is_clause", "is_crosshead", "is_notice", "is_title_case", "names_something"]
 
 _FAR = 400
+_HEADING = 90
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as")
@@ -85,6 +87,44 @@ _CONTRACTING = frozenset(
 )
 
 
+def is_crosshead(text: str, paragraph: Span, double: bool) -> bool:
+    r"""Whether a paragraph is a quoted heading between others, which repeats words that the article quotes elsewhere.
+
+    It has a few words, in capitals, or in single marks where the article quotes in double ones (`double`).
+
+    >>> text = "“We are late,” Li said.\n‘A long road’\n“VERY LATE”\n“Very late.”"
+    >>> from onrecord.language.sentences import paragraphs
+    >>> [is_crosshead(text, paragraph, True) for paragraph in paragraphs(text)]
+    [False, True, True, False]
+    >>> is_crosshead("‘A long road’", Span(0, 13), double=False)
+    False
+    """
+    start, end = paragraph
+    if end - start > _HEADING:
+        return False
+    line = text[start:end].strip("–—- .,\t\u00a0")
+    if len(line) < 3 or line[0] not in "'‘\"“" or line[-1] not in "'’\"”" or len(line.split()) > 8:
+        return False
+    inside = line[1:-1]
+    if any(mark in inside for mark in "\"“”‘") or "''" in line:
+        return False
+    if line[0] in "'‘":
+        return double
+    return inside.isupper() and " " in inside
+
+
+def is_notice(text: str, start: int, end: int) -> bool:
+    """Whether quoted words are a label or a stage direction, which nobody says.
+
+    >>> [is_notice(words, 0, len(words)) for words in ("Related:", "(Laughter.)", "Go on:", "I (still) do.")]
+    [True, True, True, False]
+    """
+    if end - start > _HEADING:
+        return False
+    words = text[start:end]
+    return (words[-1] == ":" and words.count(" ") < 3) or (words[0] == "(" and words.rstrip(".!")[-1] == ")")
+
+
 def is_title_case(text: str) -> bool:
     """Whether every word that carries meaning begins with a capital.
 
@@ -106,8 +146,9 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and before.kind == k.NAME
         and after.kind == k.NAME
         and len(title.split()) <= 3
+        and not before.low.endswith("'s")
     ):
-        return before.end + 2 >= tokens[at].start and not before.low.endswith("'s")
+        return before.end + 2 >= tokens[at].start
     if before is not None and before.low in ("so-called", "hashtag"):
         return True
     if (

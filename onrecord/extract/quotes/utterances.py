@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.attribution import Attribution, attribute
-from onrecord.extract.quotes.kinds import is_clause, is_title_case, names_something
+from onrecord.extract.quotes.kinds import is_clause, is_notice, is_title_case, names_something
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import phrase_after
 from onrecord.extract.quotes.reading import Sentence
@@ -72,6 +72,8 @@ class Thread:
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
+                elif is_notice(self._text, marked.start, marked.end):
+                    self._scare(marked, "no_attribution")
                 elif bare or self._is_speech(marked, here):
                     here = self._continued(marked, here, colon) or here
                     if here is None:
@@ -88,6 +90,22 @@ class Thread:
         """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
         self._colon = self._heard = None
         self._last = self._add(Said(words, "direct", "transcript", self._next(), label))
+
+    def signed(self, marked: Marked) -> bool:
+        """Whether the last line of a quote set apart names its speaker: "“We will not wait.", then "Li Wei, baker”"."""
+        words = self._text[marked.start : marked.end]
+        last = self.said[-1] if self.said else None
+        if last is None or not words[0].isupper() or len(words) > 90 or len(words.split()) > 10:
+            return False
+        if self._text[last.span.end - 1] not in ".?!…" or is_clause(self._text, marked.start, marked.end):
+            return False
+        tokens = tokenise(self._text, marked.start, marked.end)
+        phrase = phrase_after(tokens, 0)
+        if phrase is None or not any(token.kind == k.NAME for token in tokens[1 : phrase.last + 1]):
+            return False
+        self._last = Said(last.span, None, "signature", self._next(), phrase.span(tokens))
+        self.said[-1] = self._last
+        return True
 
     def nested(self, sentences: Sequence[Sentence]) -> None:
         """Takes the quotes inside a quote that are another's words: their own cue says so, and it is not "I said".
@@ -213,7 +231,7 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Sequence[To
         return False
     before = tokens[at - 1] if at else None
     embedded = before is not None and (
-        before.kind in (k.NAME, k.PREPOSITION, k.NOUN) or before.low.endswith("'s") or before.low == "the"
+        before.kind in (k.NAME, k.PREPOSITION, k.NOUN) or before.low in ("the", "titled", "entitled", "called")
     )
     if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker"):
         return not embedded
