@@ -296,9 +296,11 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
 def _rare(sentence: Sentence, at: int, marked: Marked, text: str) -> Attribution | None:
     """A verb that reports nothing by itself, with the quote as part of its clause: "Li waved the idea off as “…”".
 
-    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named.
+    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named; but a
+    quoted predicate ("had vowed to “crush” it") is no term.
     """
-    if len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
+    predicate = at > 0 and sentence.tokens[at - 1].kind in (k.TO, k.AUXILIARY, k.MODAL)
+    if not predicate and len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
         return None
     for frame in reversed(sentence.frames):
         if frame.cue_at < at and frame.is_any("other") and frame.order == "SV":
