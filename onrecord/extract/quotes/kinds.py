@@ -106,7 +106,7 @@ def is_crosshead(text: str, paragraph: Span, double: bool) -> bool:
     if len(line) < 3 or line[0] not in "'‘\"“" or line[-1] not in "'’\"”" or len(line.split()) > 8:
         return False
     inside = line[1:-1]
-    if any(mark in inside for mark in "\"“”‘") or "''" in line:
+    if any(mark in inside for mark in '"“”‘') or "''" in line:
         return False
     if line[0] in "'‘":
         return double
