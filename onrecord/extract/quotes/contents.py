@@ -30,6 +30,7 @@ _ADDRESSING = (
 _RESUMING = frozenset(
     ("by", "of", "to", "with", "for", "from", "as", "than", "between", "about", "because", "if", "when")
 )
+_GOING_ON = frozenset(("and", "so", "that", "rather", "especially", "including"))
 
 
 def is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -91,6 +92,8 @@ def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
         return True
     if token.verb is not None and token.verb.finite:
         return True
+    if frame.order == "SV" and frame.is_any("say", "tell") and token.low in _GOING_ON:
+        return True
     # only a subject or an adverbial before the attribution: the clause proper comes after it
     head = tokens[0].kind in (k.TO, k.SUBORDINATOR, k.PREPOSITION)
     if head and not any(one.low == "," for one in tokens[: frame.first - 1]):
@@ -108,7 +111,7 @@ def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: 
         begin = other.cue_at
         if other.is_any("according"):
             begin = other.first
-        elif other.speaker == frame.speaker:
+        elif other.speaker == frame.speaker and other.is_any("say", "tell", "urge", "judge"):
             while begin > first and tokens[begin - 1].kind in (k.ADVERB, k.AUXILIARY, k.MODAL, k.NEGATION):
                 begin -= 1
         elif other.is_any("say", "tell") and other.order == "SV" and other.first > first:
@@ -128,14 +131,13 @@ def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: 
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the reporter speaks again from here on: a semicolon, "but …", an aside about somebody who was named."""
+    """Whether the reporter speaks again from here on: a semicolon, "but …", "…, adding", an aside about somebody named."""
     token = tokens[at]
-    if token.low in (";", "—", "–", "―", "-", "--"):
-        return True
     if token.low != ",":
-        return False
+        return token.low == ";"
+    follows = tokens[at + 1]
     breaking = ("but", "however", "while", "though", "although", "yet", "who", "whose", "whom")
-    return tokens[at + 1].low in breaking
+    return follows.low in breaking or (follows.kind == k.VERB and follows.verb is not None and "say" in follows.verb.kinds)
 
 
 def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
