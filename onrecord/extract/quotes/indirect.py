@@ -16,6 +16,7 @@ from onrecord.language.spans import Span
 
 __all__ = ["indirect_quotes"]
 
+_MAKESHIFT = "''"
 _RULES = frozenset(("speaker_verb", "verb_speaker", "according_to", "gerund", "noun_gerund", "quoted_as_saying"))
 _CLAUSE_VERBS = words("speech_clause_verbs")
 
@@ -23,10 +24,47 @@ _CLAUSE_VERBS = words("speech_clause_verbs")
 def indirect_quotes(text: str, sentences: Sequence[Sentence]) -> list[Reported]:
     """The indirect quotes of a paragraph; a content that holds quoted words gives only these, and none here."""
     found: list[Reported] = []
-    for sentence in sentences:
-        if sentence.frames:
-            found += _of_sentence(sentence)
+    for number, sentence in enumerate(sentences):
+        if not sentence.frames:
+            continue
+        following = sentences[number + 1].span if number + 1 < len(sentences) else None
+        place = Span(sentences[0].span.start, sentences[-1].span.end)
+        for one in _of_sentence(sentence):
+            reach = Span(sentence.span.start, following.start if following else sentence.span.end)
+            whole = one._replace(span=_with_makeshift(text, one.span, reach, place))
+            while found and found[-1].span.start >= whole.span.start:
+                found.pop()
+            if not found or found[-1].span.end <= whole.span.start:
+                found.append(whole)
     return found
+
+
+def _with_makeshift(text: str, content: Span, reach: Span, paragraph: Span) -> Span:
+    r"""A content between doubled apostrophes, from the first to the last of them: ''It is late,'' he said. ''Go.''
+
+    Two straight apostrophes in place of a double mark do not make a direct quote, but they say where words begin and
+    end, over more than one sentence and around an attribution. `reach` ends where a sentence after the content begins.
+
+    >>> text = "Late. ''It is. It is late,'' he said. ''Let us go.'' He went."
+    >>> _with_makeshift(text, Span(15, 25), Span(15, 38), Span(0, len(text))).of(text)
+    "It is. It is late,'' he said. ''Let us go"
+    >>> _with_makeshift("He said it was late.", Span(8, 19), Span(0, 20), Span(0, 20))
+    Span(start=8, end=19)
+    """
+    closing = text.find(_MAKESHIFT, content.end, min(content.end + 4, paragraph.end))
+    if closing < 0:
+        return content
+    start, end = content
+    opening = text.rfind(_MAKESHIFT, paragraph.start, start)
+    if opening >= 0 and text[opening + 2].isalnum() and not text[opening - 1 : opening].strip():
+        start = opening + 2
+    again = text.find(_MAKESHIFT, closing + 2, min(reach.end + 2, paragraph.end))
+    if again >= 0 and text[again + 2 : again + 3].strip() and not text[again - 1].strip():
+        last = text.find(_MAKESHIFT, again + 2, paragraph.end)
+        end = last if last >= 0 else paragraph.end
+        while end > again and text[end - 1] in " .,;:'":
+            end -= 1
+    return Span(start, end)
 
 
 def _of_sentence(sentence: Sentence) -> list[Reported]:
