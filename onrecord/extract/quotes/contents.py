@@ -184,13 +184,15 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     if index < end and tokens[index].low in ("out", "back"):
         index += 1
     told = "tell" in verb.kinds
-    for that in range(index, min(index + 16, end)):
+    asks = verb.lemma in ("ask", "wonder", "inquire", "enquire")
+    for that in range(index, min(index + 24, end)):
         token = tokens[that]
-        if token.low in ("that", "whether") or (token.low in ("if", "how", "why", "what") and that == index):
-            if that > index and not told and tokens[index].kind not in (k.PREPOSITION, k.TIME, k.ADVERB):
+        asked = token.low in ("if", "how", "why", "what", "who", "when", "where")
+        if token.low in ("that", "whether") or (asked and (that == index or (asks and that < index + 8))):
+            if not _addresses(tokens, index, that, told or asks):
                 break
             return (that + (token.low == "that"), end) if that + 1 < end else None
-        if token.kind not in _ADDRESSING:
+        if token.kind not in _ADDRESSING and not _inserted(tokens, that, end):
             break
     if index >= end:
         return None
@@ -209,6 +211,21 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     while index < end and tokens[index].kind == k.TIME:
         index += 1
     return (index, end) if index < end and _opens_clause(tokens, index, end, verb.lemma) else None
+
+
+def _addresses(tokens: Sequence[Token], first: int, end: int, told: bool) -> bool:
+    """Whether what stands between a cue and "that" is an addressee, a time or a setting, and no object of the verb."""
+    return end == first or told or tokens[first].kind in (k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.PUNCTUATION)
+
+
+def _inserted(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a comma stands on either side of an insertion before "that": "said, however, that", "said, in Rome, that"."""
+    if tokens[at].low not in _COMMAS:
+        return False
+    if tokens[at + 1].low == "that":
+        return True
+    later = next((i for i in range(at + 1, min(at + 16, end)) if tokens[i].low in _COMMAS), None)
+    return later is not None and tokens[later + 1].low == "that"
 
 
 def _in_relative(tokens: Sequence[Token], frame: Frame) -> bool:
