@@ -178,6 +178,8 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     if verb is None or (frame.order == "SV" and frame.first and _in_relative(tokens, frame)):
         return None
     index = frame.cue_at + 1
+    if frame.order == "SV" and frame.first and tokens[frame.first - 1].kind == k.RELATIVE:
+        return _relative(tokens, frame, end)
     if verb.lemma == "call":
         calls = index < end and tokens[index].low == "on"
         return (index + 1, end) if calls else None
@@ -231,6 +233,19 @@ def _inserted(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _in_relative(tokens: Sequence[Token], frame: Frame) -> bool:
     """Whether the frame is a relative clause without its pronoun: "the plan he announced"."""
     return tokens[frame.first - 1].kind in (k.NAME, k.NOUN)
+
+
+def _relative(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
+    """The relative clause that a frame stands in the midst of: "the plan, which Li said would fail, is …"."""
+    first = frame.first - 1
+    follows = tokens[frame.last + 1] if frame.last + 1 < end else None
+    if follows is None or not (
+        follows.kind in (k.AUXILIARY, k.MODAL, k.OTHER_VERB) or (follows.verb is not None and follows.verb.finite)
+    ):
+        return None
+    if tokens[first - 1].low == ",":
+        end = next((i - 1 for i in range(frame.last + 3, end) if tokens[i].low == ","), end)
+    return first, end
 
 
 def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> bool:

@@ -17,7 +17,14 @@ from onrecord.language.spans import Span
 __all__ = ["indirect_quotes"]
 
 _MAKESHIFT = "''"
-_RULES = frozenset(("speaker_verb", "verb_speaker", "according_to", "gerund", "noun_gerund", "quoted_as_saying"))
+_RULES = frozenset(
+    ("speaker_verb", "verb_speaker", "according_to", "gerund", "noun_gerund", "infinitive", "quoted_as_saying")
+)
+_DOING = frozenset(
+    ("on", "continue", "continues", "continued", "began", "begun", "begins", "starts", "started", "proceeded", "used",
+     "appeared", "appears", "seemed", "seems", "rushed", "quick", "seeking", "sought", "hastened", "took", "likely")
+)  # fmt: skip
+"""Words before an infinitive that tell that it was or will be done: "went on to say", not "too soon to say"."""
 _CLAUSE_VERBS = words("speech_clause_verbs")
 
 
@@ -110,6 +117,8 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
     if tokens[frame.cue_at].low == "states" and following not in ("that", ",", "."):
         return False
     if tokens[frame.first].low == "you":
+        return False
+    if frame.rule == "infinitive" and (not frame.first or tokens[frame.first - 1].low not in _DOING):
         return False
     return verb.lemma != "point" or tokens[frame.last].low == "out"
 
