@@ -179,7 +179,9 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
         return None
     index = frame.cue_at + 1
     if frame.order == "SV" and frame.first and tokens[frame.first - 1].kind == k.RELATIVE:
-        return _relative(tokens, frame, end)
+        inside = _relative(tokens, frame, end)
+        if inside is not None:
+            return inside
     if verb.lemma == "call":
         calls = index < end and tokens[index].low == "on"
         return (index + 1, end) if calls else None
