@@ -30,6 +30,8 @@ _ADDRESSING = (
 _RESUMING = frozenset(
     ("by", "of", "to", "with", "for", "from", "as", "than", "between", "about", "because", "if", "when")
 )
+_SETTING = (k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.PUNCTUATION)
+_TIMING = frozenset(("last", "this", "next", "late", "soon", "again", "several", "two", "three"))
 _GOING_ON = frozenset(("and", "so", "that", "rather", "especially", "including"))
 
 
@@ -46,6 +48,10 @@ def is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
     following = tokens[frame.last + 1] if frame.last + 1 < len(tokens) else None
     if following is not None and (following.kind == k.QUOTE or following.low in (":", "by")):
         return False
+    if following is not None and following.low == "," and frame.last + 2 < len(tokens):
+        if tokens[frame.last + 2].kind == k.QUOTE:
+            # "As the bell rang, Li said, “…”"
+            return False
     for index in range(frame.last + 1, min(len(tokens), frame.last + 12)):
         # "…, Li said in Rome." but not "…, Li said in Rome that …"
         token = tokens[index]
@@ -178,7 +184,7 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     if verb is None or (frame.order == "SV" and frame.first and _in_relative(tokens, frame)):
         return None
     index = frame.cue_at + 1
-    if frame.order == "SV" and frame.first and tokens[frame.first - 1].kind == k.RELATIVE:
+    if frame.order == "SV" and frame.first > 1 and _is_relative(tokens, frame.first - 1):
         inside = _relative(tokens, frame, end)
         if inside is not None:
             return inside
@@ -207,6 +213,10 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
         return (index, end) if infinitive and tokens[index].kind in _ADDRESSING[:4] else None
     if verb.lemma not in _BARE_CLAUSE_VERBS:
         return None
+    if "say" in verb.kinds or told:
+        later = _after_setting(tokens, index, end, told)
+        if later is not None:
+            return later, end
     if verb.lemma == "tell":
         while index < end and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT):
             index += 1
@@ -219,7 +229,21 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
 
 def _addresses(tokens: Sequence[Token], first: int, end: int, told: bool) -> bool:
     """Whether what stands between a cue and "that" is an addressee, a time or a setting, and no object of the verb."""
-    return end == first or told or tokens[first].kind in (k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.PUNCTUATION)
+    return end == first or told or tokens[first].kind in _SETTING or tokens[first].low in _TIMING
+
+
+def _after_setting(tokens: Sequence[Token], first: int, end: int, told: bool) -> int | None:
+    """Where a clause begins with a pronoun after a setting or an addressee: "said in Rome on Monday she would"."""
+    if not told and tokens[first].kind not in (k.PREPOSITION, k.TIME):
+        return None
+    for index in range(first + 1, min(first + 14, end)):
+        token = tokens[index]
+        if token.kind == k.PRONOUN:
+            verbal = tokens[index + 1].kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB, k.ADVERB)
+            return index if verbal else None
+        if token.kind not in _ADDRESSING or token.low in ("and", "or", "but"):
+            return None
+    return None
 
 
 def _inserted(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -235,6 +259,11 @@ def _inserted(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _in_relative(tokens: Sequence[Token], frame: Frame) -> bool:
     """Whether the frame is a relative clause without its pronoun: "the plan he announced"."""
     return tokens[frame.first - 1].kind in (k.NAME, k.NOUN)
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    token, before = tokens[at], tokens[at - 1]
+    return token.kind == k.RELATIVE or (token.low == "that" and before.kind in (k.NOUN, k.NAME))
 
 
 def _relative(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:

@@ -25,6 +25,9 @@ _DOING = frozenset(
      "appeared", "appears", "seemed", "seems", "rushed", "quick", "seeking", "sought", "hastened", "took", "likely")
 )  # fmt: skip
 """Words before an infinitive that tell that it was or will be done: "went on to say", not "too soon to say"."""
+_PERIODS = frozenset(
+    ("times", "days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year")
+)
 _CLAUSE_VERBS = words("speech_clause_verbs")
 
 
@@ -123,6 +126,13 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
     return verb.lemma != "point" or tokens[frame.last].low == "out"
 
 
+def _breaks_off(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the first words are no subject: "said matter-of-factly in Rome", "said several months after"."""
+    if tokens[first + 1].low in _PERIODS:
+        return True
+    return tokens[first].kind == k.NOUN and tokens[first + 1].kind in (k.PREPOSITION, k.SUBORDINATOR, k.TO)
+
+
 def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> bool:
     """Whether the content has a finite verb with a subject, or an infinitive after a verb that urges or promises."""
     if last - first < 1:
@@ -134,6 +144,11 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> 
     adverbial = tokens[first].kind in (k.PREPOSITION, k.SUBORDINATOR, k.TO) and last <= frame.last
     if last - first >= 3 and not adverbial and is_aside(tokens, frame):
         return True
+    verb = tokens[frame.cue_at].verb
+    if first == frame.last + 1 and verb is not None and verb.lemma == "say" and frame.order == "SV" and last - first > 3:
+        # "said" takes no other object that is as long
+        if tokens[first].kind in (k.NAME, k.NOUN, k.DETERMINER) and not _breaks_off(tokens, first):
+            return True
     urges = frame.is_any("urge")
     nominal = embedded = False
     for index, token in enumerate(tokens[first : last + 1], first):
