@@ -41,7 +41,8 @@ def is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
         return True
     if not frame.is_any("say", "tell") or frame.order != "SV" or not frame.first:
         return False
-    if tokens[frame.first - 1].low not in _COMMAS or any(
+    parted = tokens[frame.first - 1].low in _COMMAS or (_is_parenthetical(tokens, frame) and frame.first > 2)
+    if not parted or any(
         token.kind == k.RELATIVE for token in tokens[frame.first : frame.cue_at]
     ):
         return False
@@ -66,6 +67,14 @@ def is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
     return closed_after(tokens, frame)
 
 
+def _is_parenthetical(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether "as" makes an aside of the frame: "As Li noted, …", "…, as Li has said"."""
+    if frame.order != "SV" or not frame.first or tokens[frame.first - 1].low != "as" or frame.last + 1 >= len(tokens):
+        return False
+    opens = frame.first == 1 or tokens[frame.first - 2].low in _COMMAS or tokens[frame.first - 2].kind == k.COORDINATOR
+    return opens and (tokens[frame.last + 1].kind in (k.PUNCTUATION, k.PREPOSITION, k.TIME))
+
+
 def content_of(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -> tuple[int, int] | None:
     """First and last token of what a frame reports."""
     end = len(tokens) - 1
@@ -73,6 +82,9 @@ def content_of(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -
         end -= 1
     if frame.is_any("according") and frame.first <= 1:
         return _after_comma(tokens, frame, end)
+    if _is_parenthetical(tokens, frame) and frame.first <= 2 and tokens[frame.last + 1].low == ",":
+        content = _after_comma(tokens, frame, end)
+        return content and (content[0], _cut(tokens, frame, frames, *content))
     if is_aside(tokens, frame):
         before = _before(tokens, frame)
         if before is not None and _resumes(tokens, frame, end):
@@ -148,7 +160,7 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
 
 def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
     last = frame.first - 1
-    while last >= 0 and tokens[last].low in _COMMAS:
+    while last >= 0 and (tokens[last].low in _COMMAS or tokens[last].low == "as"):
         last -= 1
     first = 0
     for index in range(last, 0, -1):
