@@ -58,6 +58,13 @@ _GOVERNED = frozenset(("call on", "call for", "refer to", "talk about", "speak o
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "get", "gets", "got"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"))
 _DO = frozenset(("do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall"))
+_PERCEIVED = frozenset(("heard", "seen", "shown", "caught", "filmed", "recorded", "pictured", "overheard"))
+_BEARING = frozenset(
+    ("sign", "signs", "banner", "banners", "hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts",
+     "poster", "posters", "placard", "placards", "sticker", "stickers", "button", "buttons", "cover", "headline",
+     "plaque", "letter", "note", "message", "statement", "tweet", "email", "memo", "text")
+)  # fmt: skip
+"""Things that bear words: "held up a sign saying “…”"."""
 _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
 
 
@@ -136,7 +143,7 @@ def _is_object(tokens: Sequence[Token], start: int, verb: int) -> bool:
         return False
     if before.kind == k.VERB:
         return before.verb is not None and not before.verb.communicates
-    return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO)
+    return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO) or (before.kind == k.NOUN and before.low.endswith("ing"))
 
 
 def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool:
@@ -166,6 +173,9 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
         return True
     if after is not None and after.kind == k.QUOTE:
         return quoted
+    if not quoted and after is not None and after.kind in (k.SUBORDINATOR, k.RELATIVE):
+        # "Li, the baker, said the days when …" but "…, said Li, who …"
+        return any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1])
     return after is None or after.kind in (
         k.TO,
         k.PUNCTUATION,
@@ -237,8 +247,14 @@ def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: froz
                              "quoted_as_saying", via.span(tokens) if via else None)  # fmt: skip
     if before is not None and before.low == "as":
         return None
+    if before is not None and before.low in _PERCEIVED and first > 1 and tokens[first - 2].low in _BE:
+        # "was heard telling them"
+        speaker = subject_before(tokens, _group_start(tokens, first - 1))
+        return speaker and Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb")
     if before is not None and before.kind in (k.NAME, k.NOUN):
         speaker = phrase_before(tokens, first)
+        if speaker is not None and lemma in ("say", "read", "state", "declare", "proclaim") and before.low in _BEARING:
+            return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
         if speaker is not None and not (
             speaker.first
             and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB, k.PREPOSITION)
@@ -247,6 +263,13 @@ def _gerund(tokens: Sequence[Token], first: int, at: int, cue: Span, kinds: froz
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
     speaker = clause_subject(tokens, first)
     return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")
+
+
+def _group_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb group that ends before `at` begins: "could be heard" from "could"."""
+    while at and tokens[at - 1].kind in _VERBAL:
+        at -= 1
+    return at
 
 
 def _quoting_verb(tokens: Sequence[Token], end: int) -> int | None:

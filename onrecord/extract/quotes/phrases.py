@@ -73,6 +73,10 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
         if attached and (token.low in _INNER) and token.kind in (k.PREPOSITION, k.TO):
             index -= 1
             continue
+        if token.low == "of" and floor < index < last and tokens[index - 1].low in k.STANDS_ALONE:
+            # "one of her advisers"
+            index -= 1
+            continue
         if (
             attached
             and token.kind == k.COORDINATOR
@@ -209,6 +213,11 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
         or (tokens[index].low in ("on", "in", "since") and index + 1 < end and tokens[index + 1].kind == k.TIME)
     ):
         index -= 1
+    if index > 2 and tokens[index].low == "ago":
+        # "the ministry less than two weeks ago said"
+        index -= 3
+        while index > 0 and tokens[index].low in ("than", "less", "more", "about"):
+            index -= 1
     if index < 0:
         return None
     token = tokens[index]
@@ -341,9 +350,9 @@ def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
 def _names_after_fronted(tokens: Sequence[Token], begin: int, stop: int) -> bool:
     """Whether a fronted adverbial is followed by the subject without a comma: "On Monday Li, the minister, said"."""
     head = tokens[begin]
-    if head.kind == k.TIME:
+    if head.kind == k.TIME and tokens[begin + 1].kind != k.PREPOSITION:
         return stop - begin > 1 and tokens[stop - 1].kind in (k.NAME, k.NOUN)
-    if head.kind != k.PREPOSITION or stop - begin < 3:
+    if head.kind not in (k.PREPOSITION, k.TIME) or stop - begin < 3:
         return False
     return any(
         tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.TIME, k.NOUN) for index in range(begin + 2, stop)

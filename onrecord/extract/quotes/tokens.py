@@ -164,7 +164,7 @@ def _classed(word: str, mid: bool, before: str) -> tuple[str, str, Verb | None]:
         return PUNCTUATION, low, None
     capital = first.isupper()
     kind = _closed_classes().get(low)
-    if kind is not None:
+    if kind is not None and word != "i":
         return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), low, None
     if capital and mid:
         return NAME, low, None
