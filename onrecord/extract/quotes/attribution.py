@@ -240,7 +240,7 @@ def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
         return False
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
     return frame.last < at and all(
-        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "part") for token in between
+        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "on", "part") for token in between
     )
 
 

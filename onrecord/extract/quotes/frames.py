@@ -60,9 +60,8 @@ _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven
 _DO = frozenset(("do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall"))
 _PERCEIVED = frozenset(("heard", "seen", "shown", "caught", "filmed", "recorded", "pictured", "overheard"))
 _BEARING = frozenset(
-    ("sign", "signs", "banner", "banners", "hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts",
-     "poster", "posters", "placard", "placards", "sticker", "stickers", "button", "buttons", "cover", "headline",
-     "plaque", "letter", "note", "message", "statement", "tweet", "email", "memo", "text")
+    ("sign", "signs", "hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "poster", "posters",
+     "placard", "placards", "sticker", "stickers", "button", "buttons", "cover", "headline", "plaque")
 )  # fmt: skip
 """Things that bear words: "held up a sign saying “…”"."""
 _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
@@ -173,8 +172,8 @@ def _may_invert(tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> bool
         return True
     if after is not None and after.kind == k.QUOTE:
         return quoted
-    if not quoted and after is not None and after.kind in (k.SUBORDINATOR, k.RELATIVE):
-        # "Li, the baker, said the days when …" but "…, said Li, who …"
+    if not quoted and after is not None and after.kind == k.SUBORDINATOR:
+        # "Li, the baker, said the days when …" but "…, said the man who …"
         return any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1])
     return after is None or after.kind in (
         k.TO,
