@@ -51,6 +51,7 @@ class Thread:
         self._last: Said | None = None
         self._colon: Attribution | None = None
         self._heard: Attribution | None = None
+        self._before: Attribution | None = None
         self._unsigned: list[int] = []
 
     def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
@@ -88,7 +89,7 @@ class Thread:
 
     def turn(self, label: Span, words: Span) -> None:
         """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
-        self._colon = self._heard = None
+        self._colon = self._heard = self._before = None
         self._last = self._add(Said(words, "direct", "transcript", self._next(), label))
 
     def signed(self, marked: Marked) -> bool:
@@ -181,7 +182,10 @@ class Thread:
     def _orphan(self, marked: Marked) -> None:
         """A quote in a paragraph of quotes alone: its speaker is the last one before."""
         self._unsigned.append(len(self.said))
-        if self._last is not None and self._last.speaker is not None:
+        if self._before is not None and (self._last is None or self._before.speaker != self._last.speaker):
+            self._attributed(marked, self._before._replace(rule="paragraph_before"))
+            self._before = None
+        elif self._last is not None and self._last.speaker is not None:
             self._carry(marked, self._last, "paragraph_before")
         else:
             self._add(Said(Span(marked.start, marked.end), None, "unattributed", self._next()))
@@ -208,7 +212,7 @@ class Thread:
 
     def _end(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
         """Remembers a colon at the paragraph's end: "Li continued:" introduces the next paragraph."""
-        self._heard = None
+        self._before, self._heard = self._heard, None
         if self._text[paragraph.end - 1] != ":" or not sentences:
             return
         closing = sentences[-1]
