@@ -147,6 +147,7 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and after.kind == k.NAME
         and len(title.split()) <= 3
         and not before.low.endswith("'s")
+        and text[end - 1] not in ",.!?"
     ):
         return before.end + 2 >= tokens[at].start
     if before is not None and before.low in ("so-called", "hashtag"):

@@ -57,6 +57,8 @@ _NEVER_NOUNS = frozenset(("say", "tell", "argue", "insist", "believe", "think", 
 """Base forms that are verbs whatever stands before them: "police say", "a third say"."""
 
 _BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "―", "-", "--", "…", "''"))
+_NO_PRONOUNS = frozenset(("US", "WHO", "IT", "i"))
+"""A country, an organisation, a trade, a newspaper."""
 _LY_NOUNS = words("speech_ly_words")
 
 
@@ -164,7 +166,7 @@ def _classed(word: str, mid: bool, before: str) -> tuple[str, str, Verb | None]:
         return PUNCTUATION, low, None
     capital = first.isupper()
     kind = _closed_classes().get(low)
-    if kind is not None and word != "i":
+    if kind is not None and word not in _NO_PRONOUNS:
         return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), low, None
     if capital and mid:
         return NAME, low, None

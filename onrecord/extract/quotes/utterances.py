@@ -62,6 +62,7 @@ class Thread:
         waiting: list[Marked] = []
         for sentence in sentences:
             bare = sentence.bare
+            attributed: Said | None = None
             named = -1
             for at, marked in sentence.quotes:
                 attribution = attribute(self._text, sentence, at, marked)
@@ -69,7 +70,7 @@ class Thread:
                     self._scare(marked, "name")
                     named = at
                 elif attribution is not None:
-                    here = self._attributed(marked, attribution)
+                    here = attributed = self._attributed(marked, attribution)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
@@ -82,7 +83,7 @@ class Thread:
                 else:
                     self._scare(marked, "no_attribution")
                 colon = None
-            self._listen(sentence)
+            self._listen(sentence, attributed)
         for one in waiting:
             self._orphan(one)
         self._end(paragraph, sentences)
@@ -190,8 +191,11 @@ class Thread:
         else:
             self._add(Said(Span(marked.start, marked.end), None, "unattributed", self._next()))
 
-    def _listen(self, sentence: Sentence) -> None:
+    def _listen(self, sentence: Sentence, attributed: Said | None) -> None:
         """Remembers the speaker of a sentence, for a quote that follows without an attribution."""
+        if attributed is not None and attributed.speaker is not None:
+            self._heard = Attribution(attributed.rule, attributed.speaker, None, attributed.via)
+            return
         for frame in sentence.frames:
             if frame.is_any("say", "tell", "judge", "according") and frame.speaker is not None:
                 self._heard = Attribution(frame.rule, frame.speaker, None, frame.via)
