@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
-from onrecord.extract.quotes.phrases import phrase_after, phrase_before
+from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
 from onrecord.extract.quotes.tokens import Token
 from onrecord.language.spans import Span
@@ -40,7 +40,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     after = _after(text, sentence, at, marked)
     before = _before(sentence, at)
     if before is not None:
-        before = _outermost(sentence, before)
+        before = _named(sentence, _outermost(sentence, before))
     rare = _rare_touching(sentence, at)
     if rare is not None and (before is None or before.cue_at < rare.cue_at):
         return _by(rare, "rare_cue_quote", None)
@@ -170,6 +170,20 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
         if _embeds(tokens, outer, frame, pronoun):
             frame = outer
     return frame
+
+
+def _named(sentence: Sentence, frame: Frame) -> Frame:
+    """Of "Li condemned what he called “…”" Li, who is the subject of the clause around."""
+    tokens = sentence.tokens
+    subject = tokens[frame.first]
+    if frame.order != "SV" or subject.low not in ("he", "she", "they", "it") or frame.first < 2:
+        return frame
+    if tokens[frame.first - 1].low != "what" or not _quotes(tokens, frame):
+        return frame
+    outer = clause_subject(tokens, frame.first - 1)
+    if outer is None or tokens[outer.last].kind not in (k.NAME, k.NOUN):
+        return frame
+    return frame._replace(speaker=outer.span(tokens))
 
 
 def _quotes(tokens: Sequence[Token], frame: Frame) -> bool:
