@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.drafts import QuoteDraft
 from onrecord.extract.quotes.indirect import indirect_quotes
-from onrecord.extract.quotes.kinds import is_clause, is_crosshead
+from onrecord.extract.quotes.kinds import is_clause, is_crosshead, leading_headings
 from onrecord.extract.quotes.marks import marked_stretches, nested
 from onrecord.extract.quotes.reading import read_paragraph
 from onrecord.extract.quotes.transcripts import turns
@@ -28,6 +28,7 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     """
     text = document.text
     thread = Thread(text)
+    headings = set(leading_headings(text, document.paragraphs))
     double = '"' in text or "“" in text or "''" in text
     unclosed = False
     transcript = turns(text, document.paragraphs)
@@ -37,7 +38,7 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
         if paragraph in transcript:
             thread.turn(*transcript[paragraph])
             continue
-        marked = marked_stretches(text, paragraph, unclosed)
+        marked = [] if paragraph in headings else marked_stretches(text, paragraph, unclosed)
         if unclosed and len(marked) == 1 and marked[0].start == paragraph.start and thread.signed(marked[0]):
             unclosed = False
             continue

@@ -10,10 +10,11 @@ from onrecord.extract.quotes.tokens import Token, tokenise
 from onrecord.language.lexicon import words
 from onrecord.language.spans import Span
 
-__all__ = ["is_clause", "is_crosshead", "is_notice", "is_title_case", "names_something"]
+__all__ = ["is_clause", "is_crosshead", "is_notice", "is_title_case", "leading_headings", "names_something"]
 
 _FAR = 400
 _HEADING = 90
+_HEADLINE = 140
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as")
@@ -111,6 +112,26 @@ def is_crosshead(text: str, paragraph: Span, double: bool) -> bool:
     if line[0] in "'‘":
         return double
     return inside.isupper() and " " in inside
+
+
+def leading_headings(text: str, paragraphs: Sequence[Span]) -> Sequence[Span]:
+    r"""The title and subtitle that stand at the start of an article's text: short lines that end no sentence.
+
+    A subtitle is known by the semicolon that closes the title. A text of a few lines has no headings.
+
+    >>> text = "Li sees ‘long delay’;\nWu calls it ‘grave.’\nThe town waited.\nIt waits.\nIt will wait."
+    >>> from onrecord.language.sentences import paragraphs
+    >>> [heading.of(text) for heading in leading_headings(text, paragraphs(text))]
+    ['Li sees ‘long delay’;', 'Wu calls it ‘grave.’']
+    >>> leading_headings("“We are late,” Li said", [Span(0, 22)])
+    []
+    """
+    if len(paragraphs) < 4 or paragraphs[0].end - paragraphs[0].start > _HEADLINE:
+        return []
+    last = text[paragraphs[0].end - 1]
+    if last == ";":
+        return paragraphs[: 1 + (paragraphs[1].end - paragraphs[1].start <= _HEADLINE)]
+    return paragraphs[:1] if last.isalnum() else []
 
 
 def is_notice(text: str, start: int, end: int) -> bool:
