@@ -8,10 +8,9 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.attribution import Attribution
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.reading import Sentence, closed_after
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.tokens import Tokens
 from onrecord.extract.quotes.utterances import Reported
 from onrecord.language.lexicon import words
-from onrecord.language.spans import Span
 
 __all__ = ["indirect_quotes"]
 
@@ -63,7 +62,7 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     contents.sort(key=lambda one: one[1])
     return [
         Reported(
-            Span(tokens[first].start, tokens[last].end),
+            tokens.span(first, last),
             Attribution("indirect_" + frame.rule, frame.speaker, frame.cue, frame.via),
         )
         for frame, first, last in contents
@@ -77,7 +76,7 @@ def _apart(frames: Sequence[Frame], content: tuple[int, int], quote: int) -> boo
     return any(content[1] < frame.cue_at < quote and not frame.is_any("noun", "other") for frame in frames)
 
 
-def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
+def _reports(tokens: Tokens, frame: Frame) -> bool:
     if frame.speaker is None or frame.rule not in _RULES:
         return False
     if frame.is_any("according"):
@@ -93,7 +92,7 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
     return verb.lemma != "point" or tokens[frame.last].low == "out"
 
 
-def _is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
+def _is_aside(tokens: Tokens, frame: Frame) -> bool:
     """Whether the frame stands beside its content, cut off by a comma: "…, Li said.", "A plan, she said, would …"."""
     if frame.is_any("according") or frame.order == "VS":
         return True
@@ -120,7 +119,7 @@ def _is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
     return closed_after(tokens, frame)
 
 
-def _content(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -> tuple[int, int] | None:
+def _content(tokens: Tokens, frame: Frame, frames: Sequence[Frame]) -> tuple[int, int] | None:
     """First and last token of what a frame reports."""
     end = len(tokens) - 1
     while end > 0 and tokens[end].kind == k.PUNCTUATION and tokens[end].low not in (")", "]"):
@@ -138,7 +137,7 @@ def _content(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -> 
     return content[0], _cut(tokens, frame, frames, *content)
 
 
-def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
+def _resumes(tokens: Tokens, frame: Frame, end: int) -> bool:
     """Whether the clause goes on after an attribution put inside it: "A plan, she said, would follow."."""
     comma = frame.last + 1
     while comma < end and tokens[comma].low not in _COMMAS:
@@ -160,7 +159,7 @@ def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
     return not any(one.kind in finite for one in tokens[: frame.first])
 
 
-def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
+def _cut(tokens: Tokens, frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
     """Where the content ends: where the reporter speaks again, before a second verb of the speaker or a new report."""
     stop = next((index for index in range(first + 2, last) if _breaks(tokens, index)), last + 1)
     for other in frames:
@@ -188,7 +187,7 @@ def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: 
     return stop
 
 
-def _breaks(tokens: Sequence[Token], at: int) -> bool:
+def _breaks(tokens: Tokens, at: int) -> bool:
     """Whether the reporter speaks again from here on: a semicolon, "but …", an aside about somebody who was named."""
     token = tokens[at]
     if token.low in (";", "—", "–", "―", "-", "--"):
@@ -199,7 +198,7 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].low in breaking
 
 
-def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
+def _before(tokens: Tokens, frame: Frame) -> tuple[int, int] | None:
     last = frame.first - 1
     while last >= 0 and tokens[last].low in _COMMAS:
         last -= 1
@@ -215,7 +214,7 @@ def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
     return (first, last) if last >= first else None
 
 
-def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
+def _after_comma(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
     """What follows "According to Li, the minister,": after the last comma that closes an apposition."""
     index = frame.last + 1
     while index < len(tokens) and tokens[index].low != ",":
@@ -231,7 +230,7 @@ def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, 
     return (following, end) if following < end else None
 
 
-def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
+def _after(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
     """What follows the cue: after "that" where there is one, after the addressee of "told"."""
     verb = tokens[frame.cue_at].verb
     if verb is None or (frame.order == "SV" and frame.first and _in_relative(tokens, frame)):
@@ -270,12 +269,12 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     return (index, end) if index < end and _opens_clause(tokens, index, end, verb.lemma) else None
 
 
-def _in_relative(tokens: Sequence[Token], frame: Frame) -> bool:
+def _in_relative(tokens: Tokens, frame: Frame) -> bool:
     """Whether the frame is a relative clause without its pronoun: "the plan he announced"."""
     return tokens[frame.first - 1].kind in (k.NAME, k.NOUN)
 
 
-def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> bool:
+def _opens_clause(tokens: Tokens, first: int, end: int, lemma: str) -> bool:
     """Whether a clause begins here without "that": a subject, then its verb."""
     head = tokens[first]
     if head.kind == k.PRONOUN:
@@ -300,7 +299,7 @@ def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> 
     return lemma == "say" and end - first >= 4
 
 
-def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> bool:
+def _is_clause(tokens: Tokens, first: int, last: int, frame: Frame) -> bool:
     """Whether the content has a finite verb with a subject, or an infinitive after a verb that urges or promises."""
     if last - first < 1:
         return False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.extract.quotes.tokens import Tokens, tokenise
 from onrecord.language.lexicon import words
 
 __all__ = ["is_clause", "is_title_case", "names_something"]
@@ -95,7 +94,7 @@ def is_title_case(text: str) -> bool:
     return bool(found) and all(word[0].isupper() or word.lower() in _SMALL for word in found) and found[0][0].isupper()
 
 
-def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+def names_something(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:
     """Whether a quote at token `at` is a name: of a book, a show, a programme, a person ("Joe “Kid” Ray"), a term."""
     title = text[start : min(end, start + _FAR)]
     before = tokens[at - 1] if at else None
@@ -107,7 +106,7 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and after.kind == k.NAME
         and len(title.split()) <= 3
     ):
-        return before.end + 2 >= tokens[at].start and not before.low.endswith("'s")
+        return tokens.span(at - 1, at - 1).end + 2 >= tokens.span(at, at).start and not before.low.endswith("'s")
     if before is not None and before.low in ("so-called", "hashtag"):
         return True
     if (
