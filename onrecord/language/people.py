@@ -26,6 +26,7 @@ from onrecord.language.lexicon import words
 from onrecord.language.names import PARTICLES, chains, opens_sentence
 from onrecord.language.phrases import Phrase, read_chain
 from onrecord.language.roles import Gender, given_name_gender
+from onrecord.language.small_words import SmallWords
 from onrecord.language.standing import seat_after, standing_after, standing_before
 
 __all__ = ["NameMention", "Roll"]
@@ -34,8 +35,6 @@ _AGENT_VERBS = words("agent_verbs")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
 _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
-_UNIT = re.compile(r"[\w'’.-]+")
-_LOWER_WORD = re.compile(r"[a-z]{2,20}(?!\w)")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
 _METONYMS = frozenset(("Brussels",))
@@ -81,7 +80,8 @@ class Roll:
         self._headlines: set[Bearer] = set()
         self._aliases: dict[Bearer, Bearer] = {}
         """Bearers of a longer name that begins with another's: 'Ida Moe Lund' for Ida Moe, or a headline's words."""
-        self._common: frozenset[str] | None = None
+        self._small_words = SmallWords(text)
+        """The words that the text also writes small: a capital at the start of a sentence tells nothing of them."""
         found = self._read()
         self._index_people()
         self.mentions = self._linked(found)
@@ -120,18 +120,11 @@ class Roll:
         """Read a chain whose first word may owe its capital to its place alone."""
         phrases = read_chain(chain, True)
         first, _, rest = chain.partition(" ")
-        if not phrases or phrases[0].start > 0 or phrases[0].sure or not self._is_common(first):
+        if not phrases or phrases[0].start > 0 or phrases[0].sure or first.lower() not in self._small_words:
             return base, phrases
         if not rest:
             return base, ()
         return base + len(first) + 1, read_chain(rest, False)
-
-    def _is_common(self, word: str) -> bool:
-        """Whether the text also writes the word small."""
-        if self._common is None:
-            begun = map(_LOWER_WORD.match, set(_UNIT.findall(self.text)))
-            self._common = frozenset(found.group() for found in begun if found is not None)
-        return word.lower() in self._common
 
     def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
         match phrase.kind:
@@ -264,7 +257,7 @@ class Roll:
         start, end = base + phrase.start, base + phrase.end
         if _OUTLET_NOUN.match(self.text, end):
             return self._organization(replace(phrase, kind="outlet"), phrase.country)
-        if self._acts(start, end) and not self._is_common(name):
+        if self._acts(start, end) and name.lower() not in self._small_words:
             return self._stranger(phrase)
         standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
         if standing is not None:
