@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from onrecord.language.lexicon import table, words
-from onrecord.language.speech import Verb, speech_verbs
+from onrecord.language.speech import Verb, noun_cues, speech_verbs
 
 __all__ = [
     "ADVERB", "AUXILIARY", "COORDINATOR", "DETERMINER", "MODAL", "NAME", "NEGATION", "NOUN", "OBJECT", "OTHER_VERB",
     "PREPOSITION", "PRONOUN", "PUNCTUATION", "QUOTE", "QUOTE_END", "QUOTE_FILL", "QUOTE_START", "REFLEXIVE", "RELATIVE",
-    "STANDS_ALONE", "SUBORDINATOR", "TIME", "TO", "VERB", "Context", "Token", "context",
+    "STANDS_ALONE", "SUBORDINATOR", "TIME", "TO", "VERB", "Context", "Cue", "Token", "context",
 ]  # fmt: skip
 
 QUOTE, VERB, OTHER_VERB, NAME, NOUN, PUNCTUATION = "Q", "V", "v", "N", "n", "."
@@ -38,13 +39,17 @@ _LY_NOUNS = words("speech_ly_words")
 _LONGEST_KEPT, _MOST_KEPT = 32, 1 << 13
 
 
+Cue = Literal["verb", "according", "other", "noun", ""]
+"""What a word can be the cue of a frame as; most can be none."""
+
+
 class Token:
     """A word or mark as it is read where it stands: its class, itself in lower case, its forms if a reporting verb.
 
     Tokens of one form in one context are one object, made once a process; where they stand, `Tokens` knows.
     """
 
-    __slots__ = ("after", "head", "kind", "low", "noun", "odd", "size", "verb", "width", "word")
+    __slots__ = ("after", "cue", "head", "kind", "low", "noun", "odd", "size", "verb", "width", "word")
 
     def __init__(
         self, kind: str, low: str, verb: Verb | None, word: str, width: int, after: Context, head: Token | None = None
@@ -63,6 +68,8 @@ class Token:
         """What is written together with it: "he" in "he's"."""
         self.odd = head is not None or word == "."
         """Whether there is more to it: it begins with another word, or is a full stop that may belong to the last."""
+        self.cue = _cue(kind, low)
+        """Which frame may stand around it."""
         self.noun: Token | None = None
 
     def as_noun(self) -> Token:
@@ -75,6 +82,16 @@ class Token:
         """The word with the full stop (and the white space) behind it; a capital after it is no start of a sentence."""
         after = context(True, self.after.before)
         return Token(self.kind, self.low + ".", self.verb, self.word + ".", self.size + len(stop), after)
+
+
+def _cue(kind: str, low: str) -> Cue:
+    if kind == VERB:
+        return "verb"
+    if low in ("according", "per"):
+        return "according"
+    if kind == OTHER_VERB:
+        return "other"
+    return "noun" if kind == NOUN and low in noun_cues() else ""
 
 
 class Context(dict[str, Token]):

@@ -12,7 +12,6 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before, subject_before
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
-from onrecord.language.speech import noun_cues
 
 __all__ = ["Frame", "frames"]
 
@@ -55,17 +54,18 @@ _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
 def frames(tokens: Tokens) -> list[Frame]:
     """The attribution frames of one sentence, in the order of their cues."""
     found: list[Frame] = []
-    nouns = noun_cues()
     for index, token in enumerate(tokens):
-        frame: Frame | None = None
-        if token.kind == k.VERB:
-            frame = _verbal(tokens, index)
-        elif token.low in ("according", "per") and index + 1 < len(tokens):
-            frame = _according(tokens, index)
-        elif token.kind == k.OTHER_VERB:
-            frame = _other(tokens, index)
-        elif token.kind == k.NOUN and token.low in nouns:
-            frame = _noun(tokens, index)
+        match token.cue:
+            case "":
+                continue
+            case "verb":
+                frame = _verbal(tokens, index)
+            case "according":
+                frame = _according(tokens, index)
+            case "other":
+                frame = _other(tokens, index)
+            case "noun":
+                frame = _noun(tokens, index)
         if frame is None:
             continue
         if frame.rule == "quoted_as_saying" and found and found[-1].speaker == frame.via:
@@ -249,6 +249,8 @@ def _quoting_verb(tokens: Tokens, end: int) -> int | None:
 
 def _according(tokens: Tokens, at: int) -> Frame | None:
     start = at + 1
+    if start == len(tokens):
+        return None
     if tokens[at].low == "according":
         if tokens[start].kind != k.TO:
             return None

@@ -59,7 +59,7 @@ class Thread:
         here: Said | None = None
         waiting: list[Marked] = []
         for sentence in sentences:
-            bare = sentence.bare
+            bare = bool(sentence.quotes) and sentence.bare
             for at, marked in sentence.quotes:
                 attribution = attribute(self._text, sentence, at, marked)
                 if self._is_name(sentence, at, marked, attribution):
