@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -35,6 +36,24 @@ STANDS_ALONE = frozenset(("one", "another", "others", "some", "many", "most", "b
 _CONTRACTING = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "there", "who", "what"))
 _CONTRACTED = frozenset(("s", "re", "ll", "ve", "d", "m"))
 _BEFORE_CAPITAL = frozenset((".", ":", ";", "!", "?", "(", "—", "–", "―", "-", "--", "…", "''"))
+_ABBREVIATIONS = (
+    words("abbreviations")
+    | words("abbreviations_final")
+    | {row["title"][:-1] for row in table("titles") if row["title"].endswith(".")}
+    | {"Jr", "Sr", "Inc", "Corp", "Co", "Ltd"}
+)
+_INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*|[A-Z]-[A-Z]\w*(?:\.[A-Z])*")
+_PIECE = re.compile(
+    rf"""(?:
+      [$€£#@]?\w++(?:[’'.,&/-]\w++)*+         # a word or a number, with what stands inside it
+      (?:(?<=[sSxXzZ])[’'](?!\w))?                # the possessive of a plural
+    | “{QUOTE_FILL}*[.”]                        # a marked stretch
+    | [’'](?:s|re|ll|ve|d|m)\b | '' | --+ | [^\w\s]
+    )\s*+                                         # and the white space behind it
+    """,
+    re.VERBOSE,
+)
+
 _LY_NOUNS = words("speech_ly_words")
 _LONGEST_KEPT, _MOST_KEPT = 32, 1 << 13
 
@@ -49,39 +68,25 @@ class Token:
     Tokens of one form in one context are one object, made once a process; where they stand, `Tokens` knows.
     """
 
-    __slots__ = ("after", "cue", "head", "kind", "low", "noun", "odd", "size", "verb", "width", "word")
+    __slots__ = ("_noun", "cue", "kind", "low", "size", "verb", "width")
 
-    def __init__(
-        self, kind: str, low: str, verb: Verb | None, word: str, width: int, after: Context, head: Token | None = None
-    ) -> None:
+    def __init__(self, kind: str, low: str, verb: Verb | None, size: int, width: int) -> None:
         self.kind = kind
         self.low = low
         self.verb = verb
-        self.word = word
-        """As the text writes it."""
-        self.size = len(word)
+        self.size = size
+        """The word's length in code points."""
         self.width = width
-        """The word's length with the white space behind it."""
-        self.after = after
-        """The context in which the next word is read."""
-        self.head = head
-        """What is written together with it: "he" in "he's"."""
-        self.odd = head is not None or word == "."
-        """Whether there is more to it: it begins with another word, or is a full stop that may belong to the last."""
+        """The same with the white space behind it."""
         self.cue = _cue(kind, low)
         """Which frame may stand around it."""
-        self.noun: Token | None = None
+        self._noun: Token | None = None
 
     def as_noun(self) -> Token:
         """The same word, taken for a noun."""
-        if self.noun is None:
-            self.noun = Token(NOUN, self.low, None, self.word, self.width, self.after)
-        return self.noun
-
-    def with_stop(self, stop: str) -> Token:
-        """The word with the full stop (and the white space) behind it; a capital after it is no start of a sentence."""
-        after = context(True, self.after.before)
-        return Token(self.kind, self.low + ".", self.verb, self.word + ".", self.size + len(stop), after)
+        if self._noun is None:
+            self._noun = Token(NOUN, self.low, None, self.size, self.width)
+        return self._noun
 
 
 def _cue(kind: str, low: str) -> Cue:
@@ -94,58 +99,92 @@ def _cue(kind: str, low: str) -> Cue:
     return "noun" if kind == NOUN and low in noun_cues() else ""
 
 
-class Context(dict[str, Token]):
-    """What a word's reading depends on besides its form; as a dictionary, the tokens of the forms met there so far.
+class Context(dict[str, "tuple[tuple[Token, ...], Context]"]):
+    """What a word's reading depends on besides its form.
 
-    `before` is the class of the word before, `mid` tells that a capital is no mere start of a sentence. Text is read
-    as an automaton does: a look-up gives the token, and the token the context in which to look up the next form.
+    `before` is the class of the word before, `mid` tells that a capital is no mere start of a sentence, `closes` that
+    nothing follows. Text is read as an automaton does: as a dictionary a context gives, for what stands up to the next
+    white space, its tokens and the context of what comes after. What was met is kept, so that a form is looked at
+    closely once a process.
     """
 
-    __slots__ = ("before", "mid")
+    __slots__ = ("before", "closes", "mid")
 
-    def __init__(self, mid: bool, before: str) -> None:
+    def __init__(self, mid: bool, before: str, closes: bool) -> None:
         super().__init__()
         self.mid = mid
         self.before = before
+        self.closes = closes
 
-    def __missing__(self, form: str) -> Token:
-        token = _read(form, self)
-        if len(form) <= _LONGEST_KEPT and form[0] != QUOTE_START:
+    @property
+    def closing(self) -> Context:
+        """The same context where nothing follows."""
+        return context(self.mid, self.before, True)
+
+    def __missing__(self, stretch: str) -> tuple[tuple[Token, ...], Context]:
+        behind = "" if self.closes or stretch[-1].isspace() else " "
+        found = _read(stretch + behind, self)
+        if len(stretch) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[form] = token
-        return token
+            self[stretch] = found
+        return found
 
 
 @cache
-def context(mid: bool, before: str) -> Context:
+def context(mid: bool, before: str, closes: bool = False) -> Context:
     """The one context of its kind.
 
-    >>> said = context(False, "")["said "]
-    >>> said.kind, said.size, said.width, context(True, DETERMINER)["said"].kind
-    ('V', 4, 5, 'n')
+    >>> (said, comma), after = context(False, "")["said,"]
+    >>> said.kind, said.size, comma.width, after.before, context(True, DETERMINER)["said"][0][0].kind
+    ('V', 4, 2, '.', 'n')
     """
-    return Context(mid, before)
+    return Context(mid, before, closes)
 
 
-def _read(form: str, here: Context) -> Token:
-    """The token of a form (a word with the white space behind it) in its context."""
-    word = form.rstrip()
-    mid, before = here.mid, here.before
-    kind, low, verb = _classed(word, mid, before)
-    if kind == AUXILIARY and low[0] == "'" and before not in (PRONOUN, RELATIVE, SUBORDINATOR):
-        kind = NOUN
-    elif low == "since" and before == AUXILIARY:
-        kind = ADVERB
-    head: Token | None = None
-    width = len(form)
-    if "'" in low and low[0] != "'":
-        cut = low.rindex("'")
-        if low[:cut] in _CONTRACTING and low[cut + 1 :] in _CONTRACTED:
-            head = Token(_classed(word[:cut], mid, before)[0], low[:cut], None, word[:cut], cut, here)
-            kind, low, verb, word, width = AUXILIARY, low[cut:], None, word[cut:], width - cut
-    after = context(low not in _BEFORE_CAPITAL, "" if low in STANDS_ALONE else kind)
-    return Token(kind, low, verb, word, width, after, head)
+def _read(stretch: str, here: Context) -> tuple[tuple[Token, ...], Context]:
+    """The tokens of a stretch in its context, and the context after it."""
+    found: list[Token] = []
+    mid, before, last = here.mid, here.before, ""
+    pieces = _PIECE.findall(stretch)
+    for number, piece in enumerate(pieces, 1):
+        word, width = piece.rstrip(), len(piece)
+        if (
+            word == "."
+            and last
+            and not (here.closes and piece == "." and number == len(pieces))
+            and _joins(last, piece)
+        ):
+            joined = found[-1]
+            found[-1] = Token(joined.kind, joined.low + ".", joined.verb, joined.size + 1, joined.size + width)
+            mid, last = True, last + word if width == 1 else ""
+            continue
+        token = _classed(word, width, mid, before)
+        cut = _head(token)
+        if cut:
+            head = _classed(word[:cut], cut, mid, before)
+            found.append(Token(head.kind, token.low[:cut], None, cut, cut))
+            token = Token(AUXILIARY, token.low[cut:], None, token.size - cut, width - cut)
+        found.append(token)
+        mid, before = token.low not in _BEFORE_CAPITAL, "" if token.low in STANDS_ALONE else token.kind
+        last = word[cut:] if token.kind != QUOTE and width == len(word) else ""
+    return tuple(found), context(mid, before)
+
+
+def _joins(word: str, stop: str) -> bool:
+    """Whether a full stop (and the white space behind it) belongs to the word before: Mr., U.S., J. before a name."""
+    if word in _ABBREVIATIONS:
+        return True
+    return _INITIALS.fullmatch(word) is not None and (len(word) > 1 or len(stop) > 1)
+
+
+def _head(token: Token) -> int:
+    """How many characters are a word of its own: two of "he's"."""
+    low = token.low
+    if "'" not in low or low[0] == "'":
+        return 0
+    cut = low.rindex("'")
+    return cut if low[:cut] in _CONTRACTING and low[cut + 1 :] in _CONTRACTED else 0
 
 
 @cache
@@ -157,31 +196,41 @@ def _closed_classes() -> dict[str, str]:
     return found
 
 
-def _classed(word: str, mid: bool, before: str) -> tuple[str, str, Verb | None]:
-    """Class, lower case and verb forms of a word; `mid` tells that a capital is no mere start of a sentence."""
-    first = word[0]
+def _classed(word: str, width: int, mid: bool, before: str) -> Token:
+    """The token of a word."""
     low = word.lower().replace("’", "'")
+    kind, verb = _class(word, low, mid, before)
+    if kind == AUXILIARY and low[0] == "'" and before not in (PRONOUN, RELATIVE, SUBORDINATOR):
+        kind = NOUN
+    elif low == "since" and before == AUXILIARY:
+        kind = ADVERB
+    return Token(kind, low, verb, len(word), width)
+
+
+def _class(word: str, low: str, mid: bool, before: str) -> tuple[str, Verb | None]:
+    """Class and verb forms of a word; `mid` tells that a capital is no mere start of a sentence."""
+    first = word[0]
     if first == QUOTE_START and len(word) > 1:
-        return QUOTE, low, None
+        return QUOTE, None
     if first in "'’" and len(word) > 1 and word[1].isalpha():
-        return AUXILIARY, low, None
+        return AUXILIARY, None
     if not (first.isalnum() or len(word) > 1) or not word.strip("'-"):
-        return PUNCTUATION, low, None
+        return PUNCTUATION, None
     capital = first.isupper()
     kind = _closed_classes().get(low)
     if kind is not None:
-        return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), low, None
+        return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), None
     if capital and mid:
-        return NAME, low, None
+        return NAME, None
     verb = speech_verbs().get(low)
     if verb is not None:
         noun = before == DETERMINER or (before == PREPOSITION and verb.forms != "g")
-        return (NOUN, low, None) if noun else (VERB, low, verb)
+        return (NOUN, None) if noun else (VERB, verb)
     if capital or first.isdigit() or not first.isalpha():
-        return NAME, low, None
+        return NAME, None
     if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
-        return ADVERB, low, None
+        return ADVERB, None
     participle = low.endswith("ed") and len(low) > 3 and before not in (DETERMINER, PREPOSITION)
     if before == MODAL or participle or low in words("speech_irregular_pasts"):
-        return OTHER_VERB, low, None
-    return NOUN, low, None
+        return OTHER_VERB, None
+    return NOUN, None

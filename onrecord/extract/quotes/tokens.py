@@ -38,7 +38,6 @@ from onrecord.extract.quotes.forms import (
     Token,
     context,
 )
-from onrecord.language.lexicon import table, words
 from onrecord.language.spans import Span
 from onrecord.language.speech import noun_cues
 
@@ -49,24 +48,7 @@ __all__ = [
     "tokenise",
 ]  # fmt: skip
 
-_ABBREVIATIONS = (
-    words("abbreviations")
-    | words("abbreviations_final")
-    | {row["title"][:-1] for row in table("titles") if row["title"].endswith(".")}
-    | {"Jr", "Sr", "Inc", "Corp", "Co", "Ltd"}
-)
-_INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*|[A-Z]-[A-Z]\w*(?:\.[A-Z])*")
-_TOKEN = re.compile(
-    rf"""(?:
-      [$€£#@]?\w++(?:[’'.,&/-]\w++)*+         # a word or a number, with what stands inside it
-      (?:(?<=[sSxXzZ])[’'](?!\w))?                # the possessive of a plural
-    | “{QUOTE_FILL}*[.”]                        # a marked stretch
-    | [’'](?:s|re|ll|ve|d|m)\b | '' | --+ | [^\w\s]
-    )\s*+                                         # and the white space behind it
-    """,
-    re.VERBOSE,
-)
-
+_STRETCH = re.compile(r"\S++\s*+")
 _NEVER_NOUNS = frozenset(("say", "tell", "argue", "insist", "believe", "think", "know", "agree", "admit"))
 """Base forms that are verbs whatever stands before them: "police say", "a third say"."""
 
@@ -107,44 +89,32 @@ def tokenise(masked: str, start: int, end: int, base: int = 0) -> Tokens:
     """
     while start < end and masked[start].isspace():
         start += 1
-    return _settled(Tokens(_read(_TOKEN.findall(masked, start, end)), start + base))
-
-
-def _read(pieces: list[str]) -> list[Token]:
-    """What each piece, a word with the white space behind it, is where it stands."""
-    found: list[Token] = []
+    if start >= end:
+        return Tokens((), base)
     here = context(False, "")
-    # the full stop at the very end belongs to nothing before it
-    closing = pieces.pop() if pieces and pieces[-1] == "." else ""
-    for piece in pieces:
-        token = here[piece]
-        if token.odd:
-            if token.head is not None:
-                found.append(token.head)
-            elif found and _joins(found[-1], piece):
-                token = found.pop().with_stop(piece)
-        found.append(token)
-        here = token.after
-    if closing:
-        found.append(here[closing])
-    return found
+    found: list[Token] = []
+    *stretches, last = _stretches(masked[start:end])
+    for stretch in stretches:
+        tokens, here = here[stretch]
+        found += tokens
+    found += here.closing[last][0]
+    return _settled(Tokens(found, start + base))
 
 
-def _joins(before: Token, stop: str) -> bool:
-    """Whether a full stop (and the white space behind it) belongs to the word before: Mr., U.S., J. before a name."""
-    word = before.word
-    if before.width > before.size or before.kind == QUOTE:
-        return False
-    if word in _ABBREVIATIONS:
-        return True
-    return _INITIALS.fullmatch(word) is not None and (len(word) > 1 or len(stop) > 1)
+def _stretches(text: str) -> list[str]:
+    """What stands between white space, each with the white space behind it, unless that is a single space."""
+    found = text.split(" ")
+    if found == text.split():
+        return found
+    *found, last = _STRETCH.findall(text)
+    return [*(one[:-1] if one[-1] == " " and not one[-2].isspace() else one for one in found), last]
 
 
 def _settled(tokens: Tokens) -> Tokens:
     """Decides, for words that are a noun as well as a verb form (reports, claim), by the words around them."""
     nouns = noun_cues()
     for index, token in enumerate(tokens):
-        if token.kind not in (VERB, OTHER_VERB):
+        if not token.cue or token.kind not in (VERB, OTHER_VERB):
             continue
         verb = token.verb
         owned = _is_owned(tokens, index)
