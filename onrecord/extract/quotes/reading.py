@@ -39,27 +39,27 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
     A sentence without a quote and without a word of saying gets no tokens: nobody will ask for them. Nor will anybody
     for the sentences of a paragraph that has neither.
     """
-    outer = [stretch for stretch in marked if stretch.depth == 0]
-    if not outer:
-        if not _may_matter(paragraph.of(text)):
-            return []
-        return [part for span in sentences(text, paragraph) for part in _read(text, span, 0, ())]
+    outer = [stretch for stretch in marked if stretch.depth == 0] if marked else marked
+    masked = _masked(text, paragraph, outer) if outer else paragraph.of(text)
+    spaced = _spaced(masked)
+    if not outer and masked[-1] != ":" and not _says(spaced):
+        return []
+    spans: Sequence[Span] = sentences(masked, Span(0, len(masked)))
+    if outer:
+        spans = _whole(masked, spans)
     base = paragraph.start
-    masked = _masked(text, paragraph, outer)
     found = []
     coming = 0
-    for span in _whole(masked, sentences(masked, Span(0, len(masked)))):
+    for span in spans:
         inside = []
         while coming < len(outer) and outer[coming].outer_start - base < span.end:
             inside.append(outer[coming])
             coming += 1
-        found += _read(masked, span, base, inside)
+        if inside or masked[span.end - 1] == ":" or _says(spaced[span.start : span.end]):
+            found += _read(masked, span, base, inside)
+        else:
+            found.append(Sentence(Span(span.start + base, span.end + base), _NO_TOKENS, [], []))
     return found
-
-
-def _may_matter(text: str) -> bool:
-    """Whether words without quotes may tell who speaks, here or, behind a colon, in the next paragraph."""
-    return text[-1] == ":" or speaks(text)
 
 
 def _whole(masked: str, spans: Sequence[Span]) -> list[Span]:
@@ -79,9 +79,18 @@ def speaks(text: str) -> bool:
     >>> speaks("Costs rose, the minister said."), speaks("Costs rose again.")
     (True, False)
     """
-    for sign in _SPLITTING:  # faster than a translation, which leaves ASCII's fast path
+    return _says(_spaced(text))
+
+
+def _spaced(text: str) -> str:
+    """The text with a space in place of each mark."""
+    for sign in _SPLITTING:  # faster than a translation, which looks up each character
         text = text.replace(sign, " ")
-    return not _saying_words().isdisjoint(text.split())
+    return text
+
+
+def _says(spaced: str) -> bool:
+    return not _saying_words().isdisjoint(spaced.split())
 
 
 _INITIALS_AFTER = re.compile(rf"{k.QUOTE_END}\s(?:[A-Z]\.)+$")
@@ -111,8 +120,6 @@ _NOUNS = frozenset(
 def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> list[Sentence]:
     """A sentence with its tokens; one of unheard-of length is taken in parts, so that no work grows with its square."""
     place = Span(span.start + base, span.end + base)
-    if not inside and not _may_matter(masked[span.start : span.end]):
-        return [Sentence(place, _NO_TOKENS, [], [])]
     found = tokenise(masked, span.start, span.end, base)
     parts = []
     for part in (found,) if len(found) <= _LONGEST else found.parts(_LONGEST):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import attrgetter
 
 from onrecord.extract.quotes.forms import (
     ADVERB,
@@ -53,6 +54,9 @@ _NEVER_NOUNS = frozenset(("say", "tell", "argue", "insist", "believe", "think", 
 """Base forms that are verbs whatever stands before them: "police say", "a third say"."""
 
 
+_WIDTH = attrgetter("width")
+
+
 class Tokens(list[Token]):
     """The tokens of a stretch of text, in order, with their places."""
 
@@ -68,7 +72,7 @@ class Tokens(list[Token]):
         starts = self._starts
         if starts is None:
             # few of all tokens are asked where they stand, and none of many a stretch
-            starts = self._starts = list(accumulate((token.width for token in self), initial=self._base))
+            starts = self._starts = list(accumulate(map(_WIDTH, self), initial=self._base))
         return Span(starts[first], starts[last] + self[last].size)
 
     def parts(self, longest: int) -> Iterator[Tokens]:
