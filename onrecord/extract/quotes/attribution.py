@@ -5,7 +5,6 @@ The rules are tried in the order of how closely cue and quote stand together; ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
@@ -13,7 +12,7 @@ from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 
 __all__ = ["Attribution", "attribute"]
@@ -60,7 +59,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     return _labelled(tokens, at) or _rare(sentence, at, marked, text)
 
 
-def _governs(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+def _governs(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether a cue before the quote holds its own against an attribution that closes the sentence.
 
     What is thought, shown or meant is what the one at the end reports, and so is what stands in a relative clause.
@@ -186,13 +185,13 @@ def _named(sentence: Sentence, frame: Frame) -> Frame:
     return frame._replace(speaker=outer.span(tokens))
 
 
-def _quotes(tokens: Sequence[Token], frame: Frame) -> bool:
+def _quotes(tokens: Tokens, frame: Frame) -> bool:
     """Whether the verb names somebody or something in its subject's words: call, describe, brand …"""
     verb = tokens[frame.cue_at].verb
     return verb is not None and verb.lemma in _NAMING
 
 
-def _embeds(tokens: Sequence[Token], outer: Frame, inner: Frame, pronoun: bool) -> bool:
+def _embeds(tokens: Tokens, outer: Frame, inner: Frame, pronoun: bool) -> bool:
     """Whether the content of one frame holds the other."""
     if outer.is_any("according"):
         comma = next((token.low for token in tokens[outer.last + 1 : inner.first] if token.kind == k.PUNCTUATION), "")
@@ -225,7 +224,7 @@ _NAMING = frozenset(
 )  # fmt: skip
 
 
-def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+def _opens_content(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether a noun cue is followed by its content: "his claim that …", "his call for “…”"."""
     if frame.last + 1 > at:
         return False
@@ -247,7 +246,7 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     )
 
 
-def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+def _touches(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
     verb = tokens[frame.cue_at].verb
     if verb is not None and verb.lemma == "continue" and tokens[at - 1].low not in (",", ":"):
@@ -288,7 +287,7 @@ def _owned(sentence: Sentence, at: int) -> Attribution | None:
     return None
 
 
-def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
+def _labelled(tokens: Tokens, at: int) -> Attribution | None:
     """As in "Li Wei: “…”", "“…” — Li Wei"."""
     if at >= 2 and tokens[at - 1].low == ":":
         phrase = phrase_before(tokens, at - 1)
@@ -303,7 +302,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
         last = 2
         while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
             last += 1
-        return Attribution("signature", Span(tokens[2].start, tokens[last].end), None)
+        return Attribution("signature", tokens.span(2, last), None)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.reading import closed_after
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.lexicon import words
 
 __all__ = ["content_of", "is_aside"]
@@ -35,24 +35,25 @@ _TIMING = frozenset(("last", "this", "next", "late", "soon", "again", "several",
 _GOING_ON = frozenset(("and", "so", "that", "rather", "especially", "including"))
 
 
-def is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
+def is_aside(tokens: Tokens, frame: Frame) -> bool:
     """Whether the frame stands beside its content, cut off by a comma: "…, Li said.", "A plan, she said, would …"."""
     if frame.is_any("according") or frame.order == "VS":
         return True
     if not frame.is_any("say", "tell") or frame.order != "SV" or not frame.first:
         return False
     parted = tokens[frame.first - 1].low in _COMMAS or (_is_parenthetical(tokens, frame) and frame.first > 2)
-    if not parted or any(
-        token.kind == k.RELATIVE for token in tokens[frame.first : frame.cue_at]
-    ):
+    if not parted or any(token.kind == k.RELATIVE for token in tokens[frame.first : frame.cue_at]):
         return False
     following = tokens[frame.last + 1] if frame.last + 1 < len(tokens) else None
     if following is not None and (following.kind == k.QUOTE or following.low in (":", "by")):
         return False
-    if following is not None and following.low == "," and frame.last + 2 < len(tokens):
-        if tokens[frame.last + 2].kind == k.QUOTE:
-            # "As the bell rang, Li said, “…”"
-            return False
+    if (
+        following is not None
+        and following.low == ","
+        and any(token.kind == k.QUOTE for token in tokens[frame.last + 2 : frame.last + 3])
+    ):
+        # "As the bell rang, Li said, “…”"
+        return False
     for index in range(frame.last + 1, min(len(tokens), frame.last + 12)):
         # "…, Li said in Rome." but not "…, Li said in Rome that …"
         token = tokens[index]
@@ -67,7 +68,7 @@ def is_aside(tokens: Sequence[Token], frame: Frame) -> bool:
     return closed_after(tokens, frame)
 
 
-def _is_parenthetical(tokens: Sequence[Token], frame: Frame) -> bool:
+def _is_parenthetical(tokens: Tokens, frame: Frame) -> bool:
     """Whether "as" makes an aside of the frame: "As Li noted, …", "…, as Li has said"."""
     if frame.order != "SV" or not frame.first or tokens[frame.first - 1].low != "as" or frame.last + 1 >= len(tokens):
         return False
@@ -75,7 +76,7 @@ def _is_parenthetical(tokens: Sequence[Token], frame: Frame) -> bool:
     return opens and (tokens[frame.last + 1].kind in (k.PUNCTUATION, k.PREPOSITION, k.TIME))
 
 
-def content_of(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -> tuple[int, int] | None:
+def content_of(tokens: Tokens, frame: Frame, frames: Sequence[Frame]) -> tuple[int, int] | None:
     """First and last token of what a frame reports."""
     end = len(tokens) - 1
     while end > 0 and tokens[end].kind == k.PUNCTUATION and tokens[end].low not in (")", "]"):
@@ -96,7 +97,7 @@ def content_of(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame]) -
     return content[0], _cut(tokens, frame, frames, *content)
 
 
-def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
+def _resumes(tokens: Tokens, frame: Frame, end: int) -> bool:
     """Whether the clause goes on after an attribution put inside it: "A plan, she said, would follow."."""
     comma = frame.last + 1
     while comma < end and tokens[comma].low not in _COMMAS:
@@ -120,7 +121,7 @@ def _resumes(tokens: Sequence[Token], frame: Frame, end: int) -> bool:
     return not any(one.kind in finite for one in tokens[: frame.first])
 
 
-def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
+def _cut(tokens: Tokens, frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
     """Where the content ends: where the reporter speaks again, before a second verb of the speaker or a new report."""
     stop = next((index for index in range(first + 2, last) if _breaks(tokens, index)), last + 1)
     for other in frames:
@@ -148,17 +149,17 @@ def _cut(tokens: Sequence[Token], frame: Frame, frames: Sequence[Frame], first: 
     return stop
 
 
-def _breaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the reporter speaks again from here on: a semicolon, "but …", "…, adding", an aside about somebody named."""
+def _breaks(tokens: Tokens, at: int) -> bool:
+    """Whether the reporter speaks again from here on: a semicolon, "but …", "…, adding", an aside about somebody."""
     token = tokens[at]
     if token.low != ",":
         return token.low == ";"
     follows = tokens[at + 1]
     breaking = ("but", "however", "while", "though", "although", "yet", "who", "whose", "whom")
-    return follows.low in breaking or (follows.kind == k.VERB and follows.verb is not None and "say" in follows.verb.kinds)
+    return follows.low in breaking or (follows.verb is not None and "say" in follows.verb.kinds)
 
 
-def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
+def _before(tokens: Tokens, frame: Frame) -> tuple[int, int] | None:
     last = frame.first - 1
     while last >= 0 and (tokens[last].low in _COMMAS or tokens[last].low == "as"):
         last -= 1
@@ -174,7 +175,7 @@ def _before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int] | None:
     return (first, last) if last >= first else None
 
 
-def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
+def _after_comma(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
     """What follows "According to Li, the minister,": after the last comma that closes an apposition."""
     index = frame.last + 1
     while index < len(tokens) and tokens[index].low != ",":
@@ -190,7 +191,7 @@ def _after_comma(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, 
     return (following, end) if following < end else None
 
 
-def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
+def _after(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
     """What follows the cue: after "that" where there is one, after the addressee of "told"."""
     verb = tokens[frame.cue_at].verb
     if verb is None or (frame.order == "SV" and frame.first and _in_relative(tokens, frame)):
@@ -239,12 +240,12 @@ def _after(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] |
     return (index, end) if index < end and _opens_clause(tokens, index, end, verb.lemma) else None
 
 
-def _addresses(tokens: Sequence[Token], first: int, end: int, told: bool) -> bool:
+def _addresses(tokens: Tokens, first: int, end: int, told: bool) -> bool:
     """Whether what stands between a cue and "that" is an addressee, a time or a setting, and no object of the verb."""
     return end == first or told or tokens[first].kind in _SETTING or tokens[first].low in _TIMING
 
 
-def _after_setting(tokens: Sequence[Token], first: int, end: int, told: bool) -> int | None:
+def _after_setting(tokens: Tokens, first: int, end: int, told: bool) -> int | None:
     """Where a clause begins with a pronoun after a setting or an addressee: "said in Rome on Monday she would"."""
     if not told and tokens[first].kind not in (k.PREPOSITION, k.TIME):
         return None
@@ -258,8 +259,8 @@ def _after_setting(tokens: Sequence[Token], first: int, end: int, told: bool) ->
     return None
 
 
-def _inserted(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a comma stands on either side of an insertion before "that": "said, however, that", "said, in Rome, that"."""
+def _inserted(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the comma at `at` belongs to an insertion before "that": "said, however, that", "said, in Rome, that"."""
     if tokens[at].low not in _COMMAS:
         return False
     if tokens[at + 1].low == "that":
@@ -268,17 +269,17 @@ def _inserted(tokens: Sequence[Token], at: int, end: int) -> bool:
     return later is not None and tokens[later + 1].low == "that"
 
 
-def _in_relative(tokens: Sequence[Token], frame: Frame) -> bool:
+def _in_relative(tokens: Tokens, frame: Frame) -> bool:
     """Whether the frame is a relative clause without its pronoun: "the plan he announced"."""
     return tokens[frame.first - 1].kind in (k.NAME, k.NOUN)
 
 
-def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+def _is_relative(tokens: Tokens, at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     return token.kind == k.RELATIVE or (token.low == "that" and before.kind in (k.NOUN, k.NAME))
 
 
-def _relative(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int] | None:
+def _relative(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
     """The relative clause that a frame stands in the midst of: "the plan, which Li said would fail, is …"."""
     first = frame.first - 1
     follows = tokens[frame.last + 1] if frame.last + 1 < end else None
@@ -291,7 +292,7 @@ def _relative(tokens: Sequence[Token], frame: Frame, end: int) -> tuple[int, int
     return first, end
 
 
-def _opens_clause(tokens: Sequence[Token], first: int, end: int, lemma: str) -> bool:
+def _opens_clause(tokens: Tokens, first: int, end: int, lemma: str) -> bool:
     """Whether a clause begins here without "that": a subject, then its verb."""
     head = tokens[first]
     if head.kind == k.PRONOUN:

@@ -9,7 +9,7 @@ from onrecord.extract.quotes.attribution import Attribution
 from onrecord.extract.quotes.contents import content_of, is_aside
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.reading import Sentence
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.tokens import Tokens
 from onrecord.extract.quotes.utterances import Reported
 from onrecord.language.lexicon import words
 from onrecord.language.spans import Span
@@ -25,9 +25,7 @@ _DOING = frozenset(
      "appeared", "appears", "seemed", "seems", "rushed", "quick", "seeking", "sought", "hastened", "took", "likely")
 )  # fmt: skip
 """Words before an infinitive that tell that it was or will be done: "went on to say", not "too soon to say"."""
-_PERIODS = frozenset(
-    ("times", "days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year")
-)
+_PERIODS = frozenset(("times", "days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year"))
 _CLAUSE_VERBS = words("speech_clause_verbs")
 
 
@@ -94,7 +92,7 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     contents.sort(key=lambda one: one[1])
     return [
         Reported(
-            Span(tokens[first].start, tokens[last].end),
+            tokens.span(first, last),
             Attribution("indirect_" + frame.rule, frame.speaker, frame.cue, frame.via, frame.shown),
         )
         for frame, first, last in contents
@@ -108,7 +106,7 @@ def _apart(frames: Sequence[Frame], content: tuple[int, int], quote: int) -> boo
     return any(content[1] < frame.cue_at < quote and not frame.is_any("noun", "other") for frame in frames)
 
 
-def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
+def _reports(tokens: Tokens, frame: Frame) -> bool:
     if frame.speaker is None or frame.rule not in _RULES:
         return False
     if frame.is_any("according"):
@@ -126,14 +124,14 @@ def _reports(tokens: Sequence[Token], frame: Frame) -> bool:
     return verb.lemma != "point" or tokens[frame.last].low == "out"
 
 
-def _breaks_off(tokens: Sequence[Token], first: int) -> bool:
+def _breaks_off(tokens: Tokens, first: int) -> bool:
     """Whether the first words are no subject: "said matter-of-factly in Rome", "said several months after"."""
     if tokens[first + 1].low in _PERIODS:
         return True
     return tokens[first].kind == k.NOUN and tokens[first + 1].kind in (k.PREPOSITION, k.SUBORDINATOR, k.TO)
 
 
-def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> bool:
+def _is_clause(tokens: Tokens, first: int, last: int, frame: Frame) -> bool:
     """Whether the content has a finite verb with a subject, or an infinitive after a verb that urges or promises."""
     if last - first < 1:
         return False
@@ -145,10 +143,11 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int, frame: Frame) -> 
     if last - first >= 3 and not adverbial and is_aside(tokens, frame):
         return True
     verb = tokens[frame.cue_at].verb
-    if first == frame.last + 1 and verb is not None and verb.lemma == "say" and frame.order == "SV" and last - first > 3:
+    says = verb is not None and verb.lemma == "say" and frame.order == "SV" and first == frame.last + 1
+    nominal = tokens[first].kind in (k.NAME, k.NOUN, k.DETERMINER)
+    if says and nominal and last - first > 3 and not _breaks_off(tokens, first):
         # "said" takes no other object that is as long
-        if tokens[first].kind in (k.NAME, k.NOUN, k.DETERMINER) and not _breaks_off(tokens, first):
-            return True
+        return True
     urges = frame.is_any("urge")
     nominal = embedded = False
     for index, token in enumerate(tokens[first : last + 1], first):

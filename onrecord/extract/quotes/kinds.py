@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.extract.quotes.tokens import Tokens, tokenise
 from onrecord.language.lexicon import words
 from onrecord.language.spans import Span
 
@@ -156,7 +156,7 @@ def is_title_case(text: str) -> bool:
     return bool(found) and all(word[0].isupper() or word.lower() in _SMALL for word in found) and found[0][0].isupper()
 
 
-def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+def names_something(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:
     """Whether a quote at token `at` is a name: of a book, a show, a programme, a person ("Joe “Kid” Ray"), a term."""
     title = text[start : min(end, start + _FAR)].rstrip(",.;: ")
     before = tokens[at - 1] if at else None
@@ -170,7 +170,7 @@ def names_something(text: str, tokens: Sequence[Token], at: int, start: int, end
         and not before.low.endswith("'s")
         and text[end - 1] not in ",.!?"
     ):
-        return before.end + 2 >= tokens[at].start
+        return tokens.span(at - 1, at - 1).end + 2 >= tokens.span(at, at).start
     if before is not None and before.low in ("so-called", "hashtag"):
         return True
     if (

@@ -11,7 +11,7 @@ from onrecord.extract.quotes.kinds import is_clause, is_notice, is_title_case, n
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import phrase_after
 from onrecord.extract.quotes.reading import Sentence
-from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.extract.quotes.tokens import Tokens, tokenise
 from onrecord.language.spans import Span
 
 __all__ = ["Reported", "Said", "Thread"]
@@ -61,7 +61,7 @@ class Thread:
         here: Said | None = None
         waiting: list[Marked] = []
         for sentence in sentences:
-            bare = sentence.bare
+            bare = bool(sentence.quotes) and sentence.bare
             attributed: Said | None = None
             named = -1
             for at, marked in sentence.quotes:
@@ -230,7 +230,7 @@ class Thread:
             self._colon = Attribution("colon_before", phrase.span(closing.tokens), None)
 
 
-def _strong(attribution: Attribution | None, marked: Marked, tokens: Sequence[Token], at: int) -> bool:
+def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at: int) -> bool:
     """Whether cue and quote stand so close that the quote can be no mere name: "what it calls the “Great Leap”".
 
     A quote that belongs to the word before it ("on NBC’s “Today,” Li said"; "Li said on “Today”") is not reported.
