@@ -160,7 +160,7 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     """
     tokens = sentence.tokens
     for outer in reversed(sentence.frames):
-        if outer.last >= frame.first:
+        if outer.last >= frame.first or outer.speaker == frame.speaker:
             continue
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN

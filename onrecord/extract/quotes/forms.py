@@ -54,6 +54,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 
+_PREFIXES = frozenset(("re", "co", "pre", "mis", "out", "over", "under", "de", "un"))
 _NO_PRONOUNS = frozenset(("US", "WHO", "IT", "i"))
 """A country, an organisation, a trade, a newspaper."""
 _LY_NOUNS = words("speech_ly_words")
@@ -233,6 +234,9 @@ def _class(word: str, low: str, mid: bool, before: str) -> tuple[str, Verb | Non
     if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
         return ADVERB, None
     participle = low.endswith("ed") and len(low) > 3 and before not in (DETERMINER, PREPOSITION)
+    if participle and "-" in low:
+        # "state-controlled" is an adjective, "re-elected" a verb
+        participle = low.partition("-")[0] in _PREFIXES
     if before == MODAL or participle or low in words("speech_irregular_pasts"):
         return OTHER_VERB, None
     return NOUN, None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.phrases import (
     clause_subject,
+    infinitive_subject,
     phrase_after,
     phrase_before,
     relative_before,
@@ -110,8 +111,13 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     if verb.forms == "g" and helper not in _BE:
         return _gerund(tokens, first, at, cue, verb.kinds, verb.lemma)
     if first and tokens[first - 1].kind == k.TO:
-        speaker = clause_subject(tokens, first - 1)
+        speaker = infinitive_subject(tokens, first - 1)
         return speaker and Frame(first - 1, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
+    if verb.forms == "b" and not group and first > 2 and tokens[first - 1].kind == k.COORDINATOR:
+        to = _infinitive_before(tokens, first - 1)
+        speaker = infinitive_subject(tokens, to) if to is not None else None
+        if speaker is not None:
+            return Frame(first, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
     may_invert = not group and verb.forms != "b" and _may_invert(tokens, at, verb.kinds)
     inverted = phrase_after(tokens, at + 1) if may_invert else None
     if inverted is not None:
@@ -130,6 +136,17 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     return Frame(
         min(speaker.first, first), last, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb", None, shown
     )
+
+
+def _infinitive_before(tokens: Tokens, end: int) -> int | None:
+    """The "to" of an infinitive that one without "to" goes on from: "prompted Li to call Wu and | warn"."""
+    for index in range(end - 1, max(0, end - 16), -1):
+        token = tokens[index]
+        if token.kind in (k.PUNCTUATION, k.MODAL, k.AUXILIARY, k.RELATIVE, k.SUBORDINATOR, k.QUOTE):
+            return None
+        if token.kind == k.TO and tokens[index + 1].kind in (k.VERB, k.NOUN, k.OTHER_VERB):
+            return index
+    return None
 
 
 def _is_object(tokens: Tokens, start: int, verb: int) -> bool:

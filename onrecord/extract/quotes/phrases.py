@@ -12,7 +12,15 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.tokens import Token, Tokens
 from onrecord.language.spans import Span
 
-__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "relative_before", "subject_before"]
+__all__ = [
+    "Phrase",
+    "clause_subject",
+    "infinitive_subject",
+    "phrase_after",
+    "phrase_before",
+    "relative_before",
+    "subject_before",
+]
 
 
 class Phrase(NamedTuple):
@@ -395,6 +403,31 @@ def clause_subject(tokens: Tokens, end: int) -> Phrase | None:
             continue
         index -= 1
     return candidate or _opening_phrase(tokens, end)
+
+
+def infinitive_subject(tokens: Tokens, to: int) -> Phrase | None:
+    """The subject of the infinitive whose "to" stands at `to`: of the verb around it, or that verb's object.
+
+    >>> words = k.tokenise("The report prompted Li to call Wu", 0, 33)
+    >>> infinitive_subject(words, 4)
+    Phrase(first=3, last=3)
+    >>> words = k.tokenise("The report helped to call", 0, 25)
+    >>> infinitive_subject(words, 3)
+    Phrase(first=0, last=1)
+    """
+    if to > 1 and tokens[to - 1].kind in (k.NAME, k.NOUN, k.OBJECT):
+        given = phrase_before(tokens, to)
+        if given is not None and given.first and tokens[given.first - 1].low in _MAKING:
+            return given
+    return clause_subject(tokens, to)
+
+
+_MAKING = frozenset(
+    ("prompted", "prompting", "prompt", "led", "leads", "leading", "lead", "caused", "causing", "forced", "forcing",
+     "encouraged", "encouraging", "allowed", "allowing", "inspired", "inspiring", "provoked", "provoking", "drove",
+     "moved", "spurred", "for")
+)  # fmt: skip
+"""Verbs (and "for") whose object does what the infinitive says: "prompted Li to call"."""
 
 
 def _opening_phrase(tokens: Tokens, end: int) -> Phrase | None:
