@@ -160,8 +160,10 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     """
     tokens = sentence.tokens
     for outer in reversed(sentence.frames):
-        if outer.last >= frame.first or outer.speaker == frame.speaker:
+        if outer.last >= frame.first:
             continue
+        if outer.speaker == frame.speaker:
+            return frame
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
         if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
