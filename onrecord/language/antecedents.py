@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from onrecord.language.actors import Actor
 from onrecord.language.bearers import Bearer
@@ -119,8 +120,9 @@ class Antecedents:
     def _person(self, place: int, description: Description) -> Actor | None:
         """The nearest person who is what the description says, of the country or place that it says."""
         possible: list[Bearer] = []
+        parties = {party for word in (*description.modifiers, description.noun) if (party := _PARTIES.get(word))}
         for bearer in self._people_around(place):
-            if not self._may_be(bearer, description):
+            if not _may_be(bearer, description, parties):
                 continue
             if description.country is None:
                 if description.noun in _LEADERS or _fits(bearer, description):
@@ -135,7 +137,7 @@ class Antecedents:
             possible = self._of_country(description)
         if description.country is None:
             # Nobody fits word for word: the only one with such an office is meant, as in 'the Vermont senator'.
-            return self.actor(possible[0]) if len(set(possible)) == 1 and description.modifiers else None
+            return self.actor(possible[0]) if len(possible) == 1 and description.modifiers else None
         return self.actor(possible[0]) if possible else None
 
     def _of_country(self, description: Description) -> list[Bearer]:
@@ -148,18 +150,21 @@ class Antecedents:
         return sorted(of_country, key=lambda bearer: -bearer.count)
 
     def _people_around(self, place: int) -> Iterator[Bearer]:
-        return (mention.bearer for mention in self._around(place) if mention.bearer.kind == "person")
+        """The people named around a place, nearest first and those before it first; each of them once."""
+        mentions, people = self._roll.mentions, self._people
+        at = bisect_left(self._roll.starts, place)
+        first, here, last = (bisect_left(people, bound) for bound in (at - _REACH, at, at + _REACH))
+        met: set[Bearer] = set()
+        for number in chain(range(here - 1, first - 1, -1), range(here, last)):
+            bearer = mentions[people[number]].bearer
+            if bearer not in met:
+                met.add(bearer)
+                yield bearer
 
-    @staticmethod
-    def _may_be(bearer: Bearer, description: Description) -> bool:
-        """Whether neither gender nor country nor office speaks against it."""
-        if bearer.gender and description.gender not in ("", bearer.gender):
-            return False
-        if description.country and bearer.country not in (None, description.country):
-            return False
-        if _other_party(bearer, description):
-            return False
-        return any(_is_called(role, description.noun) for role in bearer.roles)
+    @cached_property
+    def _people(self) -> list[int]:
+        """Which of the mentions are of people."""
+        return [at for at, mention in enumerate(self._roll.mentions) if mention.bearer.kind == "person"]
 
     def _is_restricted(self, end: int) -> bool:
         """Whether what follows says which ones, so that nobody is called again: 'the leaders who came'."""
@@ -364,13 +369,18 @@ def _fits(bearer: Bearer, description: Description) -> bool:
     return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
 
 
-def _other_party(bearer: Bearer, description: Description) -> bool:
-    """Whether the description names a party and the text does not say that it is the bearer's."""
-    parties = {party for word in (*description.modifiers, description.noun) if (party := _PARTIES.get(word))}
-    if not parties:
+def _may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
+    """Whether neither gender nor country nor office speaks against it, nor a party that the description names."""
+    if bearer.gender and description.gender not in ("", bearer.gender):
         return False
-    told = {party for role in bearer.roles for word in role.lower().split() if (party := _PARTIES.get(word))}
-    return not parties & told
+    if description.country and bearer.country not in (None, description.country):
+        return False
+    if parties:
+        told = {party for role in bearer.roles for word in role.lower().split() if (party := _PARTIES.get(word))}
+        if not parties & told:
+            return False
+    noun = description.noun
+    return any(_is_called(role, noun) for role in bearer.roles)
 
 
 def _is_from_elsewhere(bearer: Bearer, description: Description) -> bool:

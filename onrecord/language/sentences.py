@@ -87,15 +87,28 @@ def _ends(text: str, paragraph: Span) -> Iterator[int]:
 
 def _goes_on(text: str, paragraph_start: int, stop: int, end: int) -> bool:
     """Whether the full stop at `stop` belongs to a word, so that the sentence goes on behind it."""
-    found = _LAST_TOKEN.search(text, max(paragraph_start, stop - _TOKEN_REACH), stop)
-    token = found.group() if found else ""
+    token = _last_token(text[max(paragraph_start, stop - _TOKEN_REACH) : stop])
     if token in _NEVER_LAST:
         return True
     if not text[end].isspace():
         return _WEB.search(token) is not None
-    if _NUMBERING.match(token) and stop - len(token) == paragraph_start:
+    if stop - len(token) == paragraph_start and _NUMBERING.match(token):
         return True
-    if token in _SELDOM_LAST or _INITIALS.match(token):
+    initials = (len(token) == 1 or "." in token) and _INITIALS.match(token)
+    if initials or token in _SELDOM_LAST:
         following = _NEXT_WORD.match(text, end)
         return following is None or following.group(1).lower() not in _STARTERS
     return False
+
+
+def _last_token(text: str) -> str:
+    """The word at the very end, without what is written in front of it.
+
+    >>> _last_token("met the U.S"), _last_token("they (the E.U"), _last_token("so "), _last_token("“No")
+    ('U.S', 'E.U', '', 'No')
+    """
+    *_, token = text.rsplit(None, 1) or [""]
+    if token.isalnum() and text.endswith(token):
+        return token  # the common case, told without a search
+    found = _LAST_TOKEN.search(text)
+    return found.group() if found else ""

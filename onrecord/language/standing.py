@@ -95,11 +95,12 @@ def standing_before(text: str, start: int) -> Standing | None:
     >>> standing_before("Kindly ask Kari Lund.", 11) is None
     True
     """
-    if text[max(0, start - 1) : start] not in (" ", "\u00a0"):
+    if not start or text[start - 1] not in " \u00a0":
         return None
-    if text.endswith("and ", 0, start) and (shared := _respective(text, start)) is not None:
+    near = text[max(0, start - _LONGEST_WORD) : start - 1]
+    if near.endswith("and") and text[start - 1] == " " and (shared := _respective(text, start)) is not None:
         return shared
-    if text[start - 2] != "," and not role_head(text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]):
+    if near[-1:] != "," and not role_head(near.rpartition(" ")[2]):
         return None
     before = text[max(0, start - _REACH_BEFORE) : start]
     distributed = before[-2:-1] == ","

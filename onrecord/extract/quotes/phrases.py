@@ -6,14 +6,21 @@ comma ("Li, the minister,") and a relative clause are stepped over, not taken in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.tokens import Token, Tokens
 from onrecord.language.spans import Span
 
-__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "subject_before"]
+__all__ = [
+    "Phrase",
+    "clause_subject",
+    "infinitive_subject",
+    "phrase_after",
+    "phrase_before",
+    "relative_before",
+    "subject_before",
+]
 
 
 class Phrase(NamedTuple):
@@ -22,9 +29,9 @@ class Phrase(NamedTuple):
     first: int
     last: int
 
-    def span(self, tokens: Sequence[Token]) -> Span:
+    def span(self, tokens: Tokens) -> Span:
         """Its place in the text."""
-        return Span(tokens[self.first].start, tokens[self.last].end)
+        return tokens.span(self.first, self.last)
 
 
 _NOMINAL = (k.NAME, k.NOUN, k.DETERMINER)
@@ -35,7 +42,7 @@ _STOPS = (";", ":", ".", "?", "!", "…")
 _LONGEST = 40
 
 
-def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase | None:
+def phrase_before(tokens: Tokens, end: int, floor: int = 0) -> Phrase | None:
     """The noun phrase whose last token is just before `end`, looked for down to `floor`.
 
     >>> words = k.tokenise("On Monday the head of the agency said", 0, 37)
@@ -73,6 +80,10 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
         if attached and (token.low in _INNER) and token.kind in (k.PREPOSITION, k.TO):
             index -= 1
             continue
+        if token.low == "of" and floor < index < last and tokens[index - 1].low in k.STANDS_ALONE:
+            # "one of her advisers"
+            index -= 1
+            continue
         if (
             attached
             and token.kind == k.COORDINATOR
@@ -90,7 +101,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
     return _without_fronted(tokens, first, last, index)
 
 
-def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
+def _plain_conjunct(tokens: Tokens, last: int, floor: int) -> bool:
     """Whether the words before "and" are a short phrase at the start of the clause: "Xi and Putin said"."""
     index = last
     while (index >= floor and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER)) or (
@@ -102,7 +113,7 @@ def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
     return index < floor or tokens[index].kind in (k.PUNCTUATION, k.QUOTE, k.SUBORDINATOR, k.RELATIVE, k.COORDINATOR)
 
 
-def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int) -> Phrase | None:
+def _without_fronted(tokens: Tokens, first: int, last: int, before: int) -> Phrase | None:
     """Cuts "In a statement" off "In a statement the minister": `before` is the token that ended the walk."""
     fronted = before >= 0 and tokens[before].kind in (k.PREPOSITION, k.TO)
     while first < last and tokens[first].kind == k.TIME:
@@ -131,14 +142,14 @@ def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int
     return Phrase(first, last)
 
 
-def _opening(tokens: Sequence[Token], closing: int, floor: int) -> int | None:
+def _opening(tokens: Tokens, closing: int, floor: int) -> int | None:
     for index in range(closing - 1, max(floor, closing - 30) - 1, -1):
         if tokens[index].low == "(":
             return index
     return None
 
 
-def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
     """The noun phrase that begins at `start`.
 
     >>> words = k.tokenise("said a spokesman for the ministry on Monday", 0, 43)
@@ -193,7 +204,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     return Phrase(start, last) if last >= start else None
 
 
-def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
+def subject_before(tokens: Tokens, end: int) -> Phrase | None:
     """The subject of the verb group that begins at `end`.
 
     >>> words = k.tokenise("On Monday Li, who is the head of a bank, told reporters", 0, 55)
@@ -209,6 +220,11 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
         or (tokens[index].low in ("on", "in", "since") and index + 1 < end and tokens[index + 1].kind == k.TIME)
     ):
         index -= 1
+    if index > 2 and tokens[index].low == "ago":
+        # "the ministry less than two weeks ago said"
+        index -= 3
+        while index > 0 and tokens[index].low in ("than", "less", "more", "about"):
+            index -= 1
     if index < 0:
         return None
     token = tokens[index]
@@ -251,7 +267,26 @@ def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     return phrase
 
 
-def _over_commas(tokens: Sequence[Token], end: int) -> Phrase | None:
+def relative_before(tokens: Tokens, end: int) -> Span | None:
+    """The relative pronoun that is the subject of the verb group that begins at `end`.
+
+    >>> text = "Li, who also said so, left; the man that called left; Wu said so"
+    >>> words = k.tokenise(text, 0, len(text))
+    >>> [found.of(text) if found else None for found in (relative_before(words, n) for n in (4, 12, 16))]
+    ['who', 'that', None]
+    """
+    index = end - 1
+    while index > 0 and tokens[index].kind == k.ADVERB:
+        index -= 1
+    if index < 1:
+        return None
+    token = tokens[index]
+    if token.low in ("who", "which") or (token.low == "that" and tokens[index - 1].kind in (k.NOUN, k.NAME)):
+        return tokens.span(index, index)
+    return None
+
+
+def _over_commas(tokens: Tokens, end: int) -> Phrase | None:
     """The phrase before an apposition, a relative clause or an adverbial between commas.
 
     From the verb leftwards, chunk by chunk, as long as a chunk can stand between a subject and its verb; the leftmost
@@ -286,7 +321,7 @@ def _bounds(token: Token) -> bool:
     return token.kind == k.QUOTE or token.low in _COMMAS or token.low in _STOPS or token.low == "("
 
 
-def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
+def _chunk(tokens: Tokens, begin: int, stop: int) -> str:
     """What stands between two commas: "phrase", "aside" (relative clause, adverbial), "and" or "clause"."""
     head = tokens[begin]
     if head.kind == k.RELATIVE:
@@ -319,19 +354,19 @@ def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
     return "phrase"
 
 
-def _names_after_fronted(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+def _names_after_fronted(tokens: Tokens, begin: int, stop: int) -> bool:
     """Whether a fronted adverbial is followed by the subject without a comma: "On Monday Li, the minister, said"."""
     head = tokens[begin]
-    if head.kind == k.TIME:
+    if head.kind == k.TIME and tokens[begin + 1].kind != k.PREPOSITION:
         return stop - begin > 1 and tokens[stop - 1].kind in (k.NAME, k.NOUN)
-    if head.kind != k.PREPOSITION or stop - begin < 3:
+    if head.kind not in (k.PREPOSITION, k.TIME) or stop - begin < 3:
         return False
     return any(
         tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.TIME, k.NOUN) for index in range(begin + 2, stop)
     )
 
 
-def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+def clause_subject(tokens: Tokens, end: int) -> Phrase | None:
     """The subject of the clause that a gerund, an infinitive or a second verb at `end` belongs to."""
     index = end - 1
     floor = max(0, end - 3 * _LONGEST)
@@ -370,7 +405,32 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     return candidate or _opening_phrase(tokens, end)
 
 
-def _opening_phrase(tokens: Sequence[Token], end: int) -> Phrase | None:
+def infinitive_subject(tokens: Tokens, to: int) -> Phrase | None:
+    """The subject of the infinitive whose "to" stands at `to`: of the verb around it, or that verb's object.
+
+    >>> words = k.tokenise("The report prompted Li to call Wu", 0, 33)
+    >>> infinitive_subject(words, 4)
+    Phrase(first=3, last=3)
+    >>> words = k.tokenise("The report helped to call", 0, 25)
+    >>> infinitive_subject(words, 3)
+    Phrase(first=0, last=1)
+    """
+    if to > 1 and tokens[to - 1].kind in (k.NAME, k.NOUN, k.OBJECT):
+        given = phrase_before(tokens, to)
+        if given is not None and given.first and tokens[given.first - 1].low in _MAKING:
+            return given
+    return clause_subject(tokens, to)
+
+
+_MAKING = frozenset(
+    ("prompted", "prompting", "prompt", "led", "leads", "leading", "lead", "caused", "causing", "forced", "forcing",
+     "encouraged", "encouraging", "allowed", "allowing", "inspired", "inspiring", "provoked", "provoking", "drove",
+     "moved", "spurred", "for")
+)  # fmt: skip
+"""Verbs (and "for") whose object does what the infinitive says: "prompted Li to call"."""
+
+
+def _opening_phrase(tokens: Tokens, end: int) -> Phrase | None:
     """The first noun phrase of the sentence, when no verb was recognised."""
     start = 0
     while start < end and tokens[start].kind in (k.ADVERB, k.COORDINATOR, k.TIME, k.PUNCTUATION):
