@@ -42,6 +42,10 @@ _WARMTH = re.compile(
     r"\b(?:temperatures?|thermometers?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b",
     re.IGNORECASE,
 )
+_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
+# "Rotate three turns" tells an angle, "they took three turns" counts.
+_ROTATES = re.compile(r"\b(?:rotat|spin|spun|twist|revolv|turn(?:s|ed|ing)? (?:it|the))\w*\b[^.;]*$", re.IGNORECASE)
+_TURNS = frozenset({"turn", "turns", "rotation", "rotations", "revolution", "revolutions"})
 _AGE_UNITS = frozenset({"a", "mo", "wk", "d"})
 _AGE_AFTER = re.compile(r"(?:[ -]olds?|[ -]of[ -]age)\b")
 
@@ -69,6 +73,10 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if age is not None:
         return Candidate(measured, None, age.end(), qualifier, age=True)
     if quantity.unit is not None:
+        cold = _BELOW_ZERO.match(text, end, limit) if quantity.unit in ("deg", "Cel", "[degF]", "K") else None
+        if cold is not None and quantity.value > 0 and quantity.high is None:
+            measured = replace(measured, quantity=replace(quantity, value=-quantity.value, kind="temperature"))
+            return Candidate(measured, None, cold.end(), qualifier)
         if quantity.unit == "deg" and _WARMTH.search(text, max(0, quantity.start - 120), min(limit, quantity.end + 60)):
             measured = replace(measured, quantity=replace(quantity, kind="temperature"))
         return Candidate(measured, None, end, qualifier)
@@ -86,6 +94,9 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
             return Candidate(measured, None, end, qualifier)
         rated = replace(quantity, unit=f"/{rate[1]}", kind="count")
         return Candidate(replace(measured, quantity=rated), None, rate[0], qualifier)
+    if phrase.head in _TURNS and _ROTATES.search(text, max(0, quantity.start - 40), quantity.start):
+        turned = replace(quantity, unit="circ", kind="other", unit_name="turn")
+        return Candidate(replace(measured, quantity=turned), None, phrase.end, qualifier)
     if text.startswith(" of ", end) and any(word[0].isdigit() or word in number_words() for word in phrase.words[:-1]):
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
@@ -124,6 +135,11 @@ _AGED = re.compile(
     r"\b(?:aged|age|ages|age of|aged between|turned|turns|turning"
     r"|(?:[Hh]e|[Ss]he|who|they)(?:['’](?:s|re)| is| was| were| are| will be| would be| had turned| would turn))[ ]$"
 )
+_LIFE = re.compile(
+    r"\b(?:life expectanc(?:y|ies)|(?:average|median|mean|typical|retirement|pension|minimum|maximum|voting|legal|working) ages?)"
+    r"\b[^.;,:0-9%]{0,60} $",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[A-Z][\w’'-]+(?:, | \()$")
 
 
@@ -139,7 +155,10 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
         return False
     before = text[max(begin, quantity.start - 24) : quantity.start]
     closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
-    if not (_AGED.search(before) and found.phrase is None) and not (closed and _NAMED.search(before)):
+    aged = found.phrase is None and (
+        _AGED.search(before) or _LIFE.search(text, max(begin, quantity.start - 100), quantity.start)
+    )
+    if not aged and not (closed and _NAMED.search(before)):
         return False
     found.measured = replace(found.measured, quantity=replace(quantity, unit="a", kind="duration", unit_name="year"))
     found.phrase, found.end, found.age = None, quantity.end, True
@@ -147,8 +166,11 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
 
 
 _LISTED = re.compile(
-    r"-?(?:,| and| or|, and|, or| to|, to|; | by| or by| and by)(?: (?:about|around|nearly|more than|over|by))? ?"
+    r"-?(?:,| and| or|, and|, or| to|, to|; |[ -]by-?| x| ×| or by| and by)(?: (?:about|around|nearly|more than|over|by))? ?"
 )
+_ON_TO = re.compile(r",? to(?: (?:about|around|nearly|almost|just|only|more than|over))? ")
+# Kinds whose second level is often told without the unit: "from 14 to 18 mpg in 2008 to 24".
+_GRADED = frozenset({"length", "area", "volume", "mass", "energy", "speed", "temperature", "other"})
 _AFTER_LIST = re.compile(r"(?:,|;|\band|\bor)(?: (?:another|about|around|some|nearly|only|more than|over))? $")
 
 
@@ -174,10 +196,14 @@ def share(text: str, candidates: list[Candidate]) -> None:
         last = candidates[i - 1] if i else None
         if here.phrase is not None and here.phrase.head == "points":
             points = here.phrase
-        if not here.bare or last is None:
+        if not here.bare or last is None or here.quantity.value <= 1:
             continue
         lead = text[max(last.end, here.quantity.start - 14) : here.quantity.start]
         if last.phrase is not None and here.quantity.start - last.end < 60 and _AFTER_LIST.search(lead):
             here.phrase = last.phrase
         elif points is not None and lead.endswith((" to ", " at ", " from ")):
             here.phrase = points
+        elif _ON_TO.fullmatch(text, last.end, here.quantity.start) and last.quantity.kind in _GRADED:
+            unit = last.quantity
+            given = replace(here.quantity, unit=unit.unit, kind=unit.kind, unit_name=unit.unit_name)
+            here.measured = replace(here.measured, quantity=given)

@@ -12,6 +12,7 @@ from functools import cache
 from onrecord.extract.indicators.phrases import Phrase
 from onrecord.language.geography import country_of
 from onrecord.language.lexicon import alternation, words
+from onrecord.language.nouns import looks_plural
 from onrecord.language.quantities import Quantity
 from onrecord.language.tries import trie_pattern
 
@@ -112,10 +113,14 @@ _CAPITAL = re.compile(r"[ \u00a0](?P<word>[A-Z][\w’']*)")
 def _before_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """A bare number right before a capital and nothing counted: "787 Dreamliner", "10 Downing"; "28 Chinese" counts."""
     number = quantity.number
-    if quantity.unit is not None or phrase is not None or number.scale > 1 or not number.plain:
+    if quantity.unit is not None or number.scale > 1 or not number.plain or quantity.start == begin:
         return False
     match = _CAPITAL.match(text, quantity.end, end)
-    return match is not None and country_of(match["word"]) is None and quantity.start != begin
+    if match is None or country_of(match["word"]) is not None or (phrase is not None and looks_plural(match["word"])):
+        return False
+    # "A 737 MAX" is one, even where the list goes on; "200 Leopard tanks" and "100 Polaroids" are counted.
+    named = phrase is not None and text[phrase.start : phrase.end].split(" ")[-1][0].isupper()
+    return phrase is None or (named and number.value >= 100)
 
 
 _ONE_FOLLOWERS = re.compile(
@@ -195,7 +200,7 @@ def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin:
     number = quantity.number
     if number.value != 0.5 or not text[number.start : number.end].lower().endswith("half"):
         return False
-    if text[max(begin, number.start - 4) : number.start].lower() == "and ":
+    if text[max(begin, number.start - 4) : number.start].lower() == "and " and text[number.start] in "aAoO":
         return True
     if _GAME_HALF.search(text, max(begin, number.start - 9), number.start):
         return True
@@ -221,7 +226,19 @@ def _names_an_index(text: str, quantity: Quantity, phrase: Phrase | None, begin:
     return _index().search(text, max(begin, quantity.start - 20), quantity.start) is not None
 
 
+_ZERO_POINT = re.compile(r"\b(?:below|above|ground|absolute|sub|net|patient|year|day|hour) ?-?$", re.IGNORECASE)
+
+
+def _zero_point(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """The zero of a scale, and none that is counted: "ten degrees below zero", "ground zero", "net zero"."""
+    number = quantity.number
+    if number.value != 0 or number.form != "words":
+        return False
+    return _ZERO_POINT.search(text, max(begin, number.start - 12), number.start) is not None
+
+
 _RULES: dict[str, Rule] = {
+    "zero": _zero_point,
     "label": _labelled,
     "glued": _runs_into_a_word,
     "index": _names_an_index,

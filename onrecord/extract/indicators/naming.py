@@ -75,7 +75,7 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
 
 
 _OF = re.compile(r" (?P<link>of|in|worth of|for|from) (?=[A-Za-z])")
-_NOUN_OF = re.compile(r"(?P<noun>[a-z]{3,}) (?:of|at|is|was|were|are) $")
+_NOUN_OF = re.compile(r"(?<![\w’'])(?P<noun>[a-z]{3,}) (?:of|at|is|was|were|are) $")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
 _OWN_NAMES = frozenset({"value", "amount", "rate"})
 
@@ -149,7 +149,11 @@ def _attributed(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
     if text[place : place + 1] not in (" ", "-"):
         return ()
     noun = noun_phrase(text, place + 1, clause.end, most=3)
-    if noun is None or noun.words[0] in words("number_subject_ends") or noun.words[-1].endswith(("ed", "ly")):
+    if (
+        noun is None
+        or noun.words[0].split("-")[0] in words("number_subject_ends")
+        or noun.words[-1].endswith(("ed", "ly"))
+    ):
         return ()
     hyphen = "-" in text[quantity.number.end : quantity.end]
     if hyphen and quantity.kind in ("length", "area", "volume", "mass", "speed"):

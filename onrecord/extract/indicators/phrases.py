@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.language.lexicon import words
 from onrecord.language.nouns import looks_plural
+from onrecord.language.number_words import number_words
 
 __all__ = ["Phrase", "counted_noun", "noun_phrase"]
 
@@ -63,7 +65,7 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     phrase = _sequence(text, start, end, joined=True, possessor=link is not None)
     if not phrase:
         return None
-    return _singular(phrase) if singular else _plural(phrase)
+    return _singular(text, phrase) if singular else _plural(phrase)
 
 
 def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None:
@@ -100,6 +102,8 @@ def _sequence(text: str, place: int, end: int, joined: bool = False, possessor: 
             and not (lower in words("number_adjectives") and not found)
         ):
             break
+        if found and lower in _counts():
+            break
         found.append((token.start(), token.end(), lower, written))
         if _POSSESSIVE.search(written):
             if not possessor or written.endswith(("s'", "s’")):
@@ -110,6 +114,13 @@ def _sequence(text: str, place: int, end: int, joined: bool = False, possessor: 
             break
         place = gap.end()
     return found
+
+
+@cache
+def _counts() -> frozenset[str]:
+    """The number words with which something else begins to be counted: "one man, two women"."""
+    kinds = ("unit", "teen", "ten", "hundred", "scale", "plural")
+    return frozenset(word for word, (kind, _) in number_words().items() if kind in kinds and word != "score")
 
 
 def _bare(word: str) -> str:
@@ -135,7 +146,7 @@ def _plural(tokens: list[_Token]) -> Phrase | None:
     return _phrase(tokens)
 
 
-def _singular(tokens: list[_Token]) -> Phrase | None:
+def _singular(text: str, tokens: list[_Token]) -> Phrase | None:
     """Behind "one": the words up to a participle that stands behind a noun ("one man wounded")."""
     kept: list[_Token] = []
     for token in tokens[:4]:
@@ -148,6 +159,8 @@ def _singular(tokens: list[_Token]) -> Phrase | None:
         kept.append(token)
     while kept and (kept[-1][2] in words("number_adjectives") or kept[-1][2].endswith("ly")):
         kept.pop()
-    if not kept or _PARTICIPLE.search(kept[-1][2]) or kept[0][3][0].isupper() or kept[-1][2] in ("another", "thing"):
+    if not kept or _PARTICIPLE.search(kept[-1][2]) or kept[-1][3][0].isupper() or kept[-1][2] in ("another", "thing"):
         return None
+    if kept[0][3][0].isupper() and text[kept[0][0] - 4] == "O":
+        return None  # "One Direction sang": with a capital the number may be a part of the name
     return _phrase(kept)

@@ -27,7 +27,7 @@ from onrecord.schema.decisions import MeasureEntry
         ("fewer than 40 ships", "less_than"),
         ("between 40 and 60 ships", "between"),
         ("only 40 ships", "exact"),
-        ("a record of almost 40 ships", "nearly"),
+        ("a record 40 ships", "exact"),
     ],
 )
 def test_a_qualifier_belongs_to_the_words_and_says_how_exact_they_are(find, words: str, qualifier: str) -> None:
