@@ -9,6 +9,7 @@ from onrecord.extract.indicators.ordinals import counted_by
 from onrecord.extract.indicators.phrases import Phrase, counted_noun, noun_phrase
 from onrecord.extract.indicators.qualifiers import qualifier_after
 from onrecord.extract.indicators.ranges import Measured
+from onrecord.language.nouns import looks_plural
 from onrecord.language.number_words import number_words
 from onrecord.language.quantities import Quantity
 from onrecord.language.units import denominator_at, unit_at
@@ -79,7 +80,7 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
             return Candidate(measured, None, cold.end(), qualifier)
         if quantity.unit == "deg" and _WARMTH.search(text, max(0, quantity.start - 120), min(limit, quantity.end + 60)):
             measured = replace(measured, quantity=replace(quantity, kind="temperature"))
-        return Candidate(measured, None, end, qualifier)
+        return _of_a_material(text, Candidate(measured, None, end, qualifier), limit)
     number = quantity.number
     if number.form == "fraction" and number.scale == 1:
         return _fraction(text, measured, end, limit, qualifier)
@@ -101,6 +102,32 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
     return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
+
+
+def _of_a_material(text: str, found: Candidate, limit: int) -> Candidate:
+    """A volume or weight with what it is of, and the time in which: "9 tonnes of dried fruit a week"."""
+    quantity = found.quantity
+    if quantity.kind not in _MATERIAL_KINDS or not text.startswith(" of ", found.end):
+        return found
+    phrase = noun_phrase(text, found.end + 4, limit, most=3)
+    if phrase is None or phrase.start != found.end + 4 or phrase.words[0].isdigit():
+        return found
+    stop = phrase.start
+    for token in _WORDS.finditer(text, phrase.start, phrase.end):
+        if stop > phrase.start and token.group().endswith(("ed", "ing")):
+            break
+        stop = token.end()
+        if looks_plural(token.group()):
+            break
+    rate = denominator_at(text, stop, limit) if quantity.unit and "/" not in quantity.unit else None
+    if rate is None or rate[1].startswith("{"):
+        return replace(found, end=stop)
+    rated = replace(quantity, unit=f"{quantity.unit}/{rate[1]}")
+    return replace(found, measured=replace(found.measured, quantity=rated), end=rate[0])
+
+
+_MATERIAL_KINDS = frozenset({"volume", "mass", "energy", "area"})
+_WORDS = re.compile(r"[^ ]+")
 
 
 def _fraction(text: str, measured: Measured, end: int, limit: int, qualifier: str | None) -> Candidate:

@@ -137,7 +137,12 @@ _ORDER = ("target", "planned", "forecast")
 
 
 # Before these a date bounds something else than the number: "a possible invasion as soon as this month".
-_ELSEWHERE = re.compile(r"\b(?:as (?:soon|early|late) as|no later than)(?: in| on)? $")
+# … and behind these it is the base of a comparison: "up 5 percent from a year earlier".
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:as (?:soon|early|late) as|no later than)(?: in| on)?"
+    r"|(?:from|than|compared (?:with|to)|versus|against|over|on)(?: (?:in|the|its|their|the same (?:period|quarter|month|time)))*) $"
+)
+_BEFORE_THAT = re.compile(r"(?:a |the )?year (?:earlier|ago|before)|previous year")
 
 
 def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int, end: int) -> str | None:
@@ -152,13 +157,21 @@ def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int,
     while at < len(dates) and dates[at].end <= clause.end:
         date = dates[at]
         at += 1
-        if date.iso is None or _ELSEWHERE.search(text, max(clause.start, date.start - 20), date.start):
+        if date.iso is None or _is_elsewhere(text, date, clause, end):
             continue
         if date.start >= end:
             return date.iso
         if date.end <= start:
             before = date.iso
     return before
+
+
+def _is_elsewhere(text: str, date: DateMention, clause: Span, end: int) -> bool:
+    """Whether a date is not that of the number before it, by the words that lead to it."""
+    lead = _ELSEWHERE.search(text, max(clause.start, end if date.start >= end else 0, date.start - 40), date.start)
+    if lead is None:
+        return False
+    return lead.group().startswith(("as ", "no later")) or _BEFORE_THAT.match(text, date.start) is not None
 
 
 class Source(NamedTuple):
@@ -190,12 +203,38 @@ class Quotes:
             i -= 1
         return None
 
-    def source_of(self, start: int, end: int, around: Surroundings) -> Source:
-        """The speaker of the quote that holds a number, else whom "according to" names in its sentence, else nobody."""
+    def source_of(self, start: int, end: int, around: Surroundings, clause: Span) -> Source:
+        """The speaker of the quote that holds a number, else who gives the figure in its clause ("she puts the cost at
+        $5m"), else whom "according to" names in its sentence, else nobody.
+        """
         quote = self.around(start, end)
         if quote is not None and (quote.speaker_text is not None or quote.speaker is not None):
             return Source(quote.speaker_text, quote.speaker)
-        who = around.according
+        who = around.according or self._giver(start, clause)
         if who is None:
             return Source(None, None)
         return Source(who.of(self._document.text), self._document.cast.resolve(*who))
+
+    def _giver(self, start: int, clause: Span) -> Span | None:
+        """Who gives a figure by the verb of its clause: "the bank estimates the loss at", "he cites trade of"."""
+        text = self._document.text
+        for verb in _GIVES.finditer(text, max(clause.start, start - 120), start):
+            pronoun = _GIVER.search(text, max(clause.start, verb.start() - 40), verb.start())
+            if pronoun is not None:
+                return Span(*pronoun.span("who"))
+            named = self._document.cast.mentions_in(max(clause.start, verb.start() - 60), verb.start())
+            if named and text[named[-1].end : verb.start()] == " ":
+                the = text[max(0, named[-1].start - 4) : named[-1].start]
+                return Span(named[-1].start - 4 * (the in ("the ", "The ")), named[-1].end)
+        return None
+
+
+# Verbs by which somebody gives a figure without a clause of speech: what they say is a noun phrase.
+_GIVES = re.compile(
+    r"(?<= )(?:has |have |had )?(?:estimate[sd]?|puts?|forecasts?|forecasted|projects|projected|predicts?|predicted|expects?"
+    r"|expected|highlight(?:s|ed)|cite[sd]?|tout(?:s|ed)|reckon(?:s|ed)?|quotes)\b(?! to\b)"
+)
+_GIVER = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey|(?:(?:[Tt]he )?[A-Za-z]+ )?(?:analysts|economists|officials|experts|forecasters|researchers"
+    r"|scientists|authorities)) $"
+)

@@ -3,75 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from onrecord.extract.indicators.candidates import Candidate
+from onrecord.extract.indicators.constructions import construction_of
 from onrecord.extract.indicators.measures import Measures, snake_case
 from onrecord.extract.indicators.phrases import noun_phrase
 from onrecord.extract.indicators.ranges import changes
+from onrecord.extract.indicators.roles import Role
+from onrecord.language.geography import country_of
 from onrecord.language.lexicon import words
 from onrecord.language.nouns import plural
 from onrecord.language.number_words import number_words
 from onrecord.language.quantities import Quantity
 from onrecord.language.spans import Span
+from onrecord.language.units import unit_at
 
-__all__ = ["Role", "measure_name", "role_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What a number is to a change: the "change" itself, the level it goes "to" or comes "from", or just a "level"."""
-
-    name: str = "level"
-    way: str = ""
-    verb: int = -1
-    """Where the word of change stands."""
-
-
-_ARTICLES = frozenset({"a", "an", "the", "its", "their", "record"})
-# "Make up 46 percent" is a share, and no rise.
-_MAKES = frozenset({"make", "makes", "made", "making"})
-_TRANSITIVE = frozenset({"raise", "raised", "raising", "added", "extended", "brought", "bringing", "took", "taking"})
-_PREPOSITIONS = {"by": "change", "in": "change", "to": "to", "at": "to", "from": "from"}
-_NOUN_AFTER = re.compile(r"[ -](?P<noun>[a-z]+)")
-
-
-def role_of(text: str, start: int, end: int, begin: int) -> Role:
-    """What a number from `start` to `end` is to the change that the words beside it tell of.
-
-    >>> def role(text): return role_of(text, text.index("5"), text.index("5") + 2, 0)
-    >>> [(role(t).name, role(t).way) for t in ("trade fell by 5%", "rose to 5%", "up from 5%", "a 5% drop", "has 5%")]
-    [('change', 'down'), ('to', 'up'), ('from', 'up'), ('change', 'down'), ('level', '')]
-    """
-    before = text[max(begin, start - 40) : start].split(" ")
-    if len(before) > 1 and not before.pop():
-        while len(before) > 1 and before[-1] in _ARTICLES:
-            before.pop()
-        preposition = before.pop() if before[-1] in _PREPOSITIONS and len(before) > 1 else ""
-        if len(before) > 1 and (before[-1].endswith("ly") or before[-1] in ("again", "further")):
-            before.pop()
-        if before[-1] == "up" and len(before) > 1 and before[-2].lower() in _MAKES:
-            return Role()
-        way = changes().get(before[-1].lower())
-        if way is not None:
-            name = _PREPOSITIONS.get(preposition, "change")
-            # Who raises $5 million or cuts 5 jobs without "by" does not tell of a level that changed.
-            if name == "change" and not preposition and before[-1].lower() in _TRANSITIVE:
-                return Role()
-            verb = text.rindex(before[-1], max(begin, start - 40), start)
-            return Role(name if way != "any" or name != "change" else "level", way, verb)
-        if preposition == "from":
-            return Role("from")
-    after = _NOUN_AFTER.match(text, end)
-    if (
-        after is not None
-        and changes().get(after["noun"], "any") != "any"
-        and after["noun"] not in ("higher", "lower", "up", "down")
-    ):
-        return Role("change", changes()[after["noun"]], -1)
-    if after is not None and after["noun"] in ("higher", "lower", "more", "less"):
-        return Role("change", "up" if after["noun"] in ("higher", "more") else "down", -1)
-    return Role()
+__all__ = ["Named", "name_of"]
 
 
 _OF = re.compile(r" (?P<link>of|in|worth of|for|from) (?=[A-Za-z])")
@@ -80,9 +29,21 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
 _OWN_NAMES = frozenset({"value", "amount", "rate"})
 
 
-def measure_name(
-    text: str, start: int, found: Candidate, role: Role, clause: Span, measures: Measures | None
-) -> tuple[str | None, str]:
+class Named(NamedTuple):
+    """The name of a measure: `base` is None where the text gives none; `noun` is the head of its words."""
+
+    base: str | None
+    suffix: str
+    noun: str = ""
+    status: str | None = None
+    """What the construction implies of the status."""
+    attribute: int = -1
+    """Where the noun ends of which the number is an attribute ("5,000-word statement"), -1 without."""
+
+
+def name_of(
+    text: str, start: int, found: Candidate, role: Role, clause: Span, sentence: Span, measures: Measures | None
+) -> Named:
     """The name of what is measured, and what is added to it for a change ("_increase").
 
     The name is that of a registered series, else made of the noun that the words beside the number give; None where
@@ -91,23 +52,51 @@ def measure_name(
     quantity = found.quantity
     suffix = _suffix(quantity, role)
     if found.age:
-        return None, ""
-    named = found.phrase.words if found.phrase is not None else _what(text, start, quantity, role, clause)
+        return Named(None, "")
+    construction = construction_of(text, start, found, clause, sentence)
+    if construction is not None:
+        named, suffix, status = construction.words, "", construction.status
+    else:
+        named = found.phrase.words if found.phrase is not None else _what(text, start, quantity, role, clause)
+        status = None
+    if not named:
+        return Named(None, suffix)
     kind = quantity.kind or "count"
-    if measures is not None and named:
-        around = {word.lower() for word in re.findall(r"[A-Za-z-]+", text[clause.start : clause.end])}
-        for noun in (" ".join(named), named[-1]):
-            known = measures.name(noun, kind, around)
-            if known is not None:
-                return known, suffix
-    base = snake_case(named) if named else ""
+    attribute = _attribute_end(text, found, sentence)
+    known = _registered(text, named, kind, clause, measures)
+    if known is not None:
+        return Named(
+            known, "" if role.name == "change" and _TELLS_CHANGE.search(known) else suffix, named[-1], status, attribute
+        )
+    base = "_".join(snake_case((word,)) for word in named) if construction is not None else snake_case(named)
     if not base or not base[0].isalpha():
-        return None, suffix
-    if kind == "percent" and role.name == "level" and (found.phrase is not None or _OF.match(text, quantity.end)):
-        base += "_share"
+        return Named(None, suffix)
+    if kind == "percent" and role.name == "level" and construction is None:
+        if found.phrase is not None or _OF.match(text, quantity.end):
+            base += "_share"
     elif found.phrase is not None and text[quantity.end : quantity.end + 1] in "-‐" and not base.endswith("s"):
         base = plural(base)
-    return base, suffix
+    return Named(base, suffix, named[-1], status, attribute)
+
+
+# A series that is one of changes needs no "_increase" behind its name.
+_TELLS_CHANGE = re.compile(r"_(?:growth|increase|decrease|decline|change|fall|rise|inflation)$")
+
+
+def _registered(text: str, named: tuple[str, ...], kind: str, clause: Span, measures: Measures | None) -> str | None:
+    if measures is None:
+        return None
+    around = {word.lower() for word in re.findall(r"[A-Za-z-]+", text[clause.start : clause.end])}
+    names = (measures.name(noun, kind, around) for noun in (" ".join(named), named[-1]))
+    return next((known for known in names if known is not None), None)
+
+
+def _attribute_end(text: str, found: Candidate, sentence: Span) -> int:
+    """The end of the noun behind a hyphened attribute: of "5,000-word statement" that of the statement."""
+    if found.phrase is None or text[found.quantity.end : found.quantity.end + 1] not in ("-", "‐"):
+        return -1
+    noun = noun_phrase(text, found.end + 1, sentence.end, most=2) if text.startswith(" ", found.end) else None
+    return noun.end if noun is not None else -1
 
 
 def _suffix(quantity: Quantity, role: Role) -> str:
@@ -130,13 +119,44 @@ def _what(text: str, start: int, quantity: Quantity, role: Role, clause: Span) -
         attribute = _attributed(text, quantity, clause)
         if attribute:
             return attribute
+    if role.object:
+        return _common(list(role.object), False)
+    worth = _WORTH.search(text, max(clause.start - 24, 0), start)
+    if worth is not None:
+        return (worth["noun"].lower(), "value")
     stop = role.verb if role.verb > clause.start else start
     of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
-    if of is not None and of["noun"] not in words("number_empty_nouns") - _OWN_NAMES and of["noun"] not in changes():
+    if of is not None and _names_a_measure(of["noun"]):
         return (of["noun"],)
     return _subject(text, clause.start, stop, role.verb >= 0)
 
 
+# What a price is put on: "a contract worth $5m", "the deal, valued at $5m".
+_WORTH = re.compile(
+    r"(?<![\w’'])(?P<noun>[A-Za-z]{3,}),? (?:(?:is|was|are|were|reportedly|potentially) )*"
+    r"(?:worth|valued at|priced at|estimated at|estimated to be worth) $"
+)
+
+
+def _names_a_measure(noun: str) -> bool:
+    """Whether a word before "of", "at" or "is" can name what is measured: "price", not "flew", "feet" or "rose"."""
+    return not (
+        noun in words("number_empty_nouns") - _OWN_NAMES
+        or noun in changes()
+        or noun in words("number_stops")
+        or noun.endswith(("ed", "ly", "ing"))
+        or noun in words("speech_irregular_pasts")
+        or unit_at(f" {noun}", 0) is not None
+    )
+
+
+_COMPARATIVES = frozenset(
+    {"wider", "warmer", "cooler", "hotter", "colder", "longer", "shorter", "taller", "deeper", "heavier", "lighter"}
+    | {"faster", "slower", "cheaper", "bigger", "smaller", "older", "younger", "closer", "further", "farther", "better"}
+    | {"worse", "richer", "poorer", "stronger", "weaker", "larger", "greater", "lower", "higher", "earlier", "later"}
+    | {"annually", "apiece", "each", "abroad", "respectively"}
+)
+_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|this|that|last|next) ")
 _BRACKETED = re.compile(r" \([^()\n]{1,40}\)")
 
 
@@ -146,13 +166,14 @@ def _attributed(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
     bracketed = _BRACKETED.match(text, place, clause.end)
     if bracketed is not None:
         place = bracketed.end()
-    if text[place : place + 1] not in (" ", "-"):
+    if text[place : place + 1] not in (" ", "-") or _ARTICLE.match(text, place + 1):
         return ()
     noun = noun_phrase(text, place + 1, clause.end, most=3)
     if (
         noun is None
         or noun.words[0].split("-")[0] in words("number_subject_ends")
         or noun.words[-1].endswith(("ed", "ly"))
+        or noun.words[0] in _COMPARATIVES
     ):
         return ()
     hyphen = "-" in text[quantity.number.end : quantity.end]
@@ -180,10 +201,7 @@ def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...
         if at < 0:
             return ()
         tokens = tokens[:at]
-    first = max(
-        (i + 1 for i, token in enumerate(tokens) if token in ",;:" or token.lower() in words("number_subject_starts")),
-        default=0,
-    )
+    first = max((i + 1 for i in range(len(tokens)) if _opens(tokens, i)), default=0)
     if first >= len(tokens):
         first = 0
     phrase: list[str] = []
@@ -198,8 +216,29 @@ def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...
             or token in ",;:"
         ):
             continue
-        phrase.append(token.removesuffix("'s").removesuffix("’s"))
+        if token[0].isupper() and token.endswith(("'s", "’s", "s'", "s’")):
+            phrase.clear()  # "Chad's exports": whose they are the subject tells
+        elif not (token[0].isupper() and country_of(token) is not None) and lower not in _counts():
+            phrase.append(token.removesuffix("'s").removesuffix("’s"))
     return _common(phrase, first == 0)
+
+
+def _opens(tokens: list[str], at: int) -> bool:
+    """Whether a new clause opens behind a token; "and" between two names, or behind "between", joins."""
+    token = tokens[at].lower()
+    if token in ",;:":
+        return True
+    if token not in words("number_subject_starts"):
+        return False
+    if token not in ("and", "or") or at + 1 >= len(tokens) or not at:
+        return True
+    names = tokens[at - 1][0].isupper() and tokens[at + 1][0].isupper()
+    return not (names or "between" in (earlier.lower() for earlier in tokens[max(0, at - 6) : at]))
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return frozenset(number_words())
 
 
 def _common(phrase: list[str], opens: bool) -> tuple[str, ...]:
