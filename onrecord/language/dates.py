@@ -70,7 +70,7 @@ _ABSOLUTE = re.compile(
     | (?P<from_year> {_YEAR} ) (?: (?: [-–—/] | [ ][-–—][ ] ) (?P<to_short> [0-9]{{2}} (?![0-9,]) )
         | (?: [-–—/] | [ ](?:to|and|through|until)[ ] | [ ][-–—][ ] ) (?P<to_year> {_YEAR} ) ) (?![\w%])
     | (?P<bare> {_YEAR} ) (?![\w%])
-    | (?P<bare_month> {_MONTH} ) (?![\w.])
+    | (?P<bare_month> {_MONTH} ) (?! \w | \.\w )
     )
     """,
     re.VERBOSE,

@@ -53,8 +53,8 @@ def _letters() -> re.Pattern[str]:
 
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?$")
 _MONEY_AFTER = re.compile(
-    r"[ -](?:(?:[A-Z][a-z]+ ){1,2}|[A-Z]{2,3} )?(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand"
-    r"|lira|ri?yal|rial|dirham|dinar|kron|crown|shilling|zlot|baht|ringgit|naira|shekel|forint|cedi|hryvnia|tenge|lev|lei"
+    r"[ -](?:(?:[A-Z][a-z]+ ){1,2}|[A-Z]{2,3} )?"
+    r"(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira|ri?yal|rial|dirham|dinar|kron|crown|shilling|zlot|baht|ringgit|naira|shekel|forint|cedi|hryvnia|tenge|lev|lei"
     r"|rupiah|taka|dong|[A-Z]{3}\b)"
 )
 _PLURAL_AFTER = re.compile(

@@ -80,7 +80,8 @@ _COUNTRY_LETTERS = {
 # Letters that are a sign only when glued to an amount that no name would have: "N500 billion", not "K2" or "PS5".
 LETTER_SIGNS = frozenset({"PS", "Br", "Ft", "N", "P", "K"})
 _SURE = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}|\.[0-9]{2}(?![0-9])|(?:\.[0-9]+)?[ -]?(?:hundred|thousand|million|billion|trillion|bn\b|m\b|k\b))"
+    r"[0-9]{1,3}(?:,[0-9]{3}|\.[0-9]{2}(?![0-9])"
+    r"|(?:\.[0-9]+)?[ -]?(?:hundred|thousand|million|billion|trillion|bn\b|m\b|k\b))"
 )
 _SHARED = frozenset({"$", "£", "¥"})
 _MONEY_CHARACTERS = re.compile(r"[A-Za-z$£€¥￥₹₽₩₪₫₴₦₺₸฿₱₵₡₾₼₮₭₲៛৳ł元.č/₿]")

@@ -342,7 +342,7 @@ _SEVERAL = re.compile(
 def _several(text: str, start: int, stop: int, value: float) -> Number | None:
     """A magnitude that is told to be there more than once: "several hundred" are as many as "hundreds".
 
-    >>> [(n.value, n.high) for n in find_numbers("A few thousand came, and a couple of hundred left, a hundred stayed.")]
+    >>> [(n.value, n.high) for n in find_numbers("A few thousand came, a couple of hundred left, a hundred stayed.")]
     [(1000.0, 10000.0), (200.0, None), (100.0, None)]
     """
     before = _SEVERAL.search(text, max(0, start - 14), start)

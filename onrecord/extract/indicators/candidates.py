@@ -163,7 +163,8 @@ _AGED = re.compile(
     r"|(?:[Hh]e|[Ss]he|who|they)(?:['’](?:s|re)| is| was| were| are| will be| would be| had turned| would turn))[ ]$"
 )
 _LIFE = re.compile(
-    r"\b(?:life expectanc(?:y|ies)|(?:average|median|mean|typical|retirement|pension|minimum|maximum|voting|legal|working) ages?)"
+    r"\b(?:life expectanc(?:y|ies)"
+    r"|(?:average|median|mean|typical|retirement|pension|minimum|maximum|voting|legal|working) ages?)"
     r"\b[^.;,:0-9%]{0,60} $",
     re.IGNORECASE,
 )
@@ -193,7 +194,8 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
 
 
 _LISTED = re.compile(
-    r"-?(?:,| and| or|, and|, or| to|, to|; |[ -]by-?| x| ×| or by| and by)(?: (?:about|around|nearly|more than|over|by))? ?"
+    r"-?(?:,| and| or|, and|, or| to|, to|; |[ -]by-?| x| ×| or by| and by)"
+    r"(?: (?:about|around|nearly|more than|over|by))? ?"
 )
 _ON_TO = re.compile(r",? to(?: (?:about|around|nearly|almost|just|only|more than|over))? ")
 # Kinds whose second level is often told without the unit: "from 14 to 18 mpg in 2008 to 24".

@@ -1,4 +1,4 @@
-"""Names that a construction gives: the first talks in two years, 141 in favour, extended for five years, gas from abroad."""
+"""Names that a construction gives: the first talks in two years, 141 in favour, extended for five years."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def construction_of(text: str, start: int, found: Candidate, clause: Span, sente
     >>> from onrecord.extract.indicators.ranges import Measured
     >>> from onrecord.language.quantities import find_quantities
     >>> def name(text):
-    ...     quantity = find_quantities(text)[0]
+    ...     quantity = find_quantities(text)[-1]
     ...     whole = Span(0, len(text))
     ...     found = construction_of(text, quantity.start, candidate(text, Measured(quantity), len(text)), whole, whole)
     ...     return found and "_".join(found.words)
@@ -50,13 +50,13 @@ _FIRST = re.compile(
     r"\bfirst(?P<what>(?:[ \u00a0][\w’'-]+){0,9}?)[ \u00a0](?:in|for)(?:[ \u00a0](?:the|almost|about))?[ \u00a0]$"
 )
 _ENDS = re.compile(
-    r"[ \u00a0](?:with|of|between|since|by|to|on|in|at|for|from|that|as|when|after|under|abroad|outside|there)\b"
+    r"[ \u00a0](?:with|of|between|since|by|to|on|in|at|for|from|that|as|when|after|under|abroad|outside|there)(?![\w-])"
 )
 _NOT_FIRST = frozenset({"half", "quarter", "round", "place", "minute"})
 
 
 def _elapsed(text: str, start: int, sentence: Span) -> Construction | None:
-    """The time since it last happened: "the first talks with a rival in two years", "for the first time in a decade"."""
+    """The time since it last happened: "the first talks with a rival in two years", "the first time in a decade"."""
     if not text.endswith((" ", "\u00a0"), 0, start):
         return None
     first = _FIRST.search(text, max(sentence.start, start - 100), start)
@@ -65,11 +65,13 @@ def _elapsed(text: str, start: int, sentence: Span) -> Construction | None:
     what = _ENDS.split(first["what"])[0].split()
     if what and what[-1].lower() in _NOT_FIRST:
         return None
-    return Construction(("time", "since", "last", *(word.lower() for word in what[-1:])), "observed")
+    event = tuple(word.lower() for word in what[-1:] if word.lower() != "time")
+    return Construction(("time", "since", "last", *event), "observed")
 
 
 _EXTENDED = re.compile(
-    r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|renew(?:s|ed|ing)?|extension|renewal)\b[^.;,]{0,40}?\b(?:for|by|of)[ \u00a0]$"
+    r"\b(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|renew(?:s|ed|ing)?|extension|renewal)\b"
+    r"[^.;,]{0,40}?\b(?:for|by|of)[ \u00a0]$"
 )
 
 
@@ -101,7 +103,7 @@ _EXPORTS = re.compile(r"\bexport(?:s|ed|ing)?\b", re.IGNORECASE)
 
 
 def _traded_share(text: str, start: int, found: Candidate, clause: Span) -> Construction | None:
-    """The share that comes from abroad or goes there: "imports half of its gas", "buys 43 percent of its gas from …"."""
+    """The share that comes from abroad or goes there: "imports half of its gas", "buys 9 percent of its gas from …"."""
     own = _OF_OWN.match(text, found.quantity.end, clause.end)
     if own is None:
         return None
@@ -113,7 +115,7 @@ def _traded_share(text: str, start: int, found: Candidate, clause: Span) -> Cons
 
 _VOTE = re.compile(
     r"(?:[ \u00a0](?:voted|voting|were|was|are|being))?"
-    r"[ \u00a0](?:(?P<for>in[ \u00a0]favou?r|(?<=voted )for)|(?P<against>against)|(?P<none>abstain(?:ed|ing)|abstentions?))\b"
+    r"[ \u00a0](?:(?P<for>in[ \u00a0]favou?r|(?<=voted )for)|(?P<against>against)|abstain(?:ed|ing)|abstentions?)\b"
 )
 
 

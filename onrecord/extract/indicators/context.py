@@ -90,7 +90,7 @@ class Surroundings:
             if status in found and not (past and status == "forecast"):
                 return status
         if baseline or (
-            past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 1
+            past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 2
         ):
             return "historical"
         return "observed"
@@ -140,7 +140,8 @@ _ORDER = ("target", "planned", "forecast")
 # … and behind these it is the base of a comparison: "up 5 percent from a year earlier".
 _ELSEWHERE = re.compile(
     r"\b(?:(?:as (?:soon|early|late) as|no later than)(?: in| on)?"
-    r"|(?:from|than|compared (?:with|to)|versus|against|over|on)(?: (?:in|the|its|their|the same (?:period|quarter|month|time)))*) $"
+    r"|(?:from|than|compared (?:with|to)|versus|against|over|on)"
+    r"(?: (?:in|the|its|their|the same (?:period|quarter|month|time)))*) $"
 )
 _BEFORE_THAT = re.compile(r"(?:a |the )?year (?:earlier|ago|before)|previous year")
 
@@ -231,10 +232,10 @@ class Quotes:
 
 # Verbs by which somebody gives a figure without a clause of speech: what they say is a noun phrase.
 _GIVES = re.compile(
-    r"(?<= )(?:has |have |had )?(?:estimate[sd]?|puts?|forecasts?|forecasted|projects|projected|predicts?|predicted|expects?"
-    r"|expected|highlight(?:s|ed)|cite[sd]?|tout(?:s|ed)|reckon(?:s|ed)?|quotes)\b(?! to\b)"
+    r"(?<= )(?:has |have |had )?(?:estimate[sd]?|puts?|forecasts?|forecasted|projects|projected|predict(?:s|ed)?"
+    r"|expect(?:s|ed)?|highlight(?:s|ed)|cite[sd]?|tout(?:s|ed)|reckon(?:s|ed)?)\b(?! to\b)"
 )
 _GIVER = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey|(?:(?:[Tt]he )?[A-Za-z]+ )?(?:analysts|economists|officials|experts|forecasters|researchers"
-    r"|scientists|authorities)) $"
+    r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey|(?:(?:[Tt]he )?[A-Za-z]+ )?"
+    r"(?:analysts|economists|officials|experts|forecasters|researchers|scientists|authorities)) $"
 )

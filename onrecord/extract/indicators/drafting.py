@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate
@@ -28,7 +28,7 @@ _CONVERTS = re.compile(r" ?[(\[/] ?(?:or )?|,? or ")
 _COMPARES = re.compile(
     r"[^.;:()]{0,40}?(?:,? (?:and|but|from|versus|against|than|or)|,? (?:compared|up|down) (?:with|to|from|on)),? "
 )
-_GOES_ON = re.compile(r",? (?:up|down|an increase of|a rise of|a fall of|a drop of|a gain of) ")
+_GOES_ON = re.compile(r"[^,.;:()]{0,50},? (?:up|down|an increase of|a rise of|a fall of|a drop of|a gain of) ")
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Drafter:
             unit=quantity.unit if quantity.unit is not None else "1",
             qualifier=_qualifier(found, qualified.qualifier),
             measure=(name.base or _default(found)) + name.suffix,
-            subject=self._subjects.of(Place(start, end, clause, around.sentence, quote, noun, name.attribute)),
+            subject=self._subjects.of(Place(start, end, clause, around.sentence, quote, noun)),
             period=period,
             status=name.status or around.status(clause, start, end, period, self._written, role.name == "from"),
             source_text=source.text,
@@ -95,7 +95,7 @@ class Drafter:
         if role.verb < 0 and role.name in ("level", "from") and last.role.verb >= 0:
             between = ON_TO.fullmatch(self._text, last.end, start)
             if between is not None:
-                return Role("from" if "from" in between.group() else "to", last.role.way, last.role.verb)
+                return replace(last.role, name="from" if "from" in between.group() else "to")
         return Role() if role.name == "change" and _is_object(self._text, found, start) else role
 
     def _name(self, found: Candidate, start: int, role: Role, clause: Span, sentence: Span, last: Last) -> Named:

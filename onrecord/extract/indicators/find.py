@@ -17,6 +17,7 @@ from onrecord.extract.indicators.qualifiers import qualifier_before
 from onrecord.extract.indicators.ranges import changes, join_ranges
 from onrecord.language.dates import find_dates, find_times
 from onrecord.language.document import Document
+from onrecord.language.lexicon import words
 from onrecord.language.numbers import Number, find_numbers
 from onrecord.language.quantities import find_quantities
 from onrecord.language.spans import Span
@@ -116,7 +117,17 @@ class _Finder:
             return True
         if why_not(self.text, quantity, found.phrase, sentence.start, sentence.end) is not None:
             return False
+        if self._names_again(found):
+            return False
         return not found.bare or _stands_alone(self.text, found, sentence, last)
+
+    def _names_again(self, found: Candidate) -> bool:
+        """Whether two that the article has named are only called again: "a portrait of two neighbours"."""
+        phrase = found.phrase
+        if phrase is None or found.quantity.value != 2 or phrase.head not in words("number_relational"):
+            return False
+        actor = self.document.cast.resolve(found.quantity.start, phrase.end)
+        return actor is not None and len(actor.members) == 2
 
 
 def _cut(candidates: list[Candidate]) -> None:

@@ -37,8 +37,6 @@ class Named(NamedTuple):
     noun: str = ""
     status: str | None = None
     """What the construction implies of the status."""
-    attribute: int = -1
-    """Where the noun ends of which the number is an attribute ("5,000-word statement"), -1 without."""
 
 
 def name_of(
@@ -62,12 +60,10 @@ def name_of(
     if not named:
         return Named(None, suffix)
     kind = quantity.kind or "count"
-    attribute = _attribute_end(text, found, sentence)
+    noun = _head(named) if status != "observed" else ""
     known = _registered(text, named, kind, clause, measures)
     if known is not None:
-        return Named(
-            known, "" if role.name == "change" and _TELLS_CHANGE.search(known) else suffix, named[-1], status, attribute
-        )
+        return Named(known, "" if role.name == "change" and _TELLS_CHANGE.search(known) else suffix, noun, status)
     base = "_".join(snake_case((word,)) for word in named) if construction is not None else snake_case(named)
     if not base or not base[0].isalpha():
         return Named(None, suffix)
@@ -76,7 +72,13 @@ def name_of(
             base += "_share"
     elif found.phrase is not None and text[quantity.end : quantity.end + 1] in "-‐" and not base.endswith("s"):
         base = plural(base)
-    return Named(base, suffix, named[-1], status, attribute)
+    return Named(base, suffix, noun, status)
+
+
+def _head(named: tuple[str, ...]) -> str:
+    """What of the words tells whom they are about: of "treaty extension" the treaty, of "border length" the border."""
+    mutual = [word for word in named if word in words("number_mutual")]
+    return mutual[-1] if mutual else named[-1]
 
 
 # A series that is one of changes needs no "_increase" behind its name.
@@ -89,14 +91,6 @@ def _registered(text: str, named: tuple[str, ...], kind: str, clause: Span, meas
     around = {word.lower() for word in re.findall(r"[A-Za-z-]+", text[clause.start : clause.end])}
     names = (measures.name(noun, kind, around) for noun in (" ".join(named), named[-1]))
     return next((known for known in names if known is not None), None)
-
-
-def _attribute_end(text: str, found: Candidate, sentence: Span) -> int:
-    """The end of the noun behind a hyphened attribute: of "5,000-word statement" that of the statement."""
-    if found.phrase is None or text[found.quantity.end : found.quantity.end + 1] not in ("-", "‐"):
-        return -1
-    noun = noun_phrase(text, found.end + 1, sentence.end, most=2) if text.startswith(" ", found.end) else None
-    return noun.end if noun is not None else -1
 
 
 def _suffix(quantity: Quantity, role: Role) -> str:
@@ -207,7 +201,7 @@ def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...
     phrase: list[str] = []
     for token in tokens[first:]:
         lower = token.lower()
-        if lower in words("number_subject_ends") and phrase:
+        if phrase and (lower in words("number_subject_ends") or lower in words("number_stops")):
             break
         if (
             lower in words("number_stops")

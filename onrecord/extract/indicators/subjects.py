@@ -26,7 +26,9 @@ _PREPOSITION = re.compile(
 )
 _JOINED = frozenset({" and ", ", ", ", and ", " and the ", "-", "–"})
 # A clause that these open shares the subject of the one before it: "Moscow seeks help after its deployment of …".
-_DEPENDENT = re.compile(r"(?:after|before|while|when|by|up from|down from|as|with|and|but|up|down)\b")
+# Where the number stands right behind a conjunction, its own noun is the subject: "as 20 leaders arrive".
+_DEPENDENT = re.compile(r"(?:(?P<joins>after|before|while|when|as|and|but)|by|up from|down from|with|up|down)\b")
+_IS_SUBJECT = re.compile(r"\b(?:as|while|when|whereas|because|although|that) $")
 _RELATIVE = re.compile(r"(?:which|who)(?= )")
 _PRONOUN = re.compile(
     r"(?:(?:and|but|while|as|that|although|because|since) )?(?P<word>it|he|she|they)(?= )", re.IGNORECASE
@@ -57,8 +59,6 @@ class Place(NamedTuple):
     quote: QuoteDraft | None
     noun: str
     """The head of what is counted or measured, "" where nothing names it."""
-    attribute: int = -1
-    """Where the noun ends of which the number is an attribute ("5,000-word statement"), -1 without."""
 
 
 class Subjects:
@@ -81,13 +81,13 @@ class Subjects:
         named = self._own(place) or self._between(place)
         if not named and _ONE_AMONG.search(text, max(place.clause.start, place.start - 40), place.start):
             return ()
-        named = named or self._grammatical(place)
+        named = named or self._body(place) or self._grammatical(place)
         if place.noun in words("number_mutual"):
             return self._both(place, named)
         return self._with_recipient(place, named)
 
     def _own(self, place: Place) -> tuple[Actor, ...]:
-        """Whoever stands in the number's own words, owns it, or is a document of so many words."""
+        """Whoever stands in the number's own words, or owns it."""
         text, cast = self._text, self._document.cast
         inside = [m for m in cast.mentions_in(place.start, place.end) if m.actor.kind in _KINDS]
         if inside:
@@ -97,11 +97,6 @@ class Subjects:
         )
         if owner is not None:
             return _one(cast.resolve(*owner.span("word")))
-        if place.attribute > place.end:
-            begin = place.start - 4 if text[max(0, place.start - 4) : place.start].lower() == "the " else place.start
-            whole = cast.resolve(begin, place.attribute)
-            if whole is not None and whole.kind == "document":
-                return (whole,)
         return ()
 
     def _between(self, place: Place) -> tuple[Actor, ...]:
@@ -116,6 +111,14 @@ class Subjects:
             if led and mention.actor.kind in _KINDS:
                 return self._joined_from(mention, reach)
         return ()
+
+    def _body(self, place: Place) -> tuple[Actor, ...]:
+        """The body whose members vote or sit: the organisation named last before them in the sentence."""
+        if place.noun not in _SITTING:
+            return ()
+        mentions = self._document.cast.mentions_in(place.sentence.start, place.start)
+        bodies = [mention.actor for mention in mentions if mention.actor.kind == "organization"]
+        return tuple(bodies[-1:])
 
     def _joined_from(self, first: Mention, reach: int) -> tuple[Actor, ...]:
         """A mention and those that are joined to it behind it."""
@@ -140,13 +143,16 @@ class Subjects:
         before = [m for m in cast.mentions_in(first, max(first, place.start)) if m.actor.kind in _KINDS]
         if before:
             return _subject(text, before, first)
+        if _IS_SUBJECT.search(text, max(first, place.start - 9), place.start):
+            return self._behind(place, max(first, place.end), max(last, place.end))
         pronoun = _PRONOUN.match(text, first)
         if pronoun is None and quote is None:
             pronoun = _PRONOUN.match(text, place.sentence.start)
         if pronoun is not None:
             actor = cast.resolve(*pronoun.span("word"))
             return (actor,) if actor is not None and actor.kind in _KINDS else ()
-        if quote is None and _DEPENDENT.match(text, clause.start):
+        opened = _DEPENDENT.match(text, clause.start) if quote is None else None
+        if opened is not None and not (opened["joins"] and place.start - opened.end() <= 1):
             begin = max(place.sentence.start, clause.start - 300)
             earlier = [m for m in cast.mentions_in(begin, max(begin, clause.start)) if m.actor.kind in _KINDS]
             if earlier:
@@ -183,11 +189,22 @@ class Subjects:
             members = tuple(dict.fromkeys(map(state_of, members)))
         if len(members) > 1:
             return members
+        other = self._with(place)
+        if members and other is not None:
+            return tuple(dict.fromkeys((*members, other)))
         pair = self._pairs.pair
         if not members or members[0] in pair or state_of(members[0]) in pair:
             here = self._states_of(place.sentence)
             return here if len(here) == 2 else pair or members
         return members
+
+    def _with(self, place: Place) -> Actor | None:
+        """With whom it is shared: "its trade with Mali", "a border with Mali"."""
+        reach = min(place.clause.end, place.end + 40)
+        for mention in self._document.cast.mentions_in(place.clause.start, reach):
+            if mention.actor.kind in _KINDS and self._text[max(0, mention.start - 9) : mention.start].endswith(_WITH):
+                return mention.actor
+        return None
 
     def _states_of(self, sentence: Span) -> tuple[Actor, ...]:
         """The states that a sentence names, itself or by their leaders."""
@@ -208,6 +225,8 @@ class Subjects:
         return named
 
 
+_WITH = (" with ", " with the ")
+_SITTING = frozenset({"votes_in_favour", "votes_against", "abstentions", "members", "seats", "lawmakers", "judges"})
 _TALKS = frozenset(
     {"talks", "meeting", "meetings", "summit", "summits", "exchange", "exchanges", "calls", "conversations"}
     | {"conferences", "consultations", "rounds"}

@@ -73,7 +73,7 @@ def test_a_measure_is_named_by_what_is_counted_or_by_the_words_beside_it(find) -
     assert measures("The envoys signed eleven agreements.") == ["agreements"]
     assert measures("Bilateral trade reached $60 billion.") == ["bilateral_trade"]
     assert measures("Exports rose by 8 percent to $12 billion.") == ["exports_increase", "exports"]
-    assert measures("It buys 43 percent of its gas abroad.") == ["gas_share"]
+    assert measures("It burns 43 percent of its gas at home.") == ["gas_share"]
     assert measures("Women make up 46 percent of the voters.") == ["voters_share"]
     assert measures("They built a 40-mile border fence.") == ["fence_length"]
     assert measures("The rate fell two percentage points.") == ["rate_decrease_percentage_points"]
