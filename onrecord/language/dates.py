@@ -50,7 +50,7 @@ _COUNT = (
 # Longer shapes stand before those that they begin with. How any of them begins is asked first, since few words do.
 _ABSOLUTE = re.compile(
     rf"""
-    (?<![\w/$£€-])
+    (?<![\w/$£€-]) (?<![0-9][.,])
     (?= [0-9ABDFHJMNOQS] | (?:the|early|late|mid|in|their|his|her)[ -][’'0-9] | first|second|third|fourth | fiscal )
     (?:
       (?P<iso> [12][0-9]{{3}}-[01][0-9]-[0-3][0-9] ) (?![0-9-])

@@ -84,6 +84,8 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     number = quantity.number
     if number.form == "fraction" and number.scale == 1:
         return _fraction(text, measured, end, limit, qualifier)
+    if text.endswith(_MAGNITUDES, 0, quantity.start):
+        return Candidate(measured, None, end, qualifier)
     partitive = number.form == "vague" or number.scale >= 12
     one = quantity.value == 1 and quantity.high is None
     phrase = counted_noun(text, end, limit, singular=one, of=partitive)
@@ -126,6 +128,8 @@ def _of_a_material(text: str, found: Candidate, limit: int) -> Candidate:
     return replace(found, measured=replace(found.measured, quantity=rated), end=rate[0])
 
 
+# "A magnitude 6.2 quake": the number is the quake's, which it does not count.
+_MAGNITUDES = ("agnitude ", "agnitude-", "agnitude of ")
 _MATERIAL_KINDS = frozenset({"volume", "mass", "energy", "area"})
 _WORDS = re.compile(r"[^ ]+")
 
@@ -138,8 +142,20 @@ def _fraction(text: str, measured: Measured, end: int, limit: int, qualifier: st
         quantity, value=round(quantity.value * 100, 2), high=high, unit="%", kind="percent", unit_name="percent"
     )
     phrase = counted_noun(text, end, limit) if text[end : end + 1] in (" ", "\u00a0") else None
+    if phrase is not None and " in " in text[quantity.start : quantity.end] and len(phrase.words) > 1:
+        phrase = _before_its_verb(text, phrase)
     stop = phrase.end if phrase is not None else end
     return Candidate(replace(measured, quantity=share_of), phrase, stop, qualifier)
+
+
+def _before_its_verb(text: str, phrase: Phrase) -> Phrase:
+    """Up to the first plural: "one in five adults smokes" has a verb behind it."""
+    stop, kept = phrase.start, 0
+    for token in _WORDS.finditer(text, phrase.start, phrase.end):
+        stop, kept = token.end(), kept + 1
+        if looks_plural(token.group()):
+            break
+    return Phrase(phrase.start, stop, phrase.words[:kept])
 
 
 def _with_time(text: str, found: Candidate, limit: int) -> Candidate:
@@ -179,7 +195,7 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
     quantity = found.quantity
     if quantity.unit is not None or not (quantity.number.plain or quantity.number.form == "words"):
         return False
-    if not 0 < quantity.value <= 120:
+    if not 0 < quantity.value <= 120 or text.startswith(" of", quantity.end):
         return False
     before = text[max(begin, quantity.start - 24) : quantity.start]
     closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
@@ -200,7 +216,9 @@ _LISTED = re.compile(
 _ON_TO = re.compile(r",? to(?: (?:about|around|nearly|almost|just|only|more than|over))? ")
 # Kinds whose second level is often told without the unit: "from 14 to 18 mpg in 2008 to 24".
 _GRADED = frozenset({"length", "area", "volume", "mass", "energy", "speed", "temperature", "other"})
-_AFTER_LIST = re.compile(r"(?:,|;|\band|\bor)(?: (?:another|about|around|some|nearly|only|more than|over))? $")
+_AFTER_LIST = re.compile(
+    r"(?:,|;|\band|\bor)(?: [a-z]+ed)?(?: (?:another|about|around|some|nearly|only|more than|over))? $"
+)
 
 
 def share(text: str, candidates: list[Candidate]) -> None:
@@ -213,6 +231,8 @@ def share(text: str, candidates: list[Candidate]) -> None:
         if not here.bare or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
             continue
         shared = following.quantity
+        if shared.kind == "percent" and (here.quantity.number.scale >= 1000 or text.startswith(", or", gap[0])):
+            continue
         if following.phrase is not None and shared.kind is None:
             here.phrase = following.phrase
         elif shared.unit is not None and shared.kind not in ("ordinal", "money") and shared.number.value:
@@ -227,7 +247,7 @@ def share(text: str, candidates: list[Candidate]) -> None:
             points = here.phrase
         if not here.bare or last is None or here.quantity.value <= 1:
             continue
-        lead = text[max(last.end, here.quantity.start - 14) : here.quantity.start]
+        lead = text[max(last.end, here.quantity.start - 24) : here.quantity.start]
         if last.phrase is not None and here.quantity.start - last.end < 60 and _AFTER_LIST.search(lead):
             here.phrase = last.phrase
         elif points is not None and lead.endswith((" to ", " at ", " from ")):

@@ -41,6 +41,8 @@ def construction_of(text: str, start: int, found: Candidate, clause: Span, sente
     quantity = found.quantity
     if quantity.kind == "duration" and not found.age:
         return _elapsed(text, start, sentence) or _extension(text, start, sentence)
+    if text.endswith(("agnitude ", "agnitude-", "agnitude of "), 0, start):
+        return Construction(("magnitude",))
     if quantity.kind == "percent":
         return _traded_share(text, start, found, clause)
     return _vote(text, found, clause) if quantity.kind in (None, "count") else None

@@ -26,7 +26,8 @@ _BREAK = re.compile(
       (?<=[;:]) \s
     | (?<=—)
     | (?<=,) \s (?= (?: while|but|although|though|which|who|whereas|whose|where|with|according|as|up[ ]from|down[ ]from
-        |compared|and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
+        |compared|is|are|was|were|has|have|had|will|would|could|may|might
+        |and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
     | (?<=\s) (?: [–—-]\s
         | (?= (?: while|although|whereas|after|before|because|unless|if|up[ ]from|down[ ]from
             |compared[ ](?:with|to) )\s )
@@ -143,6 +144,8 @@ _ELSEWHERE = re.compile(
     r"|(?:from|than|compared (?:with|to)|versus|against|over|on)"
     r"(?: (?:in|the|its|their|the same (?:period|quarter|month|time)))*) $"
 )
+# "Its lowest level since 1993" is a level of now.
+_EVER_SINCE = re.compile(r"(?:est|worst|best|first|most|least|record|low|high)\b[^.;]{0,30}\bsince $")
 _BEFORE_THAT = re.compile(r"(?:a |the )?year (?:earlier|ago|before)|previous year")
 
 
@@ -171,7 +174,8 @@ def _is_elsewhere(text: str, date: DateMention, clause: Span, end: int) -> bool:
     """Whether a date is not that of the number before it, by the words that lead to it."""
     lead = _ELSEWHERE.search(text, max(clause.start, end if date.start >= end else 0, date.start - 40), date.start)
     if lead is None:
-        return False
+        since = text.endswith("since ", 0, date.start)
+        return since and _EVER_SINCE.search(text, max(0, date.start - 60), date.start) is not None
     return lead.group().startswith(("as ", "no later")) or _BEFORE_THAT.match(text, date.start) is not None
 
 

@@ -36,9 +36,10 @@ class Last:
     """The row before in the same sentence: where it ends, and what a "to" behind it goes on with."""
 
     end: int
-    name: Named = Named(None, "")
+    name: Named = field(default_factory=lambda: Named(None, ""))
     role: Role = field(default_factory=Role)
-    unit: str = ""
+    levels: dict[str, Named] = field(default_factory=dict)
+    """What was measured last in each currency or unit, in this sentence."""
     period: str | None = None
 
 
@@ -88,9 +89,12 @@ class Drafter:
             source_text=source.text,
             source=source.actor,
         )
-        return draft, Last(end, name, role, draft.unit or "", period)
+        levels = last.levels if name.base is None else last.levels | {_base_unit(quantity.unit): name}
+        return draft, Last(end, name, role, levels, period)
 
     def _role(self, found: Candidate, start: int, end: int, clause: Span, last: Last) -> Role:
+        if found.phrase is None and _CONVERTS.fullmatch(self._text, last.end, start):
+            return last.role
         role = role_of(self._text, start, end, max(clause.start, last.end))
         if role.verb < 0 and role.name in ("level", "from") and last.role.verb >= 0:
             between = ON_TO.fullmatch(self._text, last.end, start)
@@ -112,11 +116,16 @@ class Drafter:
             return name
         if role.verb == last.role.verb >= 0:
             return name._replace(base=before.base, noun=before.noun)
-        same = last.unit == (found.quantity.unit or "1") and start - last.end < 60
-        if same and _COMPARES.fullmatch(text, last.end, start):
-            suffix = before.suffix if role.name == "level" and text[start - 5 : start] == " and " else name.suffix
-            return name._replace(base=before.base, noun=before.noun, suffix=suffix)
+        same = last.levels.get(_base_unit(found.quantity.unit))
+        if same is not None and start - last.end < 60 and _COMPARES.fullmatch(text, last.end, start):
+            suffix = same.suffix if role.name == "level" and text[start - 5 : start] == " and " else name.suffix
+            return name._replace(base=same.base, noun=same.noun, suffix=suffix)
         return name
+
+
+def _base_unit(unit: str | None) -> str:
+    """A unit without what it is per: earnings are told in dollars, and in dollars per share."""
+    return (unit or "1").partition("/")[0]
 
 
 def _is_object(text: str, found: Candidate, start: int) -> bool:

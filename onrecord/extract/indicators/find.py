@@ -149,6 +149,12 @@ _LEVEL = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)?(?: (?:by|to|at|from|of))?"
     r"(?: (?:about|around|nearly|almost|more than|over|just|a record|an estimated))? ?$"
 )
+# What a level does, and who has so many: "the index reached 450", "she has 232."
+_REACHES = frozenset(
+    {"reached", "reaches", "hit", "totalled", "totaled", "averaged", "averages", "numbered", "exceeded"}
+)
+_HOLDS = frozenset({"has", "have", "had", "won", "lost", "scored", "needs", "need", "sold", "bought", "got", "made"})
+_CLOSES = re.compile(r"[.,;)]|$")
 # Three bare digits behind a determiner are a name ("his 757"), unless many act ("the 163 were freed").
 _DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|this|that|our|their) $", re.IGNORECASE)
 _ACT_MANY = re.compile(r" (?:of|were|are|have|who|others?|more)\b")
@@ -179,4 +185,7 @@ def _stands_alone(text: str, found: Candidate, sentence: Span, last: Last) -> bo
     if quantity.value > 2100 and _PREPOSITION.search(text, before, quantity.start):
         return True
     lead = _LEVEL.search(text, before, quantity.start)
-    return lead is not None and lead["word"].lower() in changes()
+    if lead is None:
+        return False
+    word = lead["word"].lower()
+    return word in changes() or word in _REACHES or (word in _HOLDS and bool(_CLOSES.match(text, quantity.end)))

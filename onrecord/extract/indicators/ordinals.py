@@ -37,6 +37,8 @@ def counted_by(text: str, quantity: Quantity, end: int) -> Phrase | None:
             return None
         if word in events and not (word in _IN_A_ROW and i + 1 < len(phrase.words)):
             return _up_to(text, phrase, i)
+    if phrase.words[0] in _IN_A_ROW and len(phrase.words) > 1:
+        return _up_to(text, phrase, 1)
     digits = text[quantity.start].isdigit()
     return phrase if digits and len(phrase.words) <= 3 and quantity.value >= 3 else None
 

@@ -81,6 +81,12 @@ def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None
     return _phrase(tokens) if tokens else None
 
 
+# Adverbs that are part of a noun before a plural: "24 home runs", "three past presidents".
+_BEFORE_NOUNS = frozenset(
+    {"home", "long", "high", "low", "past", "set", "back", "inside", "outside", "north", "south", "east", "west"}
+)
+_PLURAL_NEXT = re.compile(r" (?!is\b|was\b|has\b|this\b)[a-z]{3,}s\b")
+
 _Token = tuple[int, int, str, str]
 
 
@@ -100,6 +106,7 @@ def _sequence(text: str, place: int, end: int, joined: bool = False, possessor: 
             written == lower
             and lower in words("number_stops")
             and not (lower in words("number_adjectives") and not found)
+            and not (lower in _BEFORE_NOUNS and _PLURAL_NEXT.match(text, token.end(), end))
         ):
             break
         if found and lower in _counts():
@@ -141,7 +148,9 @@ def _plural(tokens: list[_Token]) -> Phrase | None:
             return _phrase(tokens[: i + 1])
     if len(tokens) > 3 or tokens[0][2] in words("number_adjectives"):
         return None
-    if any(written != lower or _NO_NOUN.match(lower) for _, _, lower, written in tokens):
+    if any(written != lower or written[0].isdigit() or _NO_NOUN.match(lower) for _, _, lower, written in tokens):
+        return None
+    if any(lower in words("speech_irregular_pasts") for _, _, lower, _ in tokens):
         return None
     return _phrase(tokens)
 

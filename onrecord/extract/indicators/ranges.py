@@ -98,8 +98,12 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     both = left.unit is not None and right.unit is not None
     if both and (left.unit_name in _POINTS) != (right.unit_name in _POINTS):
         return None
+    # "Fell 0.3 percent to 4,000" goes to a level: per cent stand behind the second number.
+    left_share = left.kind == "percent" and right.unit is None
     left, right = _shared(left, right)
     if left.unit != right.unit or left.value == right.value:
+        return None
+    if joint["to"] and not lead and ((not both and left_share) or gap.startswith(",")):
         return None
     falls = left.value > right.value
     # Falling without "from" is a range of a measure ("1.3 A/m to 0.2 A/m"); of shares and money it is a comparison.

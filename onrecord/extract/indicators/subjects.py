@@ -258,6 +258,8 @@ def _subject(text: str, before: list[Mention], begin: int) -> tuple[Actor, ...]:
     before = _heads(text, before)
     starts = [_phrase_start(text, m, begin) for m in before]
     free = [i for i, at in enumerate(starts) if not _PREPOSITION.search(text, max(begin, at - 16), at)]
+    if not free and all(_AWAY.search(text, max(begin, at - 16), at) for at in starts):
+        return ()
     at = free[-1] if free else 0
     group = [before[at]]
     while at > 0 and text[before[at - 1].end : starts[at]] in _JOINED:
@@ -271,6 +273,8 @@ def _subject(text: str, before: list[Mention], begin: int) -> tuple[Actor, ...]:
     return _actors(group)
 
 
+# Where something comes from or goes to is not what it is about: "the flight from Oslo takes 22 hours".
+_AWAY = re.compile(r"\b(?:from|to|into|toward|towards|via|against|than)(?: (?:a|an|the|its|their|his|her))? $")
 _STATE_BEFORE = re.compile(r"(?:[A-Z][\w.]*(?:’s|'s)?|[A-Z]\.[A-Z]\.(?:’s|'s)?) $")
 
 
