@@ -245,7 +245,7 @@ def share(text: str, candidates: list[Candidate]) -> None:
         last = candidates[i - 1] if i else None
         if here.phrase is not None and here.phrase.head == "points":
             points = here.phrase
-        if not here.bare or last is None or here.quantity.value <= 1:
+        if not here.bare or last is None or here.quantity.value <= 1 or here.quantity.kind == "ordinal":
             continue
         lead = text[max(last.end, here.quantity.start - 24) : here.quantity.start]
         if last.phrase is not None and here.quantity.start - last.end < 60 and _AFTER_LIST.search(lead):

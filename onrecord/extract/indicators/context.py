@@ -240,6 +240,8 @@ _GIVES = re.compile(
     r"|expect(?:s|ed)?|highlight(?:s|ed)|cite[sd]?|tout(?:s|ed)|reckon(?:s|ed)?)\b(?! to\b)"
 )
 _GIVER = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey|(?:(?:[Tt]he )?[A-Za-z]+ )?"
-    r"(?:analysts|economists|officials|experts|forecasters|researchers|scientists|authorities)) $"
+    r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey"
+    r"|(?:[A-Za-z]+ )?(?i:analysts|economists|officials|experts|forecasters|researchers|scientists|authorities)"
+    r"|[Tt]he (?:[a-z]+ )?(?:bank|ministry|government|agency|bureau|company|commission|fund|institute|office|council"
+    r"|treasury)) $"
 )

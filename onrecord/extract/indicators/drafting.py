@@ -11,7 +11,7 @@ from onrecord.extract.indicators.candidates import Candidate
 from onrecord.extract.indicators.context import Quotes, Surroundings, period_of
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.indicators.naming import Named, name_of
-from onrecord.extract.indicators.qualifiers import qualifier_before
+from onrecord.extract.indicators.qualifiers import Qualified, qualifier_before
 from onrecord.extract.indicators.roles import Role, role_of
 from onrecord.extract.indicators.subjects import Place, Subjects
 from onrecord.language.dates import DateMention
@@ -61,6 +61,8 @@ class Drafter:
         text, quantity = self._text, found.quantity
         lead = found.measured.start
         qualified = qualifier_before(text, lead if lead >= last.end else quantity.start, last.end)
+        if quantity.kind == "duration" and last.levels and qualified.place - last.end < 40:
+            qualified = _without_during(text, qualified)
         start, end = qualified.place, max(found.end, quantity.end)
         clause = around.clause(start, end)
         role = self._role(found, start, end, clause, last)
@@ -123,6 +125,23 @@ class Drafter:
         return name
 
 
+# An amount is spread "over three years"; "for over three years" tells how long.
+_HOW_LONG = re.compile(
+    r"\b(?:for|took|takes?|taken|taking|last(?:s|ed|ing)?|spent|spends?|spending|after|within|in|is|was|were|been|of|just|well"
+    r"|than|at|aged|old|by|wait(?:ed|ing)?) $",
+    re.IGNORECASE,
+)
+
+
+def _without_during(text: str, qualified: Qualified) -> Qualified:
+    """The qualifier of a time behind an amount, without an "over" that tells in what time."""
+    if not text.startswith("over ", qualified.place):
+        return qualified
+    if _HOW_LONG.search(text, max(0, qualified.place - 12), qualified.place):
+        return qualified
+    return Qualified(qualified.place + len("over "), "exact")
+
+
 def _base_unit(unit: str | None) -> str:
     """A unit without what it is per: earnings are told in dollars, and in dollars per share."""
     return (unit or "1").partition("/")[0]
@@ -131,9 +150,12 @@ def _base_unit(unit: str | None) -> str:
 def _is_object(text: str, found: Candidate, start: int) -> bool:
     """Whether things counted are the object of a verb of change, and not by how much something changed.
 
-    "Lost 12 ships" counts ships; "rose by 12 ships" and "rose 12 points" tell a change.
+    "Lost 12 ships" counts ships, "lost 12 tonnes of grain" grain; "rose by 12 ships", "rose 12 points" tell a change.
     """
-    if found.phrase is None or found.quantity.unit is not None:
+    if found.quantity.unit is not None:
+        material = found.end > found.quantity.end and text.startswith(" of ", found.quantity.end)
+        return material and not text.endswith("by ", 0, start)
+    if found.phrase is None:
         return False
     return found.phrase.head != "points" and not text.endswith("by ", 0, start)
 

@@ -123,6 +123,19 @@ def _before_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: 
     return phrase is None or (named and number.value >= 100)
 
 
+_TITLED = re.compile(r"[-  ](?P<word>[A-Z][\w’']*)")
+
+
+def _in_a_title(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """A number in words with a capital in mid-sentence, before another: "the Five Eyes", "the Seven Years' War"."""
+    number = quantity.number
+    if number.form != "words" or not text[number.start].isupper() or text[number.start : number.end].isupper():
+        return False
+    if number.start - 2 < begin or text[number.start - 1] != " " or not text[number.start - 2].islower():
+        return False
+    return _TITLED.match(text, number.end, end) is not None
+
+
 _ONE_FOLLOWERS = re.compile(
     r"(?:[ \u00a0](?:of|another|or the|and only|and the same|should|would|could|can|might|may|must|will|is|was"
     r"|has|had|who|that|which|by one|thing|way)\b|['’]s\b|[.,;:!?)”\"]|$)"
@@ -243,6 +256,7 @@ _RULES: dict[str, Rule] = {
     "glued": _runs_into_a_word,
     "index": _names_an_index,
     "name": _in_a_name,
+    "title": _in_a_title,
     "name_after": _before_a_name,
     "pronoun": _is_pronoun,
     "refers_back": _refers_back,
@@ -251,7 +265,7 @@ _RULES: dict[str, Rule] = {
 }
 
 
-_MEASURED = {name: _RULES[name] for name in ("label", "name")}
+_MEASURED = {name: _RULES[name] for name in ("label", "name", "title")}
 
 
 def why_not(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> str | None:

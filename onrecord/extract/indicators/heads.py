@@ -28,7 +28,7 @@ _OWN_NAMES = frozenset({"value", "amount", "rate"})
 def measured_noun(text: str, start: int, found: Candidate, role: Role, clause: Span) -> tuple[tuple[str, ...], bool]:
     """The words that say what is measured, and whether the number is a part of it: "9 percent of the voters".
 
-    They stand behind "of" or "in", are the noun of an attribute ("a $7 billion contract"), or the subject of the clause.
+    They stand behind "of" or "in", are the noun of an attribute ("a $7 billion contract"), or the subject.
 
     >>> from onrecord.extract.indicators.candidates import candidate
     >>> from onrecord.extract.indicators.ranges import Measured
@@ -109,7 +109,7 @@ def _names_a_measure(noun: str) -> bool:
     """Whether a word before "of", "at" or "is" can name what is measured: "price", not "flew", "feet" or "rose"."""
     return not (
         noun in words("number_empty_nouns") - _OWN_NAMES
-        or noun in changes()
+        or (noun in changes() and noun != "growth")
         or noun in words("number_stops")
         or noun.endswith(("ed", "ly", "ing"))
         or noun in words("speech_irregular_pasts")

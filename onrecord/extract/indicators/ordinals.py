@@ -39,6 +39,8 @@ def counted_by(text: str, quantity: Quantity, end: int) -> Phrase | None:
             return _up_to(text, phrase, i)
     if phrase.words[0] in _IN_A_ROW and len(phrase.words) > 1:
         return _up_to(text, phrase, 1)
+    if phrase.words[-1].endswith(("ed", "ing", "ly")) or phrase.words[-1] in words("speech_irregular_pasts"):
+        return None
     digits = text[quantity.start].isdigit()
     return phrase if digits and len(phrase.words) <= 3 and quantity.value >= 3 else None
 

@@ -63,7 +63,7 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     if link is None and not _GAP.match(text, place, end):
         return None
     phrase = _sequence(text, start, end, joined=True, possessor=link is not None)
-    if not phrase:
+    if not phrase or (link and all(token[2] in _counts() for token in phrase)):
         return None
     return _singular(text, phrase) if singular else _plural(phrase)
 

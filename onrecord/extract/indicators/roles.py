@@ -62,7 +62,7 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
             before.pop()
         if before[-1] == "up" and len(before) > 1 and before[-2].lower() in _MAKES:
             return Role()
-        way = changes().get(before[-1].lower())
+        way = changes().get(before[-1].lower()) if before[-1].lower() != "growth" or preposition == "by" else None
         if way is not None:
             name = _PREPOSITIONS.get(preposition, "change")
             if not preposition and _LIMIT.match(text, start, end):

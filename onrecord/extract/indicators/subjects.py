@@ -28,7 +28,10 @@ _JOINED = frozenset({" and ", ", ", ", and ", " and the ", "-", "–"})
 # A clause that these open shares the subject of the one before it: "Moscow seeks help after its deployment of …".
 # Where the number stands right behind a conjunction, its own noun is the subject: "as 20 leaders arrive".
 _DEPENDENT = re.compile(r"(?:(?P<joins>after|before|while|when|as|and|but)|by|up from|down from|with|up|down)\b")
-_IS_SUBJECT = re.compile(r"\b(?:as|while|when|whereas|because|although|that) $")
+# Behind these the number opens a clause, and its own noun is the subject: "as 20 leaders arrive", "said 9 had died".
+_IS_SUBJECT = re.compile(
+    r"\b(?:as|while|when|whereas|because|although|that|found|said|says|show(?:s|ed)?|reported|estimate[sd]?) $"
+)
 _RELATIVE = re.compile(r"(?:which|who)(?= )")
 _PRONOUN = re.compile(
     r"(?:(?:and|but|while|as|that|although|because|since) )?(?P<word>it|he|she|they)(?= )", re.IGNORECASE
@@ -143,7 +146,7 @@ class Subjects:
         before = [m for m in cast.mentions_in(first, max(first, place.start)) if m.actor.kind in _KINDS]
         if before:
             return _subject(text, before, first)
-        if _IS_SUBJECT.search(text, max(first, place.start - 9), place.start):
+        if _IS_SUBJECT.search(text, max(first, place.start - 12), place.start):
             return self._behind(place, max(first, place.end), max(last, place.end))
         pronoun = _PRONOUN.match(text, first)
         if pronoun is None and quote is None:
