@@ -186,8 +186,10 @@ class Source(NamedTuple):
     actor: Actor | None
 
 
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()\n“”\"]{2,80})")
-_WHO_ENDS = re.compile(r"\s(?:who|which|that|on|in|at|said|as|and|by|for|published|released|seen|cited|obtained)\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>(?:[^,.;:()\n“”\"]|(?<=[A-Z])\.){2,80})")
+_WHO_ENDS = re.compile(
+    r"\s(?:[–—-]\s|who|which|that|on|in|at|said|as|and|by|for|published|released|seen|cited|obtained)\b"
+)
 
 
 class Quotes:

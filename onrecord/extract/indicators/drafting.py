@@ -102,6 +102,8 @@ class Drafter:
             between = ON_TO.fullmatch(self._text, last.end, start)
             if between is not None:
                 return replace(last.role, name="from" if "from" in between.group() else "to")
+        if role.name == "from" and role.verb < 0 and found.phrase is not None and last.role.verb < 0:
+            return Role()  # "took them from two boats": no level, for nothing changed
         return Role() if role.name == "change" and _is_object(self._text, found, start) else role
 
     def _name(self, found: Candidate, start: int, role: Role, clause: Span, sentence: Span, last: Last) -> Named:

@@ -129,6 +129,10 @@ _TITLED = re.compile(r"[-  ](?P<word>[A-Z][\w’']*)")
 def _in_a_title(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """A number in words with a capital in mid-sentence, before another: "the Five Eyes", "the Seven Years' War"."""
     number = quantity.number
+    if quantity.kind == "duration" and number.plain and number.start - 2 >= begin:
+        # "On 60 Minutes" is a programme, unless all words around have capitals.
+        before = text[number.start - 2]
+        return text[number.end + 1 : number.end + 3].istitle() and (before.islower() or before in "'’,")
     if number.form != "words" or not text[number.start].isupper() or text[number.start : number.end].isupper():
         return False
     if number.start - 2 < begin or text[number.start - 1] != " " or not text[number.start - 2].islower():
