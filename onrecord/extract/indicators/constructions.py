@@ -61,6 +61,8 @@ def _elapsed(text: str, start: int, sentence: Span) -> Construction | None:
     """The time since it last happened: "the first talks with a rival in two years", "the first time in a decade"."""
     if not text.endswith((" ", "\u00a0"), 0, start):
         return None
+    if text.find("first", max(sentence.start, start - 100), start) < 0:
+        return None
     first = _FIRST.search(text, max(sentence.start, start - 100), start)
     if first is None:
         return None
@@ -86,6 +88,8 @@ def _extended_nouns() -> re.Pattern[str]:
 
 def _extension(text: str, start: int, sentence: Span) -> Construction | None:
     """By how long something goes on: "the treaty has been extended for another five years"."""
+    if not text.endswith(("for ", "by ", "of "), 0, start):
+        return None
     verb = _EXTENDED.search(text, max(sentence.start, start - 70), start)
     if verb is None:
         return None

@@ -115,6 +115,8 @@ class Surroundings:
         >>> Surroundings(text, Span(0, len(text))).according.of(text)
         'the central bank'
         """
+        if self._text.find("ccording to ", *self.sentence) < 0:
+            return None
         match = _ACCORDING.search(self._text, *self.sentence)
         if match is None:
             return None
@@ -226,11 +228,11 @@ class Quotes:
         """Who gives a figure by the verb of its clause: "the bank estimates the loss at", "he cites trade of"."""
         text = self._document.text
         for verb in _GIVES.finditer(text, max(clause.start, start - 120), start):
-            pronoun = _GIVER.search(text, max(clause.start, verb.start() - 40), verb.start())
+            pronoun = _GIVER.search(text, max(clause.start, verb.start() - 40), verb.start() + 1)
             if pronoun is not None:
                 return Span(*pronoun.span("who"))
             named = self._document.cast.mentions_in(max(clause.start, verb.start() - 60), verb.start())
-            if named and text[named[-1].end : verb.start()] == " ":
+            if named and named[-1].end == verb.start():
                 the = text[max(0, named[-1].start - 4) : named[-1].start]
                 return Span(named[-1].start - 4 * (the in ("the ", "The ")), named[-1].end)
         return None
@@ -238,7 +240,7 @@ class Quotes:
 
 # Verbs by which somebody gives a figure without a clause of speech: what they say is a noun phrase.
 _GIVES = re.compile(
-    r"(?<= )(?:has |have |had )?(?:estimate[sd]?|puts?|forecasts?|forecasted|projects|projected|predict(?:s|ed)?"
+    r" (?:has |have |had )?(?P<verb>estimate[sd]?|puts?|forecasts?|forecasted|projects|projected|predict(?:s|ed)?"
     r"|expect(?:s|ed)?|highlight(?:s|ed)|cite[sd]?|tout(?:s|ed)|reckon(?:s|ed)?)\b(?! to\b)"
 )
 _GIVER = re.compile(

@@ -70,7 +70,7 @@ class Drafter:
         period = None
         if quantity.kind not in ("duration", "ordinal"):
             period = period_of(text, dates, clause, start, end)
-            if period is None and _GOES_ON.fullmatch(text, last.end, start):
+            if period is None and last.period and _GOES_ON.fullmatch(text, last.end, start):
                 period = last.period
         quote = self._quotes.around(start, end)
         source = self._quotes.source_of(start, end, around, clause)
@@ -95,7 +95,7 @@ class Drafter:
         return draft, Last(end, name, role, levels, period)
 
     def _role(self, found: Candidate, start: int, end: int, clause: Span, last: Last) -> Role:
-        if found.phrase is None and _CONVERTS.fullmatch(self._text, last.end, start):
+        if found.phrase is None and start - last.end < 6 and _CONVERTS.fullmatch(self._text, last.end, start):
             return last.role
         role = role_of(self._text, start, end, max(clause.start, last.end))
         if role.verb < 0 and role.name in ("level", "from") and last.role.verb >= 0:

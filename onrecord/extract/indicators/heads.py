@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.extract.indicators.candidates import Candidate
 from onrecord.extract.indicators.phrases import Phrase, noun_phrase
@@ -22,6 +22,7 @@ __all__ = ["measured_noun"]
 _OF = re.compile(r" (?P<link>of|in|worth of|for|from) (?=[A-Za-z])")
 _NOUN_OF = re.compile(r"(?<![\w’'])(?P<noun>[a-z]{3,}) (?:of|at|is|was|were|are) $")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|[,;:]")
+_LINKS = (" of ", " at ", " is ", " was ", " were ", " are ")
 _OWN_NAMES = frozenset({"value", "amount", "rate"})
 
 
@@ -77,11 +78,14 @@ def _beside(text: str, start: int, quantity: Quantity, role: Role, clause: Span)
             return attribute
     if role.object:
         return _common(list(role.object), False)
-    worth = _WORTH.search(text, max(clause.start - 24, 0), start)
+    priced = text.endswith(("worth ", "d at "), clause.start, start)
+    worth = _WORTH.search(text, max(clause.start - 24, start - 80, 0), start) if priced else None
     if worth is not None:
         return (worth["noun"].lower(), "value")
     stop = role.verb if role.verb > clause.start else start
-    of = _NOUN_OF.search(text, max(clause.start, stop - 30), stop)
+    of = (
+        _NOUN_OF.search(text, max(clause.start, stop - 30), stop) if text.endswith(_LINKS, clause.start, stop) else None
+    )
     if of is not None and _names_a_measure(of["noun"]):
         return (of["noun"],)
     return _subject(text, clause.start, stop, role.verb >= 0) or _of_a_relative(text, clause, stop)
@@ -162,36 +166,53 @@ def _of_a_time(text: str, quantity: Quantity, clause: Span) -> tuple[str, ...]:
 
 def _subject(text: str, start: int, stop: int, has_verb: bool) -> tuple[str, ...]:
     """The nouns before the verb: "Bilateral trade in 2021 reached" gives bilateral trade."""
-    tokens = [match.group() for match in _WORD.finditer(text, max(start, stop - 160), stop)]
+    tokens = _WORD.findall(text, max(start, stop - 160), stop)
+    roles = _roles()
     if not has_verb:
-        at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower() in words("number_levels")), -1)
-        if at < 0:
+        while tokens and roles.get(tokens[-1].lower()) not in _LEVELS:
+            tokens.pop()
+        if not tokens:
             return ()
-        tokens = tokens[:at]
-    first = max((i + 1 for i in range(len(tokens)) if _opens(tokens, i)), default=0)
+        tokens.pop()
+    first = len(tokens)
+    while first and not _opens(tokens, first - 1):
+        first -= 1
     phrase: list[str] = []
     for token in tokens[first:]:
-        lower = token.lower()
-        if phrase and (lower in words("number_subject_ends") or lower in words("number_stops")):
-            break
-        if (
-            lower in words("number_stops")
-            or lower in words("number_subject_ends")
-            or lower in words("number_levels")
-            or token in ",;:"
-        ):
-            continue
-        if token[0].isupper() and token.endswith(("'s", "’s", "s'", "s’")):
-            phrase.clear()  # "Chad's exports": whose they are the subject tells
-        elif _may_be_said_of(token):
-            phrase.append(token.removesuffix("'s").removesuffix("’s"))
+        role = roles.get(token.lower())
+        if role in _ENDS:
+            if phrase:
+                break
+        elif role is None:
+            if token[0].isupper() and token.endswith(("'s", "’s", "s'", "s’")):
+                phrase.clear()  # "Chad's exports": whose they are the subject tells
+            elif _may_be_said_of(token):
+                phrase.append(token.removesuffix("'s").removesuffix("’s"))
     return _common(phrase, first == 0)
 
 
+_LEVELS = frozenset({"level", "level that ends", "level that starts"})
+_ENDS = frozenset({"end", "start", "level that ends", "level that starts"})
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """What the words that are no part of a name do: they open or end a subject, or lead to a level."""
+    ends = words("number_subject_ends") | words("number_stops")
+    starts, levels = words("number_subject_starts"), words("number_levels")
+    roles = (
+        dict.fromkeys(levels, "level") | dict.fromkeys(ends, "end") | dict.fromkeys(levels & ends, "level that ends")
+    )
+    return roles | dict.fromkeys(starts, "start") | dict.fromkeys(starts & levels, "level that starts")
+
+
+@lru_cache(maxsize=1 << 14)
 def _may_be_said_of(token: str) -> bool:
     """Whether a word can be part of a measure's name: no country, number, unit or age."""
     lower = token.lower()
-    if (token[0].isupper() and country_of(token) is not None) or lower in _counts() or lower.endswith("-old"):
+    if token in ",;:" or (token[0].isupper() and country_of(token) is not None):
+        return False
+    if lower in number_words() or lower.endswith("-old"):
         return False
     return unit_at(f" {lower}", 0) is None or lower in ("degrees", "pounds", "pound", "stone", "cup", "point")
 
@@ -207,11 +228,6 @@ def _opens(tokens: list[str], at: int) -> bool:
         return True
     names = tokens[at - 1][0].isupper() and tokens[at + 1][0].isupper()
     return not (names or "between" in (earlier.lower() for earlier in tokens[max(0, at - 6) : at]))
-
-
-@cache
-def _counts() -> frozenset[str]:
-    return frozenset(number_words())
 
 
 def _common(phrase: list[str], opens: bool) -> tuple[str, ...]:

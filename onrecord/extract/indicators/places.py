@@ -22,6 +22,9 @@ _IDIOM = re.compile(
     r"|[Oo]ne[- ](?:on|to|by|for)[- ]one)(?![\w/-])"
 )
 _LIST_ITEM = re.compile(r"[ \t]*\(?\d{1,2}(?:[.)]|\))[ \t]")
+# What the longer patterns need, asked for first.
+_TWO_POINTS = re.compile(r"[0-9]\.[0-9]+\.[0-9]")
+_DASHED = re.compile(r"[0-9] ?[-–—] ?[0-9]")
 _STREET = re.compile(
     r"(?<![\w$£€.,])\d{1,5}[A-Z]?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’'.]{0,24}|\d+(?:st|nd|rd|th))){1,4},? ?"
     r"(?:\b(?:Street|Avenue|Road|Boulevard|Lane|Drive|Way|Place|Square|Court|Terrace|Parkway|Highway)\b"
@@ -60,11 +63,11 @@ def _matches(text: str, start: int, end: int, numerals: Sequence[int]) -> Iterat
     dashes = "-" in sentence or "–" in sentence or "—" in sentence
     if "@" in sentence or "#" in sentence or "/" in sentence or "www." in sentence or ".com" in sentence:
         yield from _WEB.finditer(text, start, end)
-    if "." in sentence[:-1]:
+    if _TWO_POINTS.search(sentence) is not None:
         yield from (match for match in _VERSION.finditer(text, start, end) if not _POINTED.fullmatch(match.group()))
     if dashes or "/" in sentence or "one " in sentence:
         yield from _IDIOM.finditer(text, start, end)
-    if dashes:
+    if dashes and _DASHED.search(sentence) is not None:
         yield from _SCORE.finditer(text, start, end)
     item = _LIST_ITEM.match(text, start, end)
     if item is not None:
