@@ -93,7 +93,9 @@ def _extension(text: str, start: int, sentence: Span) -> Construction | None:
     verb = _EXTENDED.search(text, max(sentence.start, start - 70), start)
     if verb is None:
         return None
-    nouns = [match.group().lower() for match in _extended_nouns().finditer(text, sentence.start, start)]
+    nouns = [
+        match.group().lower() for match in _extended_nouns().finditer(text, max(sentence.start, start - 300), start)
+    ]
     return Construction((*nouns[-1].split()[-1:], "extension") if nouns else ("extension",), "planned")
 
 

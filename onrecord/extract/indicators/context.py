@@ -28,7 +28,7 @@ _BREAK = re.compile(
     | (?<=,) \s (?= (?: while|but|although|though|which|who|whereas|whose|where|with|according|as|up[ ]from|down[ ]from
         |compared|is|are|was|were|has|have|had|will|would|could|may|might
         |and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
-    | (?<=\s) (?: [–—-]\s
+    | (?<=\s) (?= [–—wabuidc-] ) (?: [–—-]\s
         | (?= (?: while|although|whereas|after|before|because|unless|if|up[ ]from|down[ ]from
             |compared[ ](?:with|to) )\s )
         | (?= as[ ](?:the|its|his|her|their|he|she|it|they|[A-Z]) ) )

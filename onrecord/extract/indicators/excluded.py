@@ -24,6 +24,9 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.&/+]*)(?P<gap>[ \u00a0-])$")
 _NUMBER_SIGN = re.compile(r"(?:#|№|\bno\.? ?|\bnos\.? ?)$", re.IGNORECASE)
 
 
+_SIGN_ENDS = frozenset("#№. oOsS")
+
+
 @cache
 def _label() -> re.Pattern[str]:
     names = trie_pattern(words("number_labels"))
@@ -32,7 +35,9 @@ def _label() -> re.Pattern[str]:
 
 def _labelled(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """The number of a place in a list: "Article 5", "page 12", "Nos. 3 and 4", "category one"."""
-    if _NUMBER_SIGN.search(text, max(begin, quantity.start - 5), quantity.start):
+    if text[quantity.start - 1 : quantity.start] in _SIGN_ENDS and _NUMBER_SIGN.search(
+        text, max(begin, quantity.start - 5), quantity.start
+    ):
         return True
     if quantity.unit is not None or quantity.number.scale >= 1000:
         return False

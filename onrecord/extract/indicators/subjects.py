@@ -44,7 +44,7 @@ _ONE_AMONG = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?: [a-z-]+)? ?[ ](?:of|in|by|for|between|among) (?:[a-z]+ )?$")
-_BETWEEN_BEFORE = re.compile(r"\bbetween (?:the )?$")
+_BETWEEN_BEFORE = ("between ", "between the ")
 _FLOWS = re.compile(
     r"\b(?:export|suppl[iy]|sell|sold|sale|ship|deliver|lend|lent|loan|give|gave|grant|send|sent|donat|transfer|provid|pledg|pump)",
     re.IGNORECASE,
@@ -80,14 +80,20 @@ class Subjects:
         it. What exists between two only (a border, a treaty) is about both. A speaker is not the subject of what is
         said: inside a quote only the quote is searched.
         """
-        text = self._text
         named = self._own(place) or self._between(place)
-        if not named and _ONE_AMONG.search(text, max(place.clause.start, place.start - 40), place.start):
+        if not named and self._is_one_among(place):
             return ()
         named = named or self._body(place) or self._grammatical(place)
         if place.noun in words("number_mutual"):
             return self._both(place, named)
         return self._with_recipient(place, named)
+
+    def _is_one_among(self, place: Place) -> bool:
+        first = max(place.clause.start, place.start - 40)
+        lead = self._text[first : place.start].lower()
+        return ("among" in lead or " of " in lead or "like" in lead or "alongside" in lead) and bool(
+            _ONE_AMONG.search(lead)
+        )
 
     def _own(self, place: Place) -> tuple[Actor, ...]:
         """Whoever stands in the number's own words, or owns it."""
@@ -95,9 +101,10 @@ class Subjects:
         inside = [m for m in cast.mentions_in(place.start, place.end) if m.actor.kind in _KINDS]
         if inside:
             return _actors(inside)
-        owner = _OWNER.search(text, max(place.sentence.start, place.start - 24), place.start) or _MY_OWN.match(
-            text, place.end
-        )
+        owner = _MY_OWN.match(text, place.end)
+        lead = text[max(place.sentence.start, place.start - 24) : place.start].lower()
+        if owner is None and ("its " in lead or "his " in lead or "her " in lead or "their " in lead):
+            owner = _OWNER.search(text, max(place.sentence.start, place.start - 24), place.start)
         if owner is not None:
             return _one(cast.resolve(*owner.span("word")))
         return ()
@@ -110,7 +117,7 @@ class Subjects:
             if mention.start >= place.end:
                 led = place.end + 30 > mention.start and text.find("between ", place.end, mention.start) >= 0
             else:
-                led = mention.end <= place.start and _BETWEEN_BEFORE.search(text, 0, mention.start) is not None
+                led = mention.end <= place.start and text.endswith(_BETWEEN_BEFORE, place.clause.start, mention.start)
             if led and mention.actor.kind in _KINDS:
                 return self._joined_from(mention, reach)
         return ()
@@ -119,7 +126,7 @@ class Subjects:
         """The body whose members vote or sit: the organisation named last before them in the sentence."""
         if place.noun not in _SITTING:
             return ()
-        mentions = self._document.cast.mentions_in(place.sentence.start, place.start)
+        mentions = self._document.cast.mentions_in(max(place.sentence.start, place.start - 300), place.start)
         bodies = [mention.actor for mention in mentions if mention.actor.kind == "organization"]
         return tuple(bodies[-1:])
 
@@ -146,7 +153,9 @@ class Subjects:
         before = [m for m in cast.mentions_in(first, max(first, place.start)) if m.actor.kind in _KINDS]
         if before:
             return _subject(text, before, first)
-        if _IS_SUBJECT.search(text, max(first, place.start - 12), place.start):
+        if text[place.start - 1 : place.start] == " " and _IS_SUBJECT.search(
+            text, max(first, place.start - 12), place.start
+        ):
             return self._behind(place, max(first, place.end), max(last, place.end))
         pronoun = _PRONOUN.match(text, first)
         if pronoun is None and quote is None:
@@ -197,7 +206,9 @@ class Subjects:
             return tuple(dict.fromkeys((*members, other)))
         pair = self._pairs.pair
         if not members or members[0] in pair or state_of(members[0]) in pair:
-            here = self._states_of(place.sentence)
+            here = self._states_of(
+                max(place.sentence.start, place.start - 300), min(place.sentence.end, place.end + 300)
+            )
             return here if len(here) == 2 else pair or members
         return members
 
@@ -209,9 +220,9 @@ class Subjects:
                 return mention.actor
         return None
 
-    def _states_of(self, sentence: Span) -> tuple[Actor, ...]:
-        """The states that a sentence names, itself or by their leaders."""
-        found = (m.actor for m in self._document.cast.mentions_in(*sentence) if m.actor.kind in ("country", "person"))
+    def _states_of(self, first: int, last: int) -> tuple[Actor, ...]:
+        """The states that a stretch names, itself or by their leaders."""
+        found = (m.actor for m in self._document.cast.mentions_in(first, last) if m.actor.kind in ("country", "person"))
         return tuple(dict.fromkeys(state for actor in found if (state := state_of(actor)).kind == "country"))
 
     def _with_recipient(self, place: Place, named: tuple[Actor, ...]) -> tuple[Actor, ...]:
