@@ -31,7 +31,7 @@ _BREAK = re.compile(
     | (?<=\s) (?= [–—wabuidc-] ) (?: [–—-]\s
         | (?= (?: while|although|whereas|after|before|because|unless|if|up[ ]from|down[ ]from
             |compared[ ](?:with|to) )\s )
-        | (?= as[ ](?:the|its|his|her|their|he|she|it|they|[A-Z]) ) )
+        | (?= as[ ](?:the|its|his|her|their|he|she|it|they|some[ ]|nearly[ ]|more[ ]than|at[ ]least|[A-Z0-9]) ) )
     )
     """,
     re.VERBOSE,
@@ -105,7 +105,11 @@ class Surroundings:
     @cached_property
     def _statuses(self) -> list[tuple[int, int, str]]:
         found = _statuses().finditer(self._text, *self.sentence)
-        return [(match.start(), match.end(), _expectations()[match.group()]) for match in found]
+        return [
+            (match.start(), match.end(), _expectations()[match.group()])
+            for match in found
+            if not (match.group() == "likely to" and self._text.endswith(_COMPARED, 0, match.start()))
+        ]
 
     @cached_property
     def according(self) -> Span | None:
@@ -136,6 +140,8 @@ def _expectations() -> dict[str, str]:
     return {row["words"]: row["status"] for row in table("number_statuses")}
 
 
+# "Three times more likely to" compares, and expects nothing.
+_COMPARED = ("more ", "less ", "as ", "times ")
 _ORDER = ("target", "planned", "forecast")
 
 
@@ -163,6 +169,8 @@ def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int,
     while at < len(dates) and dates[at].end <= clause.end:
         date = dates[at]
         at += 1
+        if date.iso is None and 0 <= date.start - end < 12:
+            return None  # it has a date of its own, which hangs on an unknown day
         if date.iso is None or _is_elsewhere(text, date, clause, end):
             continue
         if date.start >= end:

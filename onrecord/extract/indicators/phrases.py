@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.language.geography import country_of
 from onrecord.language.lexicon import words
 from onrecord.language.nouns import looks_plural
 from onrecord.language.number_words import number_words
@@ -170,6 +171,6 @@ def _singular(text: str, tokens: list[_Token]) -> Phrase | None:
         kept.pop()
     if not kept or _PARTICIPLE.search(kept[-1][2]) or kept[-1][3][0].isupper() or kept[-1][2] in ("another", "thing"):
         return None
-    if kept[0][3][0].isupper() and text[kept[0][0] - 4] == "O":
+    if kept[0][3][0].isupper() and text[kept[0][0] - 4] == "O" and country_of(kept[0][3]) is None:
         return None  # "One Direction sang": with a capital the number may be a part of the name
     return _phrase(kept)
