@@ -139,7 +139,7 @@ def _of_problem(text: RawText, problem: Problem) -> Finding:
 
 def _unfit(text: RawText, error: ValidationError) -> Iterator[Finding]:
     """A finding for each value of the .toml, or of the file's name, that its column does not allow."""
-    codes = {"url": "OR-S009", "published": "OR-S010", "language": "OR-S011", "translated_from": "OR-S011"}
+    codes = {"url": "OR-S009", "language": "OR-S011", "translated_from": "OR-S011"}
     for details in error.errors():
         name = str(details["loc"][0])
         code = "OR-S012" if name == "article_id" else codes.get(name, "OR-S004")
