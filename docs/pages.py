@@ -3,7 +3,7 @@
     python docs/pages.py          # README.md and docs/*.md; `make pages` does the same
 
 Commands run in a copy of the corpus, 120 columns wide and without colour, so that nothing of the project changes but
-the pages.
+the pages. What is loaded from the hub comes from a double of it on this machine, on which the copy was published.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import io
 import re
 import shlex
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,12 +85,14 @@ def with_python_output(page: str, name: str = "page") -> str:
 
 @contextlib.contextmanager
 def copy_of_the_corpus() -> Iterator[Path]:
-    """A copy of the corpus as the working directory, so that no command changes the project."""
-    with tempfile.TemporaryDirectory() as folder:
+    """A copy of the corpus as the working directory, published on a hub of its own: no command changes the project."""
+    from hub_double.clients import released_on_a_double
+
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as scratch:
         for name in ("raw", "build", "schema", "data"):
             shutil.copytree(ROOT / name, Path(folder) / name)
         shutil.copyfile(ROOT / "datapackage.json", Path(folder) / "datapackage.json")
-        with contextlib.chdir(folder):
+        with released_on_a_double(Path(folder), Path(scratch)), contextlib.chdir(folder):
             yield Path(folder)
 
 
@@ -105,4 +108,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path.append(str(ROOT / "tests"))  # where the double of the hub is
     main()
