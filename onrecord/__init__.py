@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.access.released import versions
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
-    from onrecord.errors import HubError, MissingLibraryError, UnknownNameError
+    from onrecord.errors import HubError, MissingLibraryError, UnknownNameError, WithheldError
 
     __version__: str
 
@@ -33,6 +33,7 @@ __all__ = [
     "HubError",
     "MissingLibraryError",
     "UnknownNameError",
+    "WithheldError",
     "__version__",
     "cite",
     "compare",
@@ -52,6 +53,7 @@ _HOMES = {
     "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
+    "WithheldError": "errors",
     "cite": "access.cite",
     "compare": "access.compare",
     "describe": "access.describe",

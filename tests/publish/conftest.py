@@ -1,13 +1,14 @@
-"""The tests of this folder may speak to a hub on this machine."""
+"""The tests of this folder may speak to a hub on this machine, and work on a small corpus on disk."""
 
 from pathlib import Path
 
 import pytest
 from hub_double.fixtures import hub
+from small_corpus import corpus
 
 from onrecord.publish.editions import write_edition
 
-__all__ = ["hub", "hub_folder"]
+__all__ = ["corpus", "hub", "hub_folder"]
 
 
 @pytest.fixture
