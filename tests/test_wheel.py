@@ -90,6 +90,7 @@ def test_the_wheel_holds_the_package_its_words_and_the_data_and_nothing_else(bui
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     data = {f"onrecord/{name}" for name in files("data") | {"datapackage.json"}}
+    data |= {f"onrecord/check/rulebook/examples/{Path(name).name}" for name in files("tests/rules")}
     assert {name for name in names if not DIST_INFO.fullmatch(name)} == files("onrecord") | data
     assert {Path(name).suffix for name in names - data if "dist-info" not in name} <= {
         ".py",
