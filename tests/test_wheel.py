@@ -24,6 +24,7 @@ IN_WHEEL = re.compile(
     | onrecord/py\.typed
     | onrecord/language/words/\w+\.(txt|tsv)
     | onrecord/schema/vocabularies/\w+\.csv
+    | onrecord/publish/card_body\.md
     | onrecord/data/README\.md
     | onrecord/data/\w+/train-\d{5}-of-\d{5}\.parquet
     | onrecord/datapackage\.json
