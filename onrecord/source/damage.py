@@ -37,6 +37,8 @@ _CUT = re.compile(rf"â€(?![{re.escape(_FURTHER)}])")
 """A quotation mark or dash that has lost its last byte: the one of ” is no character of Windows-1252."""
 _CLOSING = frozenset("‘’‚“”„–—…•†‡‰‹›™ˆ˜»«·")
 """Characters that are bytes of Windows-1252 and also stand after a capital letter in sound text: É”, Å…"""
+_FIRST_OF_TWICE = frozenset("ÂÃâ")
+"""What text that was damaged twice begins with after the first mending."""
 _WORD = re.compile(r"\w")
 
 
@@ -87,6 +89,9 @@ def _decoded(damaged: str) -> str | None:
         if any(unicodedata.category(character) in ("Cc", "Cn", "Co") for character in damaged):
             return meant
         meant = damaged
+        if meant[0] not in _FIRST_OF_TWICE:
+            # 'ß“' could be read once more, as a letter of N'Ko, but is sound.
+            return meant
     return meant
 
 
