@@ -28,6 +28,7 @@ IN_WHEEL = re.compile(
     | onrecord/data/README\.md
     | onrecord/data/\w+/train-\d{5}-of-\d{5}\.parquet
     | onrecord/datapackage\.json
+    | onrecord/check/rulebook/examples/OR-[A-Z]\d{3}\.toml
     | onrecord-[\d.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE(-DATA\.md)?)
     """,
     re.VERBOSE,

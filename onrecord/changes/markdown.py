@@ -28,6 +28,8 @@ _CELL = 160
 """How many characters of a cell are shown."""
 _OPEN = 10
 """A table with at most so many rows to show is unfolded."""
+_FOLLOWING = frozenset({"statements", "accords", "series", "coverage"})
+"""Tables that follow from the others, which stay folded."""
 _MARKS = {"+": "🟩 added", "-": "🟥 removed", "~": "🟨 changed", ">": "🟦 new id"}
 _HEAD = "| | line | row | what it says, or what changes |\n|:--|--:|:--|:--|"
 _SPECIAL = re.compile(r"[&<>|`*_~\[\]\\#@$]")
@@ -124,7 +126,7 @@ class _Part:
         found = entries(diff)
         self._rows = len(found)
         self._table = diff.table
-        opened = " open" if self._rows <= _OPEN else ""
+        opened = " open" if self._rows <= _OPEN and diff.table not in _FOLLOWING else ""
         self._head = f"\n<details{opened}>\n<summary><b>{escaped(diff.table)}</b> · {heading(diff)}</summary>\n\n"
         self._head += "".join(f"- {_column(change)}\n" for change in diff.columns)
         # A line, and how many rows it stands for.

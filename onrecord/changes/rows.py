@@ -26,10 +26,10 @@ _ABOUT = {
     "quotes": ("kind", "speaker_id"),
     "agreements": ("kind", "status"),
     "agreement_parties": ("entity_id", "position"),
-    "indicators": ("value", "value_high", "unit", "measure"),
+    "indicators": ("value", "measure"),
     "statements": ("speaker_id",),
     "accords": ("kind", "parties"),
-    "series": ("subject", "period", "low", "high", "unit", "verdict"),
+    "series": ("subject", "period", "low", "verdict"),
     "coverage": ("reason",),
 }
 """The columns that tell a reader most of a row, shown where it was added or removed."""
@@ -80,10 +80,12 @@ def about(table: str, row: Row) -> str:
 
     >>> about("quotes", {"kind": "direct", "speaker_id": "bo-lind"}), about("quotes", {"kind": "direct"})
     ('direct · bo-lind', 'direct · speaker unknown')
+    >>> about("indicators", {"value": 3.5e9, "value_high": 4e9, "unit": "USD", "measure": "trade"})
+    '3,500,000,000–4,000,000,000 USD · trade'
     """
     if table not in _ABOUT:
         return " · ".join(f"{column}: {shown(value)}" for column, value in row.items() if value is not None)
-    parts = [shown(row[column]) for column in _ABOUT[table] if row.get(column) is not None]
+    parts = [_said(row, column) for column in _ABOUT[table] if row.get(column) is not None]
     if table in ("quotes", "statements") and row.get("speaker_id") is None and row.get("kind") != "scare":
         parts.append("speaker unknown")
     return " · ".join(parts)
@@ -146,10 +148,11 @@ def key_text(row: Row, key: Sequence[str]) -> str:
     """A row's key on one line, but for the article, under which it is shown.
 
     >>> key_text({"article_id": "a", "start": 4, "end": 9, "reason": "date"}, ["article_id", "start", "end", "reason"])
-    '4–9 date'
+    '4–9'
     """
-    parts = [shown(row[column]) for column in key if column in row and (column != "article_id" or len(key) == 1)]
-    return " ".join([f"{parts[0]}–{parts[1]}", *parts[2:]] if {"start", "end"} <= {*key} & {*row} else parts)
+    if {"start", "end"} <= {*key} & {*row}:
+        return _span(row)
+    return " ".join(shown(row[column]) for column in key if column in row and (column != "article_id" or len(key) == 1))
 
 
 def _folded(entry: Entry, key: Sequence[str], new_ids: Mapping[Any, Any]) -> str | None:
@@ -175,6 +178,19 @@ def _article(row: Row, diff: TableDiff) -> str | None:
 def _place(row: Row) -> tuple[int, str]:
     start = row.get("start")
     return (start if isinstance(start, int) else 0, str(next(iter(row.values()), "")))
+
+
+_UPPER_ENDS = {"value": "value_high", "low": "high"}
+
+
+def _said(row: Row, column: str) -> str:
+    """A cell; a figure with its upper end, if it has another, and with its unit, if it is not only counted."""
+    if column not in _UPPER_ENDS:
+        return shown(row[column])
+    low, high = row[column], row.get(_UPPER_ENDS[column])
+    figure = shown(low) if high is None or high == low else f"{shown(low)}–{shown(high)}"
+    unit = row.get("unit")
+    return figure if unit is None or unit == "1" else f"{figure} {shown(unit)}"
 
 
 def _span(row: Row) -> str:

@@ -10,13 +10,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from onrecord.check.findings import Finding, tidy
+from onrecord.check.in_words import in_words
 from onrecord.check.rules import finding, from_problem, from_source_error
 from onrecord.check.tables import check_tables
 from onrecord.corpus.anchors import nearest_words
 from onrecord.corpus.corrections import apply_corrections
 from onrecord.corpus.places import Places, TextPlaces
 from onrecord.corpus.read import Corpus, RawText, read_corpus
-from onrecord.corpus.toml_complaints import in_words
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.pipeline import extract_rows
 from onrecord.reconcile import reconcile

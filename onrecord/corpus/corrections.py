@@ -15,10 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from onrecord.check.findings import Finding
+from onrecord.check.in_words import in_words
 from onrecord.check.rules import did_you_mean, finding
 from onrecord.corpus.anchors import Anchors, Refused, second_for_one_row
 from onrecord.corpus.places import TextPlaces
-from onrecord.corpus.toml_complaints import in_words
 from onrecord.corpus.toml_file import TomlFile
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.ids import number_repeats
