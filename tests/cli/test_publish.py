@@ -87,6 +87,14 @@ def test_data_that_are_not_right_go_nowhere(hub: HubDouble, built: Path) -> None
     assert hub.requests == []
 
 
+def test_a_description_that_cannot_be_read_is_told_with_its_place(hub: HubDouble, built: Path) -> None:
+    (built / "build" / "dataset.toml").write_text("name = [", "utf-8")
+    result = run("publish", "--root", built)
+    assert result.exit_code == 1
+    assert "build/dataset.toml:" in result.output
+    assert "OR-B001" in result.output
+
+
 def test_an_error_has_its_code_and_what_to_do(hub: HubDouble, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HF_TOKEN")
     result = run("publish", REPO, "--root", built)
