@@ -51,8 +51,9 @@ format: $(INSTALLED) ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-schema: $(INSTALLED) ## write schema/ anew from the records
+schema: $(INSTALLED) ## write schema/ and docs/rules.md anew from the records and the rules
 	$(BIN)/onrecord schema
+	$(BIN)/onrecord explain --out docs/rules.md
 
 hooks: $(INSTALLED) ## let git run the checks before each commit
 	$(BIN)/pre-commit install

@@ -24,9 +24,11 @@ IN_WHEEL = re.compile(
     | onrecord/py\.typed
     | onrecord/language/words/\w+\.(txt|tsv)
     | onrecord/schema/vocabularies/\w+\.csv
+    | onrecord/publish/card_body\.md
     | onrecord/data/README\.md
     | onrecord/data/\w+/train-\d{5}-of-\d{5}\.parquet
     | onrecord/datapackage\.json
+    | onrecord/check/rulebook/examples/OR-[A-Z]\d{3}\.toml
     | onrecord-[\d.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE(-DATA\.md)?)
     """,
     re.VERBOSE,

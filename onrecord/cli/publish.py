@@ -72,7 +72,7 @@ def command(
         name = _checked(root, repo, needed=not dry_run)
         with tempfile.TemporaryDirectory(prefix="onrecord-") as scratch:
             folder = target if target is not None else Path(scratch) / "hub"
-            write_edition(root, folder, edition.value)
+            write_edition(root, folder, edition.value, hub=name)
             if dry_run:
                 _show_folder(folder, target, as_json)
                 return

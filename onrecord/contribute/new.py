@@ -105,18 +105,31 @@ def write(root: Path, new: NewText) -> tuple[Path, Path]:
     with staging(folder) as staged:
         (staged / text.name).write_bytes(new.raw)
         (staged / beside.name).write_text(new.sidecar.text, "utf-8", newline="\n")
+        copied: list[Path] = []
         try:
             for path in (beside, text):
-                path.hardlink_to(staged / path.name)  # unlike a rename, this never replaces a file
+                _put(staged / path.name, path, copied)
         except BaseException as error:
             for path in (beside, text):
                 # Only what is ours goes; a file that another program put there stays.
-                if path.exists() and path.samefile(staged / path.name):
+                if path in copied or (path.exists() and path.samefile(staged / path.name)):
                     path.unlink()
             if isinstance(error, FileExistsError):
                 raise ContributionError(f"there is a file of that name by now: raw/{new.article_id}.*") from None
             raise
     return text, beside
+
+
+def _put(staged: Path, path: Path, copied: list[Path]) -> None:
+    """Puts a file in its place and, unlike a rename, never in that of another; a copy is noted in `copied`."""
+    try:
+        path.hardlink_to(staged)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as that of a memory card
+        with path.open("xb") as file:
+            copied.append(path)
+            file.write(staged.read_bytes())
 
 
 def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Told], str]:

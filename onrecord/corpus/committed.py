@@ -141,7 +141,7 @@ class Committed:
         if self.built.release is None:
             return
         tables = {parquet_path(table): table for table in TABLES}
-        for path in stale_files(self.built.tables, self.root, self.built.release):
+        for path in stale_files(self.built.tables, self.root, self.built.release, self.built.quality):
             if path not in known:
                 yield finding("OR-D009", self._staleness(path, tables.get(path)), file=path)
 

@@ -98,7 +98,7 @@ def test_a_dry_run_writes_the_folder_that_would_go_out(
     edition: str, hub: HubDouble, built: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "out" / edition
-    assert run("publish", "--root", built, "--dry-run", "--edition", edition, "--out", folder).exit_code == 0
+    assert run("publish", REPO, "--root", built, "--dry-run", "--edition", edition, "--out", folder).exit_code == 0
     assert run("publish", REPO, "--root", built, "--edition", edition).exit_code == 0
     there = {path: file.content for path, file in hub.repositories[REPO].head.files.items() if path[0] != "."}
     assert {

@@ -191,22 +191,54 @@ def test_an_id_that_is_taken_gets_more_words_and_then_a_number(corpus: Path) -> 
     assert ids == [f"unattributed-ferry-line-agreed{end}" for end in ("", "-2", "-3")]
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError("no room")], ids=["Ctrl-C", "a full disk"])
-def test_an_interruption_leaves_nothing(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException | type[BaseException]
-) -> None:
+def test_ctrl_c_between_the_two_files_leaves_neither(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new = propose(corpus, FERRY.encode())
     before, link = listing(corpus), Path.hardlink_to
 
     def interrupted(path: Path, target: Path) -> None:
         link(path, target)
         if path.suffix == ".txt":
-            raise error
+            raise KeyboardInterrupt
 
     monkeypatch.setattr(Path, "hardlink_to", interrupted)
-    with pytest.raises((KeyboardInterrupt, OSError)):
+    with pytest.raises(KeyboardInterrupt):
         write(corpus, new)
     assert listing(corpus) == before
+
+
+@pytest.mark.parametrize("step", ["write_bytes", "write_text"])
+def test_a_full_disk_leaves_nothing(corpus: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    new = propose(corpus, FERRY.encode())
+    before = listing(corpus)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(Path, step, full)
+    with pytest.raises(OSError, match="no room"):
+        write(corpus, new)
+    assert listing(corpus) == before
+
+
+def without_links(path: Path, target: Path) -> None:
+    raise PermissionError("no links on this disk")
+
+
+def test_on_a_disk_without_links_the_files_are_copied(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", without_links)
+    text, beside = write(corpus, propose(corpus, FERRY.encode(), article_id="ferry"))
+    assert text.read_bytes() == FERRY.encode()
+    assert beside.exists()
+
+
+def test_on_a_disk_without_links_nothing_is_replaced_either(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = propose(corpus, FERRY.encode(), article_id="ferry")
+    (corpus / "raw" / "ferry.txt").write_text("mine", "utf-8")
+    monkeypatch.setattr(Path, "hardlink_to", without_links)
+    with pytest.raises(ValueError, match="a file of that name by now"):
+        write(corpus, new)
+    assert (corpus / "raw" / "ferry.txt").read_text("utf-8") == "mine"
+    assert not (corpus / "raw" / "ferry.toml").exists()
 
 
 def proposed(corpus: Path) -> NewText:

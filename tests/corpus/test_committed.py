@@ -32,7 +32,7 @@ def built(corpus: Path) -> Path:
     (corpus / "build" / "corrections" / "river.toml").write_text(CORRECTION, "utf-8")
     made = build(corpus)
     assert made.release is not None
-    write(made.tables, corpus, made.release)
+    write(made.tables, corpus, made.release, quality=made.quality)
     (corpus / "schema").mkdir()
     for name, text in contract_files().items():
         (corpus / "schema" / name).write_text(text, "utf-8")
@@ -154,7 +154,7 @@ def test_a_text_that_was_taken_down_for_good_only_needs_a_build(built: Path) -> 
     assert found(built) == [("OR-R018", "raw/river.txt")]
     made = build(built)
     assert made.release is not None
-    write(made.tables, built, made.release)
+    write(made.tables, built, made.release, quality=made.quality)
     assert found(built) == []
 
 
