@@ -1,4 +1,4 @@
-"""Puts the data into the wheel, beside the code that loads them."""
+"""Puts the data, and the examples of rules, into the wheel, beside the code that loads them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_IN_WHEEL = {"data": "onrecord/data", "datapackage.json": "onrecord/datapackage.json"}
+_IN_WHEEL = {
+    "data": "onrecord/data",
+    "datapackage.json": "onrecord/datapackage.json",
+    "tests/rules": "onrecord/check/rulebook/examples",  # what `onrecord explain` shows
+}
 
 
 class DataHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds data/ and datapackage.json to a wheel; an editable install reads them where they are built."""
+    """Adds them to a wheel; an editable install reads them where they are built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it builds; `version` is `standard` or `editable`."""

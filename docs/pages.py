@@ -1,9 +1,11 @@
 """Writes anew what the pages show: the output of their `$ onrecord …` commands and of their Python examples.
 
-    python docs/pages.py          # README.md and docs/*.md; `make pages` does the same
+    python docs/pages.py    # README.md, CONTRIBUTING.md and docs/*.md; `make pages` does the same
 
-Commands run in a copy of the corpus, 120 columns wide and without colour, so that nothing of the project changes but
-the pages.
+The commands of a page run one after the other in a copy of the corpus, 120 columns wide and without colour, so that
+nothing of the project changes but the pages. A page that tells its reader to complete a .toml says so in a comment
+before the tables, `<!-- complete raw/….toml -->`, and they take the place of those of the same names there.
+What is loaded from the hub comes from a double of it on this machine, on which the copy was published.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import io
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,9 +30,14 @@ from onrecord.cli import app
 __all__ = ["PAGES", "ROOT", "copy_of_the_corpus", "output_of", "with_console_output", "with_python_output"]
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-_CONSOLE = re.compile(r"(?P<fence>^```console\n)(?P<body>.*?)(?=^```)", re.MULTILINE | re.DOTALL)
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+_BLOCK = re.compile(
+    r"(?P<fence>^```console\n)(?P<body>.*?)(?=^```)|^<!-- complete (?P<file>\S+) -->\n+```toml\n(?P<tables>.*?)^```",
+    re.MULTILINE | re.DOTALL,
+)
+_TABLE = re.compile(r"^\[(?P<name>\w+)\].*\n(?:(?!\[).*\n?)*", re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (?P<command>onrecord .*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+_COMMIT = re.compile(r"\([0-9a-f]{7,40}\)")
 _PLAIN = {"COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb"}
 
 
@@ -36,18 +45,34 @@ def with_console_output(page: str) -> str:
     """The page with what its `$ onrecord …` commands print now, in the working directory."""
 
     def block(found: re.Match[str]) -> str:
+        if found["file"]:
+            _complete(Path(found["file"]), found["tables"])
+            return found[0]
         return found["fence"] + _COMMAND.sub(command, found["body"])
 
     def command(found: re.Match[str]) -> str:
         return f"$ {found['command']}\n{output_of(found['command'])}\n"
 
-    return _CONSOLE.sub(block, page)
+    return _BLOCK.sub(block, page)
 
 
 def output_of(command: str) -> str:
-    """What an `onrecord …` command prints, without the spaces that fill a table up."""
+    """What an `onrecord …` command prints, without the spaces that fill a table up.
+
+    The name of a commit is another in each copy, so `…` stands for it.
+    """
     result = CliRunner().invoke(app, shlex.split(command)[1:], env=_PLAIN)
-    return "\n".join(line.rstrip() for line in result.output.strip("\n").splitlines())
+    return "\n".join(_COMMIT.sub("(…)", line.rstrip()) for line in result.output.strip("\n").splitlines())
+
+
+def _complete(path: Path, tables: str) -> None:
+    """Does what a page tells its reader: puts tables in the place of those that are to be completed."""
+    text = path.read_text("utf-8")
+    given = {found["name"]: found[0].rstrip("\n") + "\n\n" for found in _TABLE.finditer(tables)}
+    there = {found["name"] for found in _TABLE.finditer(text)}
+    if missing := given.keys() - there:
+        raise ValueError(f"{path} has no tables {', '.join(sorted(missing))}")
+    path.write_text(_TABLE.sub(lambda found: given.get(found["name"], found[0]), text).rstrip("\n") + "\n", "utf-8")
 
 
 def with_python_output(page: str, name: str = "page") -> str:
@@ -84,12 +109,21 @@ def with_python_output(page: str, name: str = "page") -> str:
 
 @contextlib.contextmanager
 def copy_of_the_corpus() -> Iterator[Path]:
-    """A copy of the corpus as the working directory, so that no command changes the project."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("raw", "build", "schema", "data"):
+    """A copy of the corpus as the working directory, committed on `main` and published on a hub of its own.
+
+    No command changes the project itself.
+    """
+    from hub_double.clients import released_on_a_double
+
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as scratch:
+        for name in ("raw", "build", "schema", "data", "docs/examples"):
             shutil.copytree(ROOT / name, Path(folder) / name)
         shutil.copyfile(ROOT / "datapackage.json", Path(folder) / "datapackage.json")
-        with contextlib.chdir(folder):
+        with released_on_a_double(Path(folder), Path(scratch)), contextlib.chdir(folder):
+            for arguments in (["init", "-b", "main"], ["config", "user.name", "Your Name"], ["add", "."]):
+                subprocess.run(["git", *arguments], check=True, capture_output=True)
+            mail = ["-c", "user.email=you@example.org", "-c", "commit.gpgsign=false"]
+            subprocess.run(["git", *mail, "commit", "--message", "The corpus"], check=True, capture_output=True)
             yield Path(folder)
 
 
@@ -105,4 +139,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path.append(str(ROOT / "tests"))  # where the double of the hub is
     main()

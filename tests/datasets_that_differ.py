@@ -51,11 +51,11 @@ def quote(number: int, words: str = "We are close", text: str = TEXT, **values: 
     return Quote(**fields | values)
 
 
-def dataset(folder: Path, tables: Mapping[str, Sequence[Record]]) -> Path:
+def dataset(folder: Path, tables: Mapping[str, Sequence[Record]], raw: str = RAW) -> Path:
     """A dataset in a folder, with the raw text beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "raw").mkdir(exist_ok=True)
-    (folder / "raw" / "talks.txt").write_text(RAW, "utf-8")
+    (folder / "raw" / "talks.txt").write_text(raw, "utf-8")
     write(tables, folder, RELEASE)
     return folder
 

@@ -55,15 +55,20 @@ kind = "person"
 """
 
 
+def write_corpus(root: Path) -> None:
+    """Writes the small corpus into a folder."""
+    (root / "raw").mkdir()
+    (root / "build" / "corrections").mkdir(parents=True)
+    for name, text in {"harbour": HARBOUR, "river": RIVER}.items():
+        (root / "raw" / f"{name}.txt").write_text(text, "utf-8")
+        (root / "raw" / f"{name}.toml").write_text(SIDECAR, "utf-8")
+    (root / "build" / "dataset.toml").write_text(DATASET, "utf-8")
+    (root / "build" / "entities.toml").write_text(ENTITIES, "utf-8")
+    (root / "build" / "measures.toml").write_text("", "utf-8")
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """The root of the small corpus."""
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "build" / "corrections").mkdir(parents=True)
-    for name, text in {"harbour": HARBOUR, "river": RIVER}.items():
-        (tmp_path / "raw" / f"{name}.txt").write_text(text, "utf-8")
-        (tmp_path / "raw" / f"{name}.toml").write_text(SIDECAR, "utf-8")
-    (tmp_path / "build" / "dataset.toml").write_text(DATASET, "utf-8")
-    (tmp_path / "build" / "entities.toml").write_text(ENTITIES, "utf-8")
-    (tmp_path / "build" / "measures.toml").write_text("", "utf-8")
+    write_corpus(tmp_path)
     return tmp_path

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 
+from onrecord.check.rules import RULES
 from onrecord.publish.excerpts import CAP, LONGEST
 from onrecord.schema import TABLES
 
@@ -106,3 +107,9 @@ def test_the_statement_on_rights_gives_the_limits_that_the_build_keeps() -> None
 def test_the_statement_on_rights_names_a_form_that_is_there() -> None:
     (name,) = re.findall(r"form \*(.+?)\*", RIGHTS.read_text("utf-8"))
     assert yaml.safe_load((FORMS / "take-down.yml").read_text("utf-8"))["name"] == name
+
+
+def test_the_codes_that_the_guide_names_are_rules() -> None:
+    named = set(re.findall(r"OR-[A-Z]\d{3}", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
+    assert len(named) > 10
+    assert named <= set(RULES)

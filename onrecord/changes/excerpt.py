@@ -46,7 +46,7 @@ def shown(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    return f"{value:.15g}" if isinstance(value, float) else _on_one_line(str(value))
+    return f"{value:,.15g}" if isinstance(value, float) else _on_one_line(str(value))
 
 
 def clip(text: str, width: int) -> str:

@@ -10,6 +10,7 @@ from pyarrow.parquet import ParquetFile
 from pydantic import ValidationError
 
 from onrecord.check.findings import Finding
+from onrecord.check.in_words import in_words
 from onrecord.check.package import check_package
 from onrecord.check.rules import TABLE_LETTERS, finding
 from onrecord.check.tables import check_tables
@@ -19,17 +20,33 @@ from onrecord.schema import TABLES, Record
 __all__ = ["check_folder", "read_tables"]
 
 
+_UNREADABLE = ("OR-D003", "OR-D005")
+"""A table is missing, or has not its columns."""
+_OF_ROWS = ("OR-D006", "OR-D007")
+"""A cell or a key is wrong."""
+
+
 def check_folder(folder: Path) -> list[Finding]:
     """What is wrong with the dataset in `folder`: its package, its files, and its tables.
 
-    Where a row cannot be read as a record, the tables are not checked against each other: every number would be off.
+    Where a file or a row cannot be read, the tables are not checked against each other: every number would be off.
+    What Frictionless says of a row that another finding says better is left out.
 
     Raises:
         MissingLibraryError: Frictionless is not installed.
     """
     tables, unreadable = read_tables(folder)
-    findings = [*check_package(folder), *unreadable]
-    return findings if unreadable else [*findings, *_rows_are_in_order(View(tables)), *check_tables(tables)]
+    found = check_package(folder)
+    files = any(each.code in _UNREADABLE for each in found)
+    if not unreadable and not files:
+        unreadable = [*_rows_are_in_order(View(tables)), *check_tables(tables)]
+    told = {_row(each) for each in unreadable}
+    return [*(each for each in found if each.code not in _OF_ROWS or _row(each) not in told), *unreadable]
+
+
+def _row(finding: Finding) -> tuple[str, int | None]:
+    """The table and the row that a finding is about."""
+    return (finding.file or "").removeprefix("data/").partition("/")[0], finding.line
 
 
 def read_tables(folder: Path) -> tuple[dict[str, list[Record]], list[Finding]]:
@@ -51,7 +68,7 @@ def read_tables(folder: Path) -> tuple[dict[str, list[Record]], list[Finding]]:
                 findings += (
                     finding(
                         f"OR-{TABLE_LETTERS[table]}105",
-                        f"{'.'.join(map(str, details['loc']))}: {details['msg']}, not {details['input']!r}",
+                        f"`{'.'.join(map(str, details['loc']))}` {in_words(details)}",
                         file=f"data/{table}",
                         line=number,
                     )

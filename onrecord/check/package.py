@@ -68,13 +68,16 @@ def check_package(folder: Path) -> list[Finding]:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
         resources = [_Resource(resource) for resource in descriptor["resources"]]
     except FileNotFoundError:
-        return [finding("OR-D001", f"there is no {_DESCRIPTOR} in {folder}", file=_DESCRIPTOR)]
+        return [finding("OR-D001", f"there is no {_DESCRIPTOR}", file=_DESCRIPTOR)]
     except (OSError, ValueError, KeyError, TypeError) as error:
         return [finding("OR-D002", f"{type(error).__name__}: {error}", file=_DESCRIPTOR)]
     files = [found for resource in resources for found in resource.check(folder)]
     if any(found.code == "OR-D003" for found in files):
         return files  # Frictionless would stop at the first of them
-    return files + list(_translated(frictionless.validate(str(path))))
+    # Of a file without its columns Frictionless would name every one of them once more.
+    without = {found.file for found in files if found.code == "OR-D005"}
+    report = frictionless.validate(str(path))
+    return files + [found for found in _translated(report) if found.file not in without]
 
 
 class _Resource:
@@ -93,10 +96,15 @@ class _Resource:
         except (OSError, pa.ArrowInvalid) as error:
             yield finding("OR-D003", str(error), file=self.path)
             return
-        if self.size not in (None, len(content)):
-            yield finding("OR-D004", f"{len(content)} bytes, {_DESCRIPTOR} says {self.size}", file=self.path)
-        if self.hash not in (None, (digest := f"sha256:{hashlib.sha256(content).hexdigest()}")):
-            yield finding("OR-D004", f"its hash is {digest}, {_DESCRIPTOR} says {self.hash}", file=self.path)
+        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        differ = [
+            name
+            for name, stated, found in (("size", self.size, len(content)), ("hash", self.hash, digest))
+            if stated not in (None, found)
+        ]
+        if differ:
+            said = f"its {' and '.join(differ)} {'is' if len(differ) == 1 else 'are'} not what {_DESCRIPTOR} says"
+            yield finding("OR-D004", said, file=self.path)
         if self.table in TABLES and not schema.equals(expected := arrow_schema(TABLES[self.table])):
             yield finding("OR-D005", _difference(schema, expected), file=self.path)
 

@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import build, check, cite, compare, correct, diff, extract, hydrate, new, publish, read, schema, show
+from onrecord.cli import (
+    build,
+    check,
+    cite,
+    compare,
+    correct,
+    diff,
+    explain,
+    extract,
+    hydrate,
+    new,
+    publish,
+    read,
+    schema,
+    show,
+)
 
 __all__ = ["app", "main"]
 
@@ -18,7 +33,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, check, new, correct, diff, show, compare, extract, read, schema, publish, hydrate, cite):
+_COMMANDS = (build, check, explain, new, correct, diff, show, compare, extract, read, schema, publish, hydrate, cite)
+for module in _COMMANDS:
     app.command(module.__name__.rpartition(".")[2])(module.command)
 
 

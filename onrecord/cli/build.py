@@ -38,7 +38,7 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
             print_json({"findings": findings_as_json(built.findings)})
         raise typer.Exit(1)
     try:
-        written = write(built.tables, root, built.release)
+        written = write(built.tables, root, built.release, quality=built.quality)
     except FileExistsError as error:
         fail(str(error), "Move them elsewhere: what `data/` holds is replaced as a whole.")
     if as_json:

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from onrecord.check.findings import Finding, counted, tidy
 
-__all__ = ["err", "fail", "out", "print_findings", "print_json", "print_lines", "progress_bar", "table"]
+__all__ = ["STYLES", "err", "fail", "out", "print_findings", "print_json", "print_lines", "progress_bar", "table"]
 
 out = Console(highlight=False)
 """Results go to standard output."""
@@ -23,7 +23,7 @@ out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 """Complaints and progress go to standard error, so that a result can be piped."""
 
-_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[Any]], right: Iterable[str] = ()) -> Table:
@@ -47,13 +47,13 @@ def print_findings(findings: Iterable[Finding], console: Console = err) -> None:
         if console.is_terminal and file is not None and finding.file != file:
             console.print()
         file = finding.file or ""
-        style = _STYLES[finding.level]
+        style = STYLES[finding.level]
         head = f"[bold]{escape(finding.place)}[/] {finding.code} [{style}]{finding.level}[/]".lstrip()
         if console.is_terminal:
             console.print(head, soft_wrap=True)
-            console.print(Padding(escape(finding.message), (0, 0, 0, 2)))
+            console.print(Padding(escape(finding.message), (0, 0, 0, 2), expand=False))
             if finding.advice:
-                console.print(Padding(escape(finding.advice), (0, 0, 0, 2)), style="dim")
+                console.print(Padding(escape(finding.advice), (0, 0, 0, 2), expand=False), style="dim")
         else:
             console.print(f"{head}: {escape(finding.message)}", soft_wrap=True)
             if finding.advice:

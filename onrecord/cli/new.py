@@ -23,6 +23,9 @@ def command(
     article_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="The article id, if not the proposed one.")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="TAG", help="Its language, where its words would mislead: en, en-GB.")
+    ] = None,
     although_alike: Annotated[
         bool,
         typer.Option("--although-alike", help="Add it though a text much like it is there: a story carried twice."),
@@ -47,12 +50,21 @@ def command(
         fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
     raw, html = _read(file)
     try:
-        new = propose(root, raw, html=html, article_id=article_id, name=name, although_alike=although_alike)
+        new = propose(
+            root,
+            raw,
+            html=html,
+            article_id=article_id,
+            name=name,
+            language=language,
+            although_alike=although_alike,
+        )
         text, beside = write(root, new)
     except SourceError as error:
         print_findings([from_source_error(error, name or "standard input")])
         raise typer.Exit(1) from None
     except ContributionError as error:
+        print_findings(error.findings)
         fail(str(error), error.advice, status=1)
     except (MissingLibraryError, OSError) as error:
         fail(str(error))
@@ -83,7 +95,7 @@ def command(
         f"  onrecord read {text.relative_to(root).as_posix()}    # is each line what it is taken for?",
         f"  complete {shown}, from line {min(sidecar.open.values())}" if sidecar.open else "  look the .toml over",
         "  onrecord build",
-        f"  onrecord show quotes --article {new.article_id}",
+        f"  onrecord show quotes --data {root} --article {new.article_id}",
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from onrecord.contribute.errors import ContributionError
 from onrecord.errors import UnknownNameError
-from onrecord.schema import Entity
+from onrecord.extract.ids import slug
+from onrecord.schema import Entity, vocabulary
 from onrecord.schema.corrected import columns_to_correct
 from onrecord.schema.decisions import Cell
 from onrecord.schema.record import Column
@@ -48,7 +49,8 @@ class Names:
         suggestion = f"; did you mean {self._names.get(near[0], near[0])!r}?" if near else ""
         raise ContributionError(
             f"no entity has the id or the name {given!r}{suggestion}",
-            "One that is new goes into build/entities.toml first: [[entity]] with id, name and kind.",
+            f'One that is new goes into build/entities.toml first: [[entity]] with id = "{slug(given)}", '
+            f'name = "{given}" and kind = one of {", ".join(vocabulary("entity_kind").values)}.',
         )
 
 

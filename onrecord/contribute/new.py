@@ -12,19 +12,20 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.check.findings import Finding
-from onrecord.check.rules import from_problem
+from onrecord.check.rules import finding, from_problem
 from onrecord.contribute.article_id import check_article_id, propose_article_id
 from onrecord.contribute.errors import ContributionError
 from onrecord.contribute.likeness import NEARLY_THE_SAME, shared, shingles
-from onrecord.contribute.sidecar import Proposal, propose_sidecar
+from onrecord.contribute.sidecar import Proposal, Told, propose_sidecar
 from onrecord.contribute.staging import staging
 from onrecord.source import Reading, SourceError, read
 from onrecord.source.decode import LARGEST, decode
-from onrecord.source.html import Statement, main_text, page_statements
+from onrecord.source.html import main_text, page_statements
 
 __all__ = ["NewText", "propose", "write"]
 
 _LARGEST_PAGE = 20_000_000
+_PASTED = "standard input"
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,13 @@ def propose(
     html: bool = False,
     article_id: str | None = None,
     name: str | None = None,
+    language: str | None = None,
     although_alike: bool = False,
 ) -> NewText:
     """What `write` would add to the corpus in `root` for a text, or for a page of HTML; nothing is written.
 
-    `name` is that of the file, for the record of where a page's text came from. A text much like one that is there is
+    `name` is that of the file, for findings and for the record of where a page's text came from; `language` is what a
+    person says where the words of the text would mislead. A text much like one that is there is
     refused unless `although_alike`: two outlets that carry one agency's story are two articles.
 
     Raises:
@@ -68,23 +71,26 @@ def propose(
         raise ContributionError(
             f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root."
         )
-    page: Mapping[str, Statement] = {}
+    told: Mapping[str, Told] = {}
     note = None
     if html:
-        raw, page, note = _from_page(raw, name)
-    _refuse_size(len(raw), LARGEST)
+        raw, told, note = _from_page(raw, name)
+    _refuse_size(len(raw), LARGEST, name)
     reading = read(raw)
     if not reading.text:
         raise SourceError("OR-R008", "no line is a paragraph", advice="Give the article's text, not a list of links.")
     if "title" in reading.fields:  # the headline itself; heads of pages shorten it, or add the outlet
-        page = {name: statement for name, statement in page.items() if name != "title"}
+        told = {field: each for field, each in told.items() if field != "title"}
+    _refuse_language(language or reading.value("language"), name)
+    if language is not None:
+        told = {**told, "language": Told(language, "The person who added the text says so.")}
     _refuse_known(folder, raw, reading.text, although_alike)
     taken = {path.stem for path in folder.iterdir() if path.suffix in (".txt", ".toml")}
     if article_id is None:
-        article_id = _proposed_id(reading, page, taken)
+        article_id = _proposed_id(reading, told, taken)
     else:
         check_article_id(article_id, taken)
-    return NewText(article_id, raw, propose_sidecar(reading, page, _events(folder), note), reading, html)
+    return NewText(article_id, raw, propose_sidecar(reading, told, _events(folder), note), reading, html)
 
 
 def write(root: Path, new: NewText) -> tuple[Path, Path]:
@@ -99,13 +105,14 @@ def write(root: Path, new: NewText) -> tuple[Path, Path]:
     with staging(folder) as staged:
         (staged / text.name).write_bytes(new.raw)
         (staged / beside.name).write_text(new.sidecar.text, "utf-8", newline="\n")
+        copied: list[Path] = []
         try:
             for path in (beside, text):
-                path.hardlink_to(staged / path.name)  # unlike a rename, this never replaces a file
+                _put(staged / path.name, path, copied)
         except BaseException as error:
             for path in (beside, text):
                 # Only what is ours goes; a file that another program put there stays.
-                if path.exists() and path.samefile(staged / path.name):
+                if path in copied or (path.exists() and path.samefile(staged / path.name)):
                     path.unlink()
             if isinstance(error, FileExistsError):
                 raise ContributionError(f"there is a file of that name by now: raw/{new.article_id}.*") from None
@@ -113,8 +120,20 @@ def write(root: Path, new: NewText) -> tuple[Path, Path]:
     return text, beside
 
 
-def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Statement], str]:
-    _refuse_size(len(page), _LARGEST_PAGE)
+def _put(staged: Path, path: Path, copied: list[Path]) -> None:
+    """Puts a file in its place and, unlike a rename, never in that of another; a copy is noted in `copied`."""
+    try:
+        path.hardlink_to(staged)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as that of a memory card
+        with path.open("xb") as file:
+            copied.append(path)
+            file.write(staged.read_bytes())
+
+
+def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Told], str]:
+    _refuse_size(len(page), _LARGEST_PAGE, name)
     text = main_text(page)
     if not text.strip():
         raise ContributionError(
@@ -124,14 +143,26 @@ def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, State
     digest = hashlib.sha256(page).hexdigest()
     named = "".join(filter(str.isprintable, name)) if name else "given on standard input"
     note = f"The text is the main text of a page, {named} (SHA-256 {digest})."
-    return f"{text.rstrip()}\n".encode(), page_statements(page), note
+    told = {
+        field: Told(stated.value, f"The page states it: {stated.markup}")
+        for field, stated in page_statements(page).items()
+    }
+    return f"{text.rstrip()}\n".encode(), told, note
 
 
-def _refuse_size(size: int, most: int) -> None:
+def _refuse_size(size: int, most: int, name: str | None) -> None:
     if size > most:
+        said = f"{size:,} bytes; not even the longest articles have {most:,}"
+        raise ContributionError("nothing was added", findings=[finding("OR-R016", said, file=name or _PASTED)])
+
+
+def _refuse_language(language: object, name: str | None) -> None:
+    """Raises where the text is in a language that the rules do not read."""
+    if language is not None and not str(language).casefold().startswith("en"):
+        said = f"the text is in another language ({language}), and would give no rows"
+        advice = "Give a published English version of it. If it is English after all, say --language en."
         raise ContributionError(
-            f"the text has {size:,} bytes, and no article has more than {most:,}",
-            "Give one article at a time. For many texts at once there is `onrecord extract`.",
+            "nothing was added", findings=[finding("OR-R017", said, file=name or _PASTED, advice=advice)]
         )
 
 
@@ -156,9 +187,9 @@ def _refuse_known(folder: Path, raw: bytes, text: str, although_alike: bool) -> 
         )
 
 
-def _proposed_id(reading: Reading, page: Mapping[str, Statement], taken: set[str]) -> str:
+def _proposed_id(reading: Reading, told: Mapping[str, Told], taken: set[str]) -> str:
     known = {name: reading.value(name) for name in ("outlet", "agency", "published", "title")}
-    known |= {name: statement.value for name, statement in page.items()}
+    known |= {name: each.value for name, each in told.items()}
     published = known["published"]
     return propose_article_id(
         str(known["outlet"] or known["agency"] or ""),

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from onrecord.contribute.toml_text import toml_value
 from onrecord.schema.sidecar import SourceFile
 from onrecord.source import Reading
-from onrecord.source.html import Statement
 
-__all__ = ["Proposal", "propose_sidecar"]
+__all__ = ["Proposal", "Told", "propose_sidecar"]
 
 _EXPECTED = ("title", "outlet", "authors", "published", "url", "event", "rights")
 """What every .toml states or gives a reason for, where the text does not show it."""
@@ -34,6 +33,13 @@ _EXAMPLES = {
 _RIGHTS = "Shown here as the source of the data; no licence is given."
 
 
+class Told(NamedTuple):
+    """A value that is known from elsewhere than the text, and what makes it right."""
+
+    value: str | date | tuple[str, ...]
+    reason: str
+
+
 class Proposal(NamedTuple):
     """The text of a .toml, the fields that it fills in, and those it leaves to a person, each with its line."""
 
@@ -44,20 +50,21 @@ class Proposal(NamedTuple):
 
 def propose_sidecar(
     reading: Reading,
-    page: Mapping[str, Statement] | None = None,
+    told: Mapping[str, Told] | None = None,
     events: Sequence[str] = (),
     note: str | None = None,
 ) -> Proposal:
     r"""The .toml to stand beside a text.
 
-    `page` is what a page of HTML states, `events` those that other articles cover, `note` a comment for the head.
+    `told` is what is known from elsewhere than the text, `events` those that other articles cover, `note` a comment
+    for the head of the file.
 
     >>> from onrecord.source import read
     >>> proposal = propose_sidecar(read("Title: Talks open\nAuthor: Ana Roig\n\nTwo envoys met in Riga on Friday."))
     >>> proposal.filled, list(proposal.open)
     (('title', 'authors'), ['outlet', 'published', 'url', 'event', 'rights'])
     """
-    stated = page or {}
+    stated = told or {}
     tables: list[str] = [_HEAD + (f"# {note}\n" if note else "")]
     filled: list[str] = []
     left: list[str] = []
@@ -77,12 +84,12 @@ def propose_sidecar(
     return Proposal(text, tuple(filled), {name: places[name] for name in left})
 
 
-def _known(name: str, reading: Reading, stated: Statement | None) -> Iterator[str]:
+def _known(name: str, reading: Reading, stated: Told | None) -> Iterator[str]:
     """The lines of a table that is filled in; none where neither the text nor its page gives the value."""
     shown = reading.fields.get(name)
     if stated is not None and (shown is None or not _same(stated.value, shown.value)):
         yield f"value = {toml_value(_plain(stated.value))}"
-        yield f"reason = {toml_value(f'The page states it: {stated.markup}')}"
+        yield f"reason = {toml_value(stated.reason)}"
     elif shown is not None:
         yield f"value = {toml_value(_plain(shown.value))}"
         if name == "language":
@@ -108,7 +115,7 @@ def _notice(reading: Reading) -> str | None:
     return next((line.text.strip() for line in reading.lines if line.role == "copyright"), None)
 
 
-def _owner(reading: Reading, stated: Mapping[str, Statement]) -> str:
+def _owner(reading: Reading, stated: Mapping[str, Told]) -> str:
     """Whose the text is, as far as it was read; as a person would complete it where it was not."""
     outlet = stated["outlet"].value if "outlet" in stated else reading.value("outlet")
     return ", ".join(str(each) for each in (reading.value("agency"), outlet) if each) or "…"

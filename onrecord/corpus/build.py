@@ -10,17 +10,18 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from onrecord.check.findings import Finding, tidy
+from onrecord.check.in_words import in_words
 from onrecord.check.rules import finding, from_problem, from_source_error
 from onrecord.check.tables import check_tables
 from onrecord.corpus.anchors import nearest_words
 from onrecord.corpus.corrections import apply_corrections
 from onrecord.corpus.places import Places, TextPlaces
 from onrecord.corpus.read import Corpus, RawText, read_corpus
-from onrecord.corpus.toml_complaints import in_words
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.pipeline import extract_rows
 from onrecord.reconcile import reconcile
 from onrecord.schema import Article, Entity, Record
+from onrecord.schema.quality import Quality, Review
 from onrecord.schema.release import Release
 from onrecord.source.errors import Problem, SourceError
 from onrecord.source.records import article_from_raw
@@ -47,6 +48,15 @@ class Counts:
     """Of those, the ones that are no row."""
     added: int = 0
     """Rows that no rule gave."""
+    changed: Counter[str] = field(default_factory=Counter)
+    """By column, in how many rows of the rules a person changed the cell."""
+
+    def review(self) -> Review:
+        """The counts as the data package states them."""
+        changed = {column: self.changed[column] for column in sorted(self.changed)}
+        return Review(
+            by_rule=self.extracted, dropped=self.dropped, corrected=self.corrected, added=self.added, changed=changed
+        )
 
 
 @dataclass
@@ -60,6 +70,12 @@ class Build:
     """By table, for those that corrections can change."""
     corpus: Corpus = field(default_factory=lambda: Corpus(Path()))
     """What it was built from."""
+
+    @property
+    def quality(self) -> Quality:
+        """How far the rows can be trusted."""
+        review = {table: count.review() for table, count in self.counts.items()}
+        return Quality(review=review, accuracy=self.corpus.accuracy)
 
 
 def build(root: Path, progress: Callable[[str], None] = lambda article_id: None) -> Build:
@@ -157,6 +173,8 @@ def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts], places
             found for found in corrected.findings if corpus.doubtful is None or found.code not in _OF_REGISTRIES
         )
         places.corrected |= corrected.sources
+        for (table, column), number in corrected.changed.items():
+            counts[table].changed[column] += number
         rows = corrected.rows
     for table, count in counts.items():
         origins = Counter(row.origin for row in getattr(rows, table))

@@ -7,6 +7,7 @@ the text. It says what it expects to find, and fails loudly once the rules or th
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,10 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from onrecord.check.findings import Finding
+from onrecord.check.in_words import in_words
 from onrecord.check.rules import did_you_mean, finding
 from onrecord.corpus.anchors import Anchors, Refused, second_for_one_row
 from onrecord.corpus.places import TextPlaces
-from onrecord.corpus.toml_complaints import in_words
 from onrecord.corpus.toml_file import TomlFile
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.ids import number_repeats
@@ -47,6 +48,8 @@ class Corrected:
     """By row id, the number of the correction that made the row or changed it."""
     before: dict[int, Row] = field(default_factory=dict)
     """By the number of the correction, the row that it edits, as it was before."""
+    changed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By table and column, in how many rows of the rules a cell is another; a span counts as `text`."""
 
 
 def apply_corrections(
@@ -69,7 +72,7 @@ def apply_corrections(
                 finding(refused.code, refused.message, file=file.path, line=line, column=column, advice=refused.advice)
             )
     done, sources = workshop.finished()
-    return Corrected(done, workshop.findings, sources, workshop.before_edit)
+    return Corrected(done, workshop.findings, sources, workshop.before_edit, workshop.changed)
 
 
 class _Workshop:
@@ -102,6 +105,7 @@ class _Workshop:
         self.sources: dict[int, int] = {}
         """Which correction a row was changed or made by; rows by identity."""
         self.before_edit: dict[int, Row] = {}
+        self.changed: Counter[tuple[str, str]] = Counter()
 
     def apply(self, index: int, correction: Correction) -> None:
         rows = self.rows[correction.table]
@@ -124,6 +128,9 @@ class _Workshop:
             before = dict(row)
             self.edit(correction, row)
             self.before_edit[index] = before
+            # Where a span starts and ends, and its words, are one thing.
+            cells = {"text" if name in ("start", "end") else name for name in row if row[name] != before[name]}
+            self.changed.update((correction.table, name) for name in cells - {"origin"})
             self.sources[id(row)] = index
 
     def claim(self, index: int, correction: Correction, place: Span) -> None:

@@ -17,6 +17,7 @@ from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.registry import EntityRegistry
 from onrecord.schema import Entity
 from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
+from onrecord.schema.quality import Accuracy, AccuracyFile
 from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
 from onrecord.source import SourceError
@@ -55,6 +56,7 @@ class Corpus:
     entity_file: TomlFile[EntityFile] | None = None
     measures: Measures | None = None
     release: Release | None = None
+    accuracy: tuple[Accuracy, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     doubtful: str | None = None
     """A registry that could not be read as a whole, if there is one: what follows from it is in doubt."""
@@ -76,6 +78,8 @@ def read_corpus(root: Path) -> Corpus:
         corpus.measures = Measures(measures.content.measure)
     if release := reader.toml(root / "build" / "dataset.toml", Release, "B"):
         corpus.release = release.content
+    if (path := root / "build" / "accuracy.toml").exists() and (accuracy := reader.toml(path, AccuracyFile, "B")):
+        corpus.accuracy = tuple(accuracy.content.accuracy)
     reader.texts(root / "raw")
     reader.corrections(root / "build" / "corrections")
     return corpus

@@ -5,40 +5,20 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from onrecord.check.in_words import described, in_words, nearest
 from onrecord.check.rules import did_you_mean
 from onrecord.corpus.toml_places import Path
 
-__all__ = ["Complaint", "complaints", "in_words"]
+__all__ = ["Complaint", "complaints"]
 
 _LABELS = ("id", "name", "at", "title")
 """What tells the entries of an array apart, by the key that has it."""
-_SHAPES = {
-    r"^[^\s;]+$": "one word, such as bo-lind (no spaces, no semicolon)",
-    r"^[A-Z]{2}$": "the two capital letters of ISO 3166-1, such as NO",
-    r"^Q[1-9]\d*$": "a Wikidata item, such as Q159",
-    r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$": "small letters joined by low lines, such as bilateral_trade",
-    r"^\S(.*\S)?$": "text on one line, without spaces at its ends",
-    r"^[a-z0-9._-]+$": "small letters, digits and . _ - alone",
-    r"^\d+\.\d+\.\d+$": "three numbers, such as 0.2.0",
-    r"^https?://\S+$": "an address that starts with http:// or https://",
-}
-"""What a pattern asks for, in words."""
 _ONE_OF_THESE_TYPES = "text in quotation marks, a number, true, false or a list of texts"
-_TYPES = {
-    "string": "text in quotation marks",
-    "list": 'a list, such as ["one", "two"]',
-    "tuple": 'a list, such as ["one", "two"]',
-    "date": "a day, written without quotation marks, such as 2022-02-04",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,70 +72,9 @@ def _complaint(details: ErrorDetails, data: Mapping[str, Any], model: type[BaseM
     if kind == "value_error":
         return Complaint("004", path, f"{named}: {details['msg'].removeprefix('Value error, ')}")
     if details["loc"] != path:
-        said = f"is {_described(details['input'])}, and must be {_ONE_OF_THESE_TYPES}"
+        said = f"is {described(details['input'])}, and must be {_ONE_OF_THESE_TYPES}"
         return Complaint("004", path, f"{named} {said}")
-    return Complaint("004", path, f"{named} {in_words(details)}", _nearest(details))
-
-
-def in_words(details: ErrorDetails) -> str:
-    """What a value is, and what it must be, as the end of a sentence that the value's name begins.
-
-    >>> in_words({"type": "list_type", "loc": ("aliases",), "input": 5, "msg": ""})
-    'is the number 5, and must be a list, such as ["one", "two"]'
-    """
-    kind, value = details["type"], details["input"]
-    context = details.get("ctx", {})
-    match kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_date"):
-        case "literal_error" | "enum" | "vocabulary":
-            return f"is {_quoted(value)}, and must be one of: {_options(details)}"
-        case "string_pattern_mismatch":
-            return f"is {value!r}, and must be {_SHAPES.get(context['pattern'], 'like ' + context['pattern'])}"
-        case "string_too_short" | "too_short" if context["min_length"] == 1:
-            return "is empty"
-        case "string_too_short":
-            return f"is {value!r}, and must say more: at least {context['min_length']} characters"
-        case "model" | "dict" | "model_attributes":
-            return f"is {_described(value)}, and must be a table: a line [{details['loc'][-1]}] with its keys below"
-        case known if known in _TYPES:
-            return f"is {_described(value)}, and must be {_TYPES[known]}"
-        case _:
-            said = details["msg"].removeprefix("Input should be ")
-            return f"is {_described(value)}, and must be {said}"
-
-
-def _options(details: ErrorDetails) -> str:
-    words = details.get("ctx", {}).get("expected", "")
-    return str(words).replace("'", "").replace(" or ", ", ")
-
-
-def _nearest(details: ErrorDetails) -> str | None:
-    """Advice for a word that is none of those of a list, where one of them is near."""
-    if details["type"] != "literal_error" or not isinstance(details["input"], str):
-        return None
-    near = difflib.get_close_matches(details["input"].casefold(), _options(details).split(", "), n=1)
-    return f"Did you mean {near[0]!r}?" if near else None
-
-
-def _quoted(value: object) -> str:
-    return repr(value) if isinstance(value, str) else _described(value)
-
-
-def _described(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f"the text {value!r}"
-        case int() | float():
-            return f"the number {value}"
-        case datetime():
-            return f"the time {value.isoformat()}"
-        case date():
-            return f"the day {value.isoformat()}"
-        case list():
-            return "a list"
-        case _:
-            return "a table"
+    return Complaint("004", path, f"{named} {in_words(details)}", nearest(details))
 
 
 def _existing(path: Path, data: Any) -> Path:

@@ -86,7 +86,7 @@ def _no_toml(path: str, text: str, letter: str, said: str) -> Finding:
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), len(lines[-1]) + 1)
     there = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
     advice = 'Write straight quotation marks around text: "…", not “…”.' if there in _CURLY and there else None
-    message = _PLACE.sub("", said).strip()
+    message = _PLACE.sub("", said).strip().replace("Invalid value", "what stands here is no value that TOML knows")
     return finding(f"OR-{letter}001", message, file=path, line=line, column=column, advice=advice)
 
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import ValidationError
 
+from onrecord.check.in_words import in_words
 from onrecord.errors import MissingLibraryError
 from onrecord.schema import Article
 from onrecord.source.errors import SourceError
@@ -173,5 +174,5 @@ def _day(value: Any) -> date:
 
 def _said(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        return "; ".join(f"`{'.'.join(map(str, e['loc']))}` {in_words(e)}" for e in error.errors())
     return str(error)

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.publish.hashing import dataset_hash
 from onrecord.schema import TABLES, Article, Record
 from onrecord.schema.edition import Edition
+from onrecord.schema.quality import Quality
 from onrecord.schema.release import Release
 from onrecord.schema.table_schema import table_schema
 
@@ -41,6 +42,7 @@ def datapackage(
     resources: Sequence[Resource],
     articles: Sequence[Article] = (),
     edition: Edition | None = None,
+    quality: Quality | None = None,
 ) -> dict[str, Any]:
     """The descriptor of a dataset, ready for `json_text`.
 
@@ -75,6 +77,7 @@ def datapackage(
         ],
         "sources": [_source(article) for article in articles],
         "edition": edition.as_json() if edition else None,
+        "quality": quality.as_json() if quality else None,
         "contentHash": dataset_hash({resource.table: resource.content_hash for resource in resources}),
     }
     tables = [resource.table for resource in resources]

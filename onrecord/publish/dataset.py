@@ -17,6 +17,7 @@ from onrecord.publish.hashing import content_hash, dataset_hash, file_hash
 from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, write_parquet
 from onrecord.schema import TABLES, Article, Record
 from onrecord.schema.edition import Edition
+from onrecord.schema.quality import Quality
 from onrecord.schema.release import Release
 
 __all__ = [
@@ -66,6 +67,7 @@ def write(
     folder: Path,
     release: Release,
     *,
+    quality: Quality | None = None,
     edition: Edition | None = None,
     layout: Layout = CHECKOUT,
     like: Path | None = None,
@@ -93,7 +95,7 @@ def write(
     try:
         resources = tuple(_stage(table, rows, staged, like or folder) for table, rows in arrow.items())
         (staged / "data").mkdir(exist_ok=True)
-        for name, text in _texts(tables, resources, release, edition, layout).items():
+        for name, text in _texts(tables, resources, release, quality, edition, layout).items():
             (staged / name).write_text(text, encoding="utf-8", newline="\n")
         _move_into_place(staged, folder)
     finally:
@@ -111,7 +113,9 @@ def content_hashes(tables: Mapping[str, Sequence[Record]]) -> dict[str, str]:
     return {table: content_hash(arrow_table(TABLES[table], rows)) for table, rows in tables.items()}
 
 
-def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release) -> list[str]:
+def stale_files(
+    tables: Mapping[str, Sequence[Record]], folder: Path, release: Release, quality: Quality | None = None
+) -> list[str]:
     """The files in `folder` that are not what `write` would leave there: changed, missing, or too many.
 
     Files are named from the folder, with `/`. A table's file is compared by its rows and schema, not by its bytes, so
@@ -128,7 +132,7 @@ def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: R
     if not stale:
         rows = {table: len(tables[table]) for table in TABLES if table in tables}
         resources = [_described(table, folder, rows[table], hashes[table]) for table in rows]
-        expected = _texts(tables, resources, release, None, CHECKOUT)
+        expected = _texts(tables, resources, release, quality, None, CHECKOUT)
         stale += [name for name, text in expected.items() if _text_of_file(folder / name) != text]
     return stale
 
@@ -154,6 +158,7 @@ def _texts(
     tables: Mapping[str, Sequence[Record]],
     resources: Sequence[Resource],
     release: Release,
+    quality: Quality | None,
     edition: Edition | None,
     layout: Layout,
 ) -> dict[str, str]:
@@ -162,8 +167,8 @@ def _texts(
         (row for row in tables.get("articles", ()) if isinstance(row, Article)), key=lambda row: row.article_id
     )
     return {
-        layout.card: card(release, resources, prefix=layout.prefix),
-        DESCRIPTOR: json_text(datapackage(release, resources, articles, edition)),
+        layout.card: card(release, resources, tables, quality=quality, edition=edition, prefix=layout.prefix),
+        DESCRIPTOR: json_text(datapackage(release, resources, articles, edition, quality)),
         CROISSANT: json_text(croissant(release, resources, articles, edition)),
     }
 

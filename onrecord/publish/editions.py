@@ -16,6 +16,7 @@ from onrecord.publish.hashing import dataset_hash
 from onrecord.publish.public import public_tables
 from onrecord.schema import Record
 from onrecord.schema.edition import Edition, EditionName
+from onrecord.schema.quality import Quality
 from onrecord.schema.release import Release
 
 __all__ = ["Source", "read_source", "write_edition"]
@@ -28,6 +29,7 @@ class Source:
     folder: Path
     release: Release
     edition: Edition
+    quality: Quality
     tables: dict[str, list[Record]]
     descriptor: dict[str, Any]
 
@@ -41,7 +43,7 @@ def read_source(folder: Path) -> Source:
     path = folder / DESCRIPTOR
     try:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
-        release, edition = release_of(descriptor), Edition.of(descriptor)
+        release, edition, quality = release_of(descriptor), Edition.of(descriptor), Quality.of(descriptor)
     except FileNotFoundError:
         raise DatasetError(f"{folder} holds no {DESCRIPTOR}: build the dataset first (`onrecord build`)") from None
     except (OSError, ValueError) as error:
@@ -51,7 +53,7 @@ def read_source(folder: Path) -> Source:
         raise DatasetError(f"{folder}: {findings[0]}; `onrecord check` tells the rest")
     if not tables:
         raise DatasetError(f"{folder} holds no tables: build the dataset first (`onrecord build`)")
-    return Source(folder, release, edition, tables, descriptor)
+    return Source(folder, release, edition, quality, tables, descriptor)
 
 
 def write_edition(
@@ -88,7 +90,7 @@ def write_edition(
         raise DatasetError(f"{source} is the {read.edition.name} edition; an edition is made from the full one")
     release = read.release.model_copy(update={"hub": hub}) if hub else read.release
     if edition == "full":
-        return write(read.tables, out, release, layout=HUB, like=source)
+        return write(read.tables, out, release, quality=read.quality, layout=HUB, like=source)
     tables, stated = public_tables(read.tables, cap=cap, longest=longest)
     full, public = content_hashes(read.tables), content_hashes(tables)
     stated = stated.model_copy(
@@ -97,4 +99,4 @@ def write_edition(
             "full_content_hashes": {table: digest for table, digest in full.items() if public[table] != digest},
         }
     )
-    return write(tables, out, release, edition=stated, layout=HUB, like=source)
+    return write(tables, out, release, edition=stated, quality=read.quality, layout=HUB, like=source)

@@ -88,7 +88,7 @@ def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hy
     hashes = content_hashes(tables)
     if len(texts) == len(reports):
         _same_as_full(source, hashes)
-        written = write(tables, out, source.release, layout=HUB, like=package)
+        written = write(tables, out, source.release, quality=source.quality, layout=HUB, like=package)
         return Hydrated(reports, written.content_hash, whole=True)
     left = source.edition.model_copy(
         update={
@@ -96,7 +96,7 @@ def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hy
             "withheld": _still_withheld(source, tables),
         }
     )
-    written = write(tables, out, source.release, edition=left, layout=HUB, like=package)
+    written = write(tables, out, source.release, edition=left, quality=source.quality, layout=HUB, like=package)
     return Hydrated(reports, written.content_hash)
 
 

@@ -19,7 +19,7 @@ def contract_files() -> dict[str, str]:
     """The text of every file of schema/, by its name there.
 
     >>> sorted(contract_files())[:3]
-    ['README.md', 'accords.json', 'agreement_parties.json']
+    ['README.md', 'accords.json', 'accuracy.json']
     """
     files = {f"{name}.json": _json(table_schema(record)) for name, record in TABLES.items()}
     files |= {f"{name}.json": _json(json_schema(model)) for name, model in TOML_FILES.items()}

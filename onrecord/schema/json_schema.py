@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
+from onrecord.schema.quality import AccuracyFile
 from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
 
@@ -18,6 +19,7 @@ TOML_FILES: dict[str, type[BaseModel]] = {
     "measures": MeasureFile,
     "corrections": CorrectionFile,
     "dataset": Release,
+    "accuracy": AccuracyFile,
 }
 """The kinds of .toml files, by the name of their schema."""
 

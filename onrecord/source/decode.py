@@ -69,7 +69,7 @@ def normalise(text: str) -> Decoded:
     first_return = text.find("\r")
     if first_return >= 0:
         line, column = _place(text, first_return)
-        problems.append(Problem("OR-R006", f"{text.count(chr(13))} line ends were read as LF", line, column))
+        problems.append(Problem("OR-R006", "a line ends in CR; the ends of all lines are read as LF", line, column))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     nul = text.find("\0")
     if nul >= 0:

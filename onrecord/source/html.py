@@ -31,10 +31,21 @@ _META = {
     "pubdate": "published",
     "og:url": "url",
     "og:site_name": "outlet",
+    "copyright": "rights",
+    "dcterms.rights": "rights",
+    "dc.rights": "rights",
 }
 """What a `meta` element of that name, property or itemprop states; the plainest of each first."""
-_LINKED_DATA = {"headline": "title", "author": "authors", "datePublished": "published", "publisher": "outlet"}
+_LINKED_DATA = {
+    "headline": "title",
+    "author": "authors",
+    "datePublished": "published",
+    "publisher": "outlet",
+    "copyrightNotice": "rights",
+}
 """What a key of a JSON-LD article states."""
+_NOTICE = re.compile(r"©|\bcopyright\s+(?:\(c\)|\d{4})", re.IGNORECASE)
+_LONGEST_NOTICE = 200
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 400
 
@@ -66,7 +77,9 @@ def main_text(page: bytes) -> str:
 
 
 def page_statements(page: bytes) -> dict[str, Statement]:
-    """What the head of a page and its linked data state: title, outlet, authors, published, url; only what they do.
+    """What a page states of its article, in its head, its linked data or its copyright line; only what it does.
+
+    The fields are title, outlet, authors, published, url and rights.
 
     >>> page = b'<html><head><meta property="og:title" content="Talks open"><title>x</title></head><body></body></html>'
     >>> page_statements(page)["title"]
@@ -107,6 +120,11 @@ def _stated(tree: Any) -> Iterator[tuple[str, str, str]]:
     for link in tree.iter("link"):
         if link.get("rel") == "canonical":
             yield "url", link.get("href") or "", _markup(link)
+    for element in tree.iter("footer", "p", "div", "span", "small", "li", "td"):
+        own = _one_line(element.text or "")
+        if len(own) <= _LONGEST_NOTICE and _NOTICE.search(own):
+            yield "rights", own, f"<{element.tag}>{own}</{element.tag}>"
+            break
     for title in tree.iter("title"):
         yield "title", without_masthead(title.text or "")[0], f"<title>{_one_line(title.text or '')}</title>"
         break

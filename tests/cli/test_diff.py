@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from datasets_that_differ import TEXT, article, commit, dataset, git, quote
+from datasets_that_differ import RAW, TEXT, article, commit, dataset, git, quote
 from typer.testing import CliRunner, Result
 
 from onrecord.cli import app
@@ -159,3 +159,27 @@ def test_annotations_alone_make_no_sense_without_the_check(root: Path) -> None:
     result = run("HEAD", "--root", root, "--format", "github")
     assert result.exit_code == 2
     assert "--check-version" in result.stderr
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "diff.md").read_text("utf-8")
+
+
+def test_the_page_on_it_shows_what_it_really_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = "The envoys met in Riga on Friday"
+    text, raw = (before.replace("Riga.", "Riga on Friday, and parted late.") for before in (TEXT, RAW))
+    before = {"articles": [article(text)], "quotes": [quote(1, text=text), quote(2, "The envoys met in Riga", text)]}
+    after = {
+        "articles": [article(text)],
+        "quotes": [quote(1, text=text, cue="warned"), quote(3, longer, text), quote(4, "Not yet", text)],
+    }
+    dataset(tmp_path / "before", before, raw)
+    dataset(tmp_path / "after", after, raw)
+    monkeypatch.chdir(tmp_path)
+    assert f"$ onrecord diff before after\n{run('before', 'after').stdout}```\n" in PAGE
+
+
+def test_the_page_on_it_names_every_key_of_the_json(root: Path) -> None:
+    printed = json.loads(run("HEAD", "--root", root, "--format", "json", "--check-version").stdout)
+    tables = printed.pop("tables")
+    for key in (*printed, "tables", *tables["quotes"], *tables["quotes"]["changed"][0]):
+        assert f"`{key}`" in PAGE

@@ -120,7 +120,13 @@ REFUSED = {
     "a PDF": (b"%PDF-1.7\n\xff\0", 1, "It is a PDF"),
     "a text that is there": (HARBOUR.encode(), 1, "byte for byte: raw/harbour.txt"),
     "a text much like one that is there": (HARBOUR.replace("Riga", "Oslo").encode(), 1, "are in raw/harbour.txt"),
-    "a text too large to be an article": (b"word " * 300_000, 1, "1,500,000 bytes"),
+    "a text too large to be an article": (b"word " * 300_000, 1, "OR-R016"),
+    "a text in another language": (
+        "Les ministres de la Norvège et de la Lettonie ont signé vendredi à Riga un accord sur les navires qui "
+        "partent de la ville, et ont dit que le prix du blé dans les deux pays est bon pour tous.\n".encode(),
+        1,
+        "OR-R017",
+    ),
     "a page without an article": (b"<!doctype html><html><body></body></html>", 1, "no main text"),
 }
 
@@ -185,22 +191,54 @@ def test_an_id_that_is_taken_gets_more_words_and_then_a_number(corpus: Path) -> 
     assert ids == [f"unattributed-ferry-line-agreed{end}" for end in ("", "-2", "-3")]
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError("no room")], ids=["Ctrl-C", "a full disk"])
-def test_an_interruption_leaves_nothing(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException | type[BaseException]
-) -> None:
+def test_ctrl_c_between_the_two_files_leaves_neither(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new = propose(corpus, FERRY.encode())
     before, link = listing(corpus), Path.hardlink_to
 
     def interrupted(path: Path, target: Path) -> None:
         link(path, target)
         if path.suffix == ".txt":
-            raise error
+            raise KeyboardInterrupt
 
     monkeypatch.setattr(Path, "hardlink_to", interrupted)
-    with pytest.raises((KeyboardInterrupt, OSError)):
+    with pytest.raises(KeyboardInterrupt):
         write(corpus, new)
     assert listing(corpus) == before
+
+
+@pytest.mark.parametrize("step", ["write_bytes", "write_text"])
+def test_a_full_disk_leaves_nothing(corpus: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    new = propose(corpus, FERRY.encode())
+    before = listing(corpus)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(Path, step, full)
+    with pytest.raises(OSError, match="no room"):
+        write(corpus, new)
+    assert listing(corpus) == before
+
+
+def without_links(path: Path, target: Path) -> None:
+    raise PermissionError("no links on this disk")
+
+
+def test_on_a_disk_without_links_the_files_are_copied(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", without_links)
+    text, beside = write(corpus, propose(corpus, FERRY.encode(), article_id="ferry"))
+    assert text.read_bytes() == FERRY.encode()
+    assert beside.exists()
+
+
+def test_on_a_disk_without_links_nothing_is_replaced_either(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = propose(corpus, FERRY.encode(), article_id="ferry")
+    (corpus / "raw" / "ferry.txt").write_text("mine", "utf-8")
+    monkeypatch.setattr(Path, "hardlink_to", without_links)
+    with pytest.raises(ValueError, match="a file of that name by now"):
+        write(corpus, new)
+    assert (corpus / "raw" / "ferry.txt").read_text("utf-8") == "mine"
+    assert not (corpus / "raw" / "ferry.toml").exists()
 
 
 def proposed(corpus: Path) -> NewText:
@@ -216,9 +254,17 @@ def test_a_file_that_came_meanwhile_is_not_replaced(corpus: Path) -> None:
     assert not (corpus / "raw" / "ferry.toml").exists()
 
 
+def test_a_person_may_say_that_the_text_is_english(corpus: Path) -> None:
+    text = b"Bo Lind spoke of the ferry to Bergen, and of the quay, and the price of the grain that is in the ships.\n"
+    result = run("new", "-", "--root", corpus, "--id", "ferry", "--language", "en-GB", given=text)
+    assert result.exit_code == 0, result.output
+    language = tomllib.loads((corpus / "raw" / "ferry.toml").read_text("utf-8"))["language"]
+    assert language == {"value": "en-GB", "reason": "The person who added the text says so."}
+
+
 def test_a_text_in_another_script_gets_an_id_all_the_same(corpus: Path) -> None:
     text = "Министры встретились в Риге\n\nМинистры двух стран встретились в пятницу в Риге и говорили о зерне.\n"
-    assert propose(corpus, text.encode()).article_id == "unattributed-text"
+    assert propose(corpus, text.encode(), language="en").article_id == "unattributed-text"
 
 
 def test_a_person_at_a_terminal_is_told_how_to_end_the_text(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def built(corpus: Path) -> Path:
     (corpus / "build" / "corrections" / "river.toml").write_text(CORRECTION, "utf-8")
     made = build(corpus)
     assert made.release is not None
-    write(made.tables, corpus, made.release)
+    write(made.tables, corpus, made.release, quality=made.quality)
     (corpus / "schema").mkdir()
     for name, text in contract_files().items():
         (corpus / "schema" / name).write_text(text, "utf-8")
@@ -154,7 +154,7 @@ def test_a_text_that_was_taken_down_for_good_only_needs_a_build(built: Path) -> 
     assert found(built) == [("OR-R018", "raw/river.txt")]
     made = build(built)
     assert made.release is not None
-    write(made.tables, built, made.release)
+    write(made.tables, built, made.release, quality=made.quality)
     assert found(built) == []
 
 
@@ -171,6 +171,18 @@ def test_a_text_that_was_changed_is_told_with_the_rows_and_corrections_that_it_h
         "this is not the text that the tables were made from; gone are the words of 1 of its 2 rows "
         "('The river is not ours,'), and those of 1 correction (build/corrections/river.toml, line 1)"
     )
+
+
+def test_words_that_a_change_of_the_text_took_away_are_not_told_twice(built: Path) -> None:
+    change(built, "not ours", "all ours")
+    assert [code for code, _ in found(built)] == ["OR-R019"]
+
+
+def test_words_that_never_were_in_a_changed_text_are_told(built: Path) -> None:
+    change(built, "not ours", "all ours")
+    path = built / "build" / "corrections" / "river.toml"
+    path.write_text(path.read_text("utf-8").replace("not ours", "not yours"), "utf-8")
+    assert [code for code, _ in found(built)] == ["OR-C005", "OR-R019"]
 
 
 def test_a_text_that_was_changed_elsewhere_leaves_its_rows_alone(built: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_generated_file_says_what_made_it() -> None:
 
 
 TOML = [("raw/*.toml", "source"), ("build/corrections/*.toml", "corrections")]
-TOML += [(f"build/{kind}.toml", kind) for kind in ("entities", "measures", "dataset")]
+TOML += [(f"build/{kind}.toml", kind) for kind in ("entities", "measures", "dataset", "accuracy")]
 
 
 @pytest.mark.parametrize(("pattern", "kind"), TOML)

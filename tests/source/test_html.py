@@ -39,6 +39,13 @@ def test_what_the_head_states_comes_with_its_markup() -> None:
     assert stated["outlet"].value == "Gull News"
 
 
+def test_the_copyright_line_is_a_statement_on_rights() -> None:
+    page = "<html><body><article><p>Kari Moen said so.</p></article><footer><p>© 2031 Gull News Ltd</p></footer></body>"
+    assert page_statements(page.encode())["rights"].value == "© 2031 Gull News Ltd"
+    assert page_statements(page.encode())["rights"].markup == "<p>© 2031 Gull News Ltd</p>"
+    assert "rights" not in page_statements(b"<html><body><p>He spoke of copyright law.</p></body></html>")
+
+
 def test_authors_that_each_have_an_element_are_all_kept() -> None:
     assert page_statements(PAGE)["authors"].value == ("Ilze Berg", "Jo van Dam")
 

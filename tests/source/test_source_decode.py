@@ -26,7 +26,7 @@ def test_a_byte_order_mark_is_dropped_and_said():
 def test_line_ends_of_every_system_become_line_feeds_and_that_is_said():
     text, problems = decode(b"One.\r\nTwo.\rThree.\n")
     assert text == "One.\nTwo.\nThree.\n"
-    assert problems == (Problem("OR-R006", "2 line ends were read as LF", 1, 5),)
+    assert problems == (Problem("OR-R006", "a line ends in CR; the ends of all lines are read as LF", 1, 5),)
 
 
 def test_invalid_utf8_is_refused_with_its_byte_and_its_place():

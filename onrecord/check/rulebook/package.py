@@ -77,4 +77,10 @@ PACKAGE = (
         "A table was edited by hand: its file is not the one that the build wrote.",
         "Put the file back: `git checkout -- data`. Rows are changed by corrections, in build/corrections/.",
     ),
+    Rule(
+        "OR-D012",
+        "error",
+        "The page of the rules is not the one that the rules and their examples give.",
+        "Write it anew: `onrecord explain --out docs/rules.md`.",
+    ),
 )
