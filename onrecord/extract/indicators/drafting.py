@@ -21,7 +21,10 @@ from onrecord.language.spans import Span
 __all__ = ["ON_TO", "Drafter", "Last"]
 
 # What goes on to a second level: "from 3% to 5%".
-ON_TO = re.compile(r",? (?:to|from|at)(?: (?:a|an|the))? ")
+ON_TO = re.compile(
+    r",? (?:to|from|at)(?: (?:a|an|the))?"
+    r"(?: (?:new |fresh |all-time )?(?:record|high|low|peak|total)(?: high| low)? of)? "
+)
 # What stands before the same amount in another unit: "$5m (€4m)", "5 miles or 8 km".
 _CONVERTS = re.compile(r" ?[(\[/] ?(?:or )?|,? or ")
 # What joins a level to the one it is compared with, or goes on with another of the same series.
