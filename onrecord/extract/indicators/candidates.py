@@ -40,7 +40,7 @@ class Candidate:
 
 
 _WARMTH = re.compile(
-    r"\b(?:temperatures?|thermometers?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b",
+    r"\b(?:temperatures?|temps?|thermometers?|thermostat|oven|degrees|boil(?:s|ed|ing)?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
@@ -67,6 +67,8 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if quantity.kind == "ordinal":
         phrase = counted_by(text, quantity, limit)
         return Candidate(measured, phrase, phrase.end if phrase else quantity.end)
+    measured = _degrees(text, measured, limit)
+    quantity = measured.quantity
     after = qualifier_after(text, quantity.end, limit)
     end = after.place if after else quantity.end
     qualifier = after.qualifier if after else None
@@ -104,6 +106,36 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
     return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
+
+
+def _degrees(text: str, measured: Measured, limit: int) -> Measured:
+    """Degrees by a letter or by none, where the sentence speaks of warmth: "an oven at 180 c", "20 below zero"."""
+    quantity = measured.quantity
+    if (
+        quantity.unit not in (None, "USD")
+        or quantity.number.form not in ("digits", "words")
+        or quantity.high is not None
+    ):
+        return measured
+    below = _BELOW_ZERO.match(text, quantity.end, limit) if quantity.unit is None else None
+    if below is not None and quantity.value > 0:
+        cold = replace(quantity, value=-quantity.value, unit="deg", kind="temperature", end=below.end())
+        return replace(measured, quantity=cold)
+    letter = _DEGREE_LETTER.match(text, quantity.number.end, limit)
+    if letter is None or quantity.start != quantity.number.start:
+        return measured
+    if not _WARMTH.search(text, max(0, quantity.start - 120), min(limit, letter.end() + 60)):
+        return measured
+    code = {"c": "Cel", "f": "[degF]", "k": "K"}[letter["letter"].lower()]
+    high = None if quantity.high is None else quantity.high * (quantity.number.value / quantity.value)
+    value = quantity.number.value
+    told = replace(
+        quantity, value=value, high=high, unit=code, kind="temperature", end=letter.end(), unit_name="degree"
+    )
+    return replace(measured, quantity=told)
+
+
+_DEGREE_LETTER = re.compile(r" ?(?P<letter>[cfCFK])(?![\w'’/])(?! [A-Z])")
 
 
 def _of_a_material(text: str, found: Candidate, limit: int) -> Candidate:
@@ -175,7 +207,7 @@ def _with_time(text: str, found: Candidate, limit: int) -> Candidate:
 
 
 _AGED = re.compile(
-    r"\b(?:aged|age|ages|age of|aged between|turned|turns|turning"
+    r"\b(?:aged(?: [0-9]{1,3}(?:,| and|, and))*|age|ages|age of|aged between|turned|turns|turning"
     r"|(?:[Hh]e|[Ss]he|who|they)(?:['’](?:s|re)| is| was| were| are| will be| would be| had turned| would turn))[ ]$"
 )
 _LIFE = re.compile(
@@ -184,7 +216,11 @@ _LIFE = re.compile(
     r"\b[^.;,:0-9%]{0,60} $",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[A-Z][\w’'-]+(?:, | \()$")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w’'-]+(?:, | \()"
+    r"|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[a-z-]+ ){0,2}"
+    r"(?!number|total|figure|score|rate|result|sum|count|index|average|price|age|year|size)[a-z]+, )$"
+)
 
 
 def as_age(text: str, found: Candidate, begin: int) -> bool:
@@ -197,7 +233,7 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
         return False
     if not 0 < quantity.value <= 120 or text.startswith(" of", quantity.end):
         return False
-    before = text[max(begin, quantity.start - 24) : quantity.start]
+    before = text[max(begin, quantity.start - 40) : quantity.start]
     closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
     aged = found.phrase is None and (
         _AGED.search(before) or _LIFE.search(text, max(begin, quantity.start - 100), quantity.start)
@@ -217,7 +253,7 @@ _ON_TO = re.compile(r",? to(?: (?:about|around|nearly|almost|just|only|more than
 # Kinds whose second level is often told without the unit: "from 14 to 18 mpg in 2008 to 24".
 _GRADED = frozenset({"length", "area", "volume", "mass", "energy", "speed", "temperature", "other"})
 _AFTER_LIST = re.compile(
-    r"(?:,|;|\band|\bor)(?: [a-z]+ed)?(?: (?:another|about|around|some|nearly|only|more than|over))? $"
+    r"(?:,|;|\band|\bor)(?: (?!aged)[a-z]+(?:ed|ing))?(?: (?:another|about|around|some|nearly|only|more than|over))? $"
 )
 
 
@@ -228,7 +264,7 @@ def share(text: str, candidates: list[Candidate]) -> None:
     """
     for here, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
         gap = (here.end, following.quantity.start)
-        if not here.bare or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
+        if not here.bare or not here.quantity.value or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
             continue
         shared = following.quantity
         if shared.kind == "percent" and (here.quantity.number.scale >= 1000 or text.startswith(", or", gap[0])):

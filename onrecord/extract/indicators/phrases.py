@@ -143,6 +143,8 @@ def _phrase(tokens: list[_Token]) -> Phrase:
 def _plural(tokens: list[_Token]) -> Phrase | None:
     """Up to the first plural, and on while plurals follow ("sales figures"); else a few plain words ("3 cylinder")."""
     for i, (_, _, lower, written) in enumerate(tokens):
+        if i and written[0].isdigit() and tokens[i - 1][2] not in words("number_adjectives"):
+            return None  # another number: "a majority needs 67 votes", but "three new 747 jets"
         if looks_plural(_bare(lower)) and not (written[0].isdigit() and i == 0):
             while i + 1 < len(tokens) and looks_plural(tokens[i + 1][2]):
                 i += 1
