@@ -210,6 +210,7 @@ _AGED = re.compile(
     r"\b(?:aged(?: [0-9]{1,3}(?:,| and|, and))*|age|ages|age of|aged between|turned|turns|turning"
     r"|(?:[Hh]e|[Ss]he|who|they)(?:['’](?:s|re)| is| was| were| are| will be| would be| had turned| would turn))[ ]$"
 )
+_SURELY_AGED = re.compile(r"\b(?:aged|ages?)(?: from| between)? $")
 _LIFE = re.compile(
     r"\b(?:life expectanc(?:y|ies)"
     r"|(?:average|median|mean|typical|retirement|pension|minimum|maximum|voting|legal|working) ages?)"
@@ -235,8 +236,10 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
         return False
     before = text[max(begin, quantity.start - 40) : quantity.start]
     closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
-    aged = found.phrase is None and (
-        _AGED.search(before) or _LIFE.search(text, max(begin, quantity.start - 100), quantity.start)
+    aged = _SURELY_AGED.search(before) is not None
+    aged = aged or (
+        found.phrase is None
+        and (_AGED.search(before) or _LIFE.search(text, max(begin, quantity.start - 100), quantity.start))
     )
     if not aged and not (closed and _NAMED.search(before)):
         return False

@@ -54,6 +54,8 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     hyphen = _HYPHEN.match(text, place, end)
     if hyphen is not None:
         last = hyphen["noun"].lower()
+        if last.endswith("ed") and last not in ("bed", "seed", "shed"):
+            return None  # "one-eyed", "three-legged": an adjective, and nothing that is counted
         return (
             None
             if last.split("-")[0] in words("number_not_counted")
