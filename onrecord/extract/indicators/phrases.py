@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language.geography import country_of
 from onrecord.language.lexicon import words
@@ -14,8 +14,7 @@ from onrecord.language.number_words import number_words
 __all__ = ["Phrase", "counted_noun", "noun_phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: `start` and `end` of its words in the text, the head last among `words` (lower case)."""
 
     start: int

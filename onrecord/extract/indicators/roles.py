@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.extract.indicators.phrases import noun_phrase
 from onrecord.extract.indicators.ranges import changes
@@ -11,8 +11,7 @@ from onrecord.extract.indicators.ranges import changes
 __all__ = ["Role", "role_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a number is to a change: the "change" itself, the level it goes "to" or comes "from", or just a "level"."""
 
     name: str = "level"
