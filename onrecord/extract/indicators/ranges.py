@@ -8,14 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
-from typing import NamedTuple
 
 from onrecord.language.lexicon import table
 from onrecord.language.quantities import Quantity
