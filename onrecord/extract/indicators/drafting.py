@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate
@@ -21,7 +21,10 @@ from onrecord.language.spans import Span
 __all__ = ["ON_TO", "Drafter", "Last"]
 
 # What goes on to a second level: "from 3% to 5%".
-ON_TO = re.compile(r",? (?:to|from|at)(?: (?:a|an|the))? ")
+ON_TO = re.compile(
+    r",? (?:to|from|at)(?: (?:a|an|the))?"
+    r"(?: (?:new |fresh |all-time )?(?:record|high|low|peak|total)(?: high| low)? of)? "
+)
 # What stands before the same amount in another unit: "$5m (€4m)", "5 miles or 8 km".
 _CONVERTS = re.compile(r" ?[(\[/] ?(?:or )?|,? or ")
 # What joins a level to the one it is compared with, or goes on with another of the same series.
@@ -52,7 +55,7 @@ class Drafter:
         self._subjects = Subjects(document, text)
         self._measures = measures
         written = document.published.isoformat() if document.published else None
-        self._written = written or (f"{document.year:04d}" if document.year else None)
+        self.written = written or (f"{document.year:04d}" if document.year else None)
 
     def draft(
         self, found: Candidate, around: Surroundings, dates: list[DateMention], last: Last
@@ -61,7 +64,7 @@ class Drafter:
         text, quantity = self._text, found.quantity
         lead = found.measured.start
         qualified = qualifier_before(text, lead if lead >= last.end else quantity.start, last.end)
-        if quantity.kind == "duration" and last.levels and qualified.place - last.end < 40:
+        if quantity.kind == "duration" and last.end > around.sentence.start and qualified.place - last.end < 40:
             qualified = _without_during(text, qualified)
         start, end = qualified.place, max(found.end, quantity.end)
         clause = around.clause(start, end)
@@ -87,7 +90,7 @@ class Drafter:
             measure=(name.base or _default(found)) + name.suffix,
             subject=self._subjects.of(Place(start, end, clause, around.sentence, quote, noun)),
             period=period,
-            status=name.status or around.status(clause, start, end, period, self._written, role.name == "from"),
+            status=name.status or around.status(clause, start, end, period, self.written, role.name == "from"),
             source_text=source.text,
             source=source.actor,
         )
@@ -101,7 +104,7 @@ class Drafter:
         if role.verb < 0 and role.name in ("level", "from") and last.role.verb >= 0:
             between = ON_TO.fullmatch(self._text, last.end, start)
             if between is not None:
-                return replace(last.role, name="from" if "from" in between.group() else "to")
+                return last.role._replace(name="from" if "from" in between.group() else "to")
         if role.name == "from" and role.verb < 0 and found.phrase is not None and last.role.verb < 0:
             return Role()  # "took them from two boats": no level, for nothing changed
         return Role() if role.name == "change" and _is_object(self._text, found, start) else role
