@@ -133,7 +133,7 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     for frame in reversed(sentence.frames):
         if frame.cue_at >= at or frame.is_any("other"):
             continue
-        if frame.is_any("noun") and not _opens_content(tokens, frame, at):
+        if frame.is_any("noun") and (not _opens_content(tokens, frame, at) or _is_rated(sentence, frame)):
             continue
         if frame.is_any("according") and not (
             frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
@@ -151,6 +151,17 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
                 return None
         return frame
     return None
+
+
+def _is_rated(sentence: Sentence, noun: Frame) -> bool:
+    """Whether a noun cue is what a verb before it names: "Li called Wu's remarks on Monday “…”"."""
+    tokens = sentence.tokens
+    verb = next((f for f in reversed(sentence.frames) if f.cue_at < noun.first and not f.is_any("noun")), None)
+    forms = tokens[verb.cue_at].verb if verb is not None and verb.order != "VS" else None
+    return verb is not None and forms is not None and forms.lemma in _CALLING and verb.last + 1 == noun.first
+
+
+_CALLING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
 
 
 def _outermost(sentence: Sentence, frame: Frame) -> Frame:
