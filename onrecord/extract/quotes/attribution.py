@@ -174,7 +174,11 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
         if outer.last >= frame.first:
             continue
         if outer.speaker == frame.speaker:
-            return frame
+            if frame.is_any("say", "tell", "judge") and not (frame.order == "G" and outer.last + 1 == frame.first):
+                return frame
+            # "Li said he wanted to call it …": of one chain of verbs the first
+            frame = outer
+            continue
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
         if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
