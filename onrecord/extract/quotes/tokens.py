@@ -73,7 +73,7 @@ class Tokens(list[Token]):
         if starts is None:
             # few of all tokens are asked where they stand, and none of many a stretch
             starts = self._starts = list(accumulate(map(_WIDTH, self), initial=self._base))
-        return Span(starts[first], starts[last] + self[last].size)
+        return Span._make((starts[first], starts[last] + self[last].size))
 
     def parts(self, longest: int) -> Iterator[Tokens]:
         """The tokens in parts that are not longer than that."""
@@ -99,9 +99,13 @@ def tokenise(masked: str, start: int, end: int, base: int = 0) -> Tokens:
     found: list[Token] = []
     *stretches, last = _stretches(masked[start:end])
     for stretch in stretches:
-        tokens, here = here[stretch]
-        found += tokens
-    found += here.closing[last][0]
+        token = here[stretch]
+        found.append(token)
+        if token.more:
+            found += token.more
+        here = token.after
+    token = here.closing[last]
+    found += (token, *token.more)
     return _settled(Tokens(found, start + base))
 
 
