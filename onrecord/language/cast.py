@@ -29,6 +29,7 @@ _TAIL = re.compile(
     r"|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bfor)[ \u00a0]that\b|[ \u00a0]?[(—–]|\n"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
+_COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
@@ -126,7 +127,7 @@ class Cast:
         head = self._head(start, head_end, names)
         if head is not None:
             return head
-        after = re.compile(r",[ \u00a0]").match(self.text, head_end, end)
+        after = _COMMA.match(self.text, head_end, end)
         if after is not None:
             return self._apposed(after.end(), end, names)
         return None

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, words
+from onrecord.language.made import maker
 from onrecord.language.spans import Span
 
 __all__ = ["Marked", "marked_stretches", "nested"]
@@ -44,6 +45,7 @@ class _Mark(NamedTuple):
     """Whether a closing mark of this kind may as well be an apostrophe (the workers' rights)."""
 
 
+_mark = maker(_Mark)
 _OPENING = frozenset("“„‟«‹‘‚‛")
 _CLOSING = frozenset("”»›’")
 _SINGLE = frozenset("'‘’‚‛‹›`")
@@ -140,7 +142,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
                 closes = False
         letter = single and before in "sSzZxX" and after in _BLANK
         if opens or closes:
-            found.append(_Mark(at, opens, closes, single, letter))
+            found.append(_mark((at, opens, closes, single, letter)))
     return found
 
 

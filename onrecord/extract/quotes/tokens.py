@@ -39,7 +39,7 @@ from onrecord.extract.quotes.forms import (
     Token,
     context,
 )
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, span_of
 from onrecord.language.speech import noun_cues
 
 __all__ = [
@@ -73,7 +73,7 @@ class Tokens(list[Token]):
         if starts is None:
             # few of all tokens are asked where they stand, and none of many a stretch
             starts = self._starts = list(accumulate(map(_WIDTH, self), initial=self._base))
-        return Span._make((starts[first], starts[last] + self[last].size))
+        return span_of((starts[first], starts[last] + self[last].size))
 
     def parts(self, longest: int) -> Iterator[Tokens]:
         """The tokens in parts that are not longer than that."""
