@@ -49,7 +49,8 @@ _mark = maker(_Mark)
 _OPENING = frozenset("“„‟«‹‘‚‛")
 _CLOSING = frozenset("”»›’")
 _SINGLE = frozenset("'‘’‚‛‹›`")
-_MARK = re.compile("[\"“”„‟«»'‘’‚‛‹›]")
+_MARK = re.compile(r"""["“”„‟«»'‘’‚‛‹›](?:(?<![^\W_]['’])|(?![^\W_]))""")
+"""Any mark but an apostrophe between letters or digits."""
 _CLIPPED = re.compile(rf"['‘’](?:{alternation(words('speech_clipped_words'))}|\d0s|\d\d)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/][^<>\n]{0,400}>")
 _BLANK = " \t\n\r\f\v\u00a0\u2028\u2029\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
@@ -105,8 +106,6 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         sign = text[at]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if sign in "'’" and before.isalnum() and after.isalnum():
-            continue
         if sign == "'" and (sign in (before, after) or makeshift):
             # two straight apostrophes are a typewriter's makeshift, no quotation mark; single ones stand inside them
             continue
