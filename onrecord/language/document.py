@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 
 from onrecord.language.cast import Cast
 from onrecord.language.sentences import paragraphs, sentences
 from onrecord.language.spans import Span
 
 __all__ = ["Document"]
+
+_start = itemgetter(0)
 
 
 class Document:
@@ -33,6 +36,7 @@ class Document:
         self.title = title
         self.published = published
         self.outlet = outlet
+        self._cut: dict[Span, tuple[Span, ...]] = {}
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -42,7 +46,14 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all paragraphs, in order."""
-        return tuple(sentence for paragraph in self.paragraphs for sentence in sentences(self.text, paragraph))
+        return tuple(sentence for paragraph in self.paragraphs for sentence in self.sentences_in(paragraph))
+
+    def sentences_in(self, paragraph: Span) -> tuple[Span, ...]:
+        """The sentences of one paragraph, in order."""
+        found = self._cut.get(paragraph)
+        if found is None:
+            found = self._cut[paragraph] = sentences(self.text, paragraph)
+        return found
 
     @cached_property
     def cast(self) -> Cast:
@@ -56,8 +67,9 @@ class Document:
         >>> document.sentence_at(14).of(document.text)
         'He spoke.'
         """
-        index = bisect_right(self._sentence_starts, place) - 1
-        return self.sentences[max(index, 0)]
+        paragraph = self.paragraphs[max(bisect_right(self.paragraphs, place, key=_start) - 1, 0)]
+        found = self.sentences_in(paragraph)
+        return found[max(bisect_right(found, place, key=_start) - 1, 0)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
