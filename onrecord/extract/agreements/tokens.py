@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.language.document import Document
-from onrecord.language.sentences import sentences
 from onrecord.language.spans import Span
 
 __all__ = ["Scope", "Scopes", "Token", "tokens_of"]
@@ -104,7 +103,7 @@ class Scopes:
         number = bisect_right(self._paragraphs, place) - 1
         if number != self._paragraph and number >= 0:
             self._paragraph = number
-            self._sentences = sentences(self.document.text, self.document.paragraphs[number])
+            self._sentences = self.document.sentences_in(self.document.paragraphs[number])
             self._starts = [sentence.start for sentence in self._sentences]
 
     def _window(self, start: int, end: int, place: int) -> tuple[int, int]:

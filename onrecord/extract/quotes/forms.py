@@ -87,6 +87,12 @@ class Token:
         self.after: Context
         """The context of what comes after the next white space; the first token before it has it."""
 
+    def longer(self, by: int) -> Token:
+        """The same with more characters, as which it stands for longer words."""
+        token = Token(self.kind, self.low, self.verb, self.size + by, self.width + by)
+        token.more, token.after = self.more, self.after
+        return token
+
     def as_noun(self) -> Token:
         """The same word, taken for a noun."""
         if self._noun is None:
@@ -113,27 +119,33 @@ class Context(dict[str, Token]):
     that a form is looked at closely once a process.
     """
 
-    __slots__ = ("before", "closes", "mid")
+    __slots__ = ("before", "closes", "closing", "mid")
 
-    def __init__(self, mid: bool, before: str, closes: bool) -> None:
+    def __init__(self, mid: bool, before: str, closing: Context | None) -> None:
         super().__init__()
         self.mid = mid
         self.before = before
-        self.closes = closes
-
-    @property
-    def closing(self) -> Context:
+        self.closes = closing is None
+        self.closing = self if closing is None else closing
         """The same context where nothing follows."""
-        return context(self.mid, self.before, True)
 
     def __missing__(self, stretch: str) -> Token:
-        behind = "" if self.closes or stretch[-1].isspace() else " "
-        found = _read(stretch + behind, self)
         if len(stretch) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[stretch] = found
-        return found
+            found = self[stretch] = _read(stretch if self.closes else _with_space(stretch), self)
+            return found
+        if stretch[0] == QUOTE_START:
+            # a marked stretch is read like a short one, whatever its length
+            behind = stretch.lstrip(QUOTE_START + QUOTE_FILL)
+            if 0 < len(behind) <= _LONGEST_KEPT - 2:
+                return self[QUOTE_START + QUOTE_FILL + behind].longer(len(stretch) - len(behind) - 2)
+        return _read(stretch if self.closes else _with_space(stretch), self)
+
+
+def _with_space(stretch: str) -> str:
+    """The stretch with the white space behind it, which is a space where it is not told."""
+    return stretch if stretch[-1].isspace() else stretch + " "
 
 
 _TELLING = {kind: kind for kind in (DETERMINER, PREPOSITION, AUXILIARY, MODAL)}
@@ -148,12 +160,13 @@ def context(mid: bool, before: str, closes: bool = False) -> Context:
     >>> said.kind, said.size, said.more[0].width, said.after.mid, context(True, DETERMINER)["said"].kind
     ('V', 4, 2, True, 'n')
     """
-    return _context(mid, _TELLING.get(before, ""), closes)
+    here = _context(mid, _TELLING.get(before, ""))
+    return here.closing if closes else here
 
 
 @cache
-def _context(mid: bool, before: str, closes: bool) -> Context:
-    return Context(mid, before, closes)
+def _context(mid: bool, before: str) -> Context:
+    return Context(mid, before, Context(mid, before, None))
 
 
 def _read(stretch: str, here: Context) -> Token:

@@ -105,7 +105,7 @@ def _says(spaced: str) -> bool:
 
 _INITIALS_AFTER = re.compile(rf"{k.QUOTE_END}\s(?:[A-Z]\.)+$")
 _LONGEST = 400
-_NO_TOKENS = Tokens((), 0)
+_NO_TOKENS = Tokens(0)
 _NEAR = 160
 _SPLITTING = ",.;:!?()[]—–-“”\"'’"
 
