@@ -31,11 +31,14 @@ class Document:
         title: str | None = None,
         published: date | None = None,
         outlet: str | None = None,
+        year: int | None = None,
     ) -> None:
         self.text = text
         self.title = title
         self.published = published
         self.outlet = outlet
+        self.year = published.year if published is not None else year
+        """The year of writing, which may be known where the day is not: that of a copyright line."""
         self._cut: dict[Span, tuple[Span, ...]] = {}
 
     @cached_property
