@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
-from onrecord.extract.quotes.phrases import phrase_after, phrase_before
+from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
@@ -25,6 +25,8 @@ class Attribution(NamedTuple):
     speaker: Span | None
     cue: Span | None
     via: Span | None = None
+    shown: Span | None = None
+    """The words to show for the speaker where they are a relative pronoun that stands for it."""
 
 
 _LINKS = (",", "—", "–", "―", "-", "--", ":")
@@ -37,7 +39,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     after = _after(text, sentence, at, marked)
     before = _before(sentence, at)
     if before is not None:
-        before = _outermost(sentence, before)
+        before = _named(sentence, _outermost(sentence, before))
     rare = _rare_touching(sentence, at)
     if rare is not None and (before is None or before.cue_at < rare.cue_at):
         return _by(rare, "rare_cue_quote", None)
@@ -88,7 +90,7 @@ def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
 def _by(frame: Frame, rule: str, via: Span | None) -> Attribution:
     if frame.rule in ("quoted_as_saying", "noun_cue", "according_to", "passive_agent"):
         rule = frame.rule
-    return Attribution(rule, frame.speaker, frame.cue, via)
+    return Attribution(rule, frame.speaker, frame.cue, via, frame.shown)
 
 
 def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | None:
@@ -160,6 +162,8 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     for outer in reversed(sentence.frames):
         if outer.last >= frame.first:
             continue
+        if outer.speaker == frame.speaker:
+            return frame
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
         if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
@@ -167,6 +171,20 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
         if _embeds(tokens, outer, frame, pronoun):
             frame = outer
     return frame
+
+
+def _named(sentence: Sentence, frame: Frame) -> Frame:
+    """Of "Li condemned what he called “…”" Li, who is the subject of the clause around."""
+    tokens = sentence.tokens
+    subject = tokens[frame.first]
+    if frame.order != "SV" or subject.low not in ("he", "she", "they", "it") or frame.first < 2:
+        return frame
+    if tokens[frame.first - 1].low != "what" or not _quotes(tokens, frame):
+        return frame
+    outer = clause_subject(tokens, frame.first - 1)
+    if outer is None or tokens[outer.last].kind not in (k.NAME, k.NOUN):
+        return frame
+    return frame._replace(speaker=outer.span(tokens))
 
 
 def _quotes(tokens: Tokens, frame: Frame) -> bool:
@@ -237,7 +255,7 @@ def _touches(tokens: Tokens, frame: Frame, at: int) -> bool:
         return False
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
     return frame.last < at and all(
-        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "part") for token in between
+        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "on", "part") for token in between
     )
 
 
@@ -293,9 +311,11 @@ def _labelled(tokens: Tokens, at: int) -> Attribution | None:
 def _rare(sentence: Sentence, at: int, marked: Marked, text: str) -> Attribution | None:
     """A verb that reports nothing by itself, with the quote as part of its clause: "Li waved the idea off as “…”".
 
-    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named.
+    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named; but a
+    quoted predicate ("had vowed to “crush” it") is no term.
     """
-    if len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
+    predicate = at > 0 and sentence.tokens[at - 1].kind in (k.TO, k.AUXILIARY, k.MODAL)
+    if not predicate and len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
         return None
     for frame in reversed(sentence.frames):
         if frame.cue_at < at and frame.is_any("other") and frame.order == "SV":

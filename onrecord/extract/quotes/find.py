@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.drafts import QuoteDraft
 from onrecord.extract.quotes.indirect import indirect_quotes
-from onrecord.extract.quotes.kinds import is_clause
+from onrecord.extract.quotes.kinds import is_clause, is_crosshead, leading_headings
 from onrecord.extract.quotes.marks import marked_stretches, nested
 from onrecord.extract.quotes.reading import read_paragraph, read_unmarked
 from onrecord.extract.quotes.transcripts import turns
@@ -28,16 +28,22 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     """
     text = document.text
     thread = Thread(text)
+    headings = set(leading_headings(text, document.paragraphs))
+    double = '"' in text or "“" in text or "''" in text
     unclosed = False
     transcript = turns(text, document.paragraphs)
     title = _letters(document.title) if document.title is not None else None
     for paragraph in document.paragraphs:
-        if title is not None and _is_title(document, paragraph, title):
+        repeated = title is not None and _is_title(document, paragraph, title)
+        if repeated or is_crosshead(text, paragraph, double):
             continue
         if paragraph in transcript:
             thread.turn(*transcript[paragraph])
             continue
-        marked = marked_stretches(text, paragraph, unclosed)
+        marked = [] if paragraph in headings else marked_stretches(text, paragraph, unclosed)
+        if unclosed and len(marked) == 1 and marked[0].start == paragraph.start and thread.signed(marked[0]):
+            unclosed = False
+            continue
         unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
         sentences = read_paragraph(text, paragraph, marked) if marked else read_unmarked(document, paragraph)
         thread.paragraph(paragraph, sentences)
@@ -78,7 +84,7 @@ def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
             # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
             continue
         reach[kind] = one.span.end
-        shown = one.speaker if not one.carried else None
+        shown = (one.shown or one.speaker) if not one.carried else None
         drafts.append(
             QuoteDraft(
                 kind=kind,

@@ -55,6 +55,9 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 
+_PREFIXES = frozenset(("re", "co", "pre", "mis", "out", "over", "under", "de", "un"))
+_NO_PRONOUNS = frozenset(("US", "WHO", "IT", "i"))
+"""A country, an organisation, a trade, a newspaper."""
 _LY_NOUNS = words("speech_ly_words")
 _LONGEST_KEPT, _MOST_KEPT = 32, 1 << 13
 
@@ -248,7 +251,7 @@ def _class(word: str, low: str, mid: bool, before: str) -> tuple[str, Verb | Non
         return PUNCTUATION, None
     capital = first.isupper()
     kind = _closed_classes().get(low)
-    if kind is not None:
+    if kind is not None and word not in _NO_PRONOUNS:
         return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), None
     if capital and mid:
         return NAME, None
@@ -261,6 +264,9 @@ def _class(word: str, low: str, mid: bool, before: str) -> tuple[str, Verb | Non
     if low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS:
         return ADVERB, None
     participle = low.endswith("ed") and len(low) > 3 and before not in (DETERMINER, PREPOSITION)
+    if participle and "-" in low:
+        # "state-controlled" is an adjective, "re-elected" a verb
+        participle = low.partition("-")[0] in _PREFIXES
     if before == MODAL or participle or low in words("speech_irregular_pasts"):
         return OTHER_VERB, None
     return NOUN, None

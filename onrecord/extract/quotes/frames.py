@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before, subject_before
+from onrecord.extract.quotes.phrases import (
+    clause_subject,
+    infinitive_subject,
+    phrase_after,
+    phrase_before,
+    relative_before,
+    subject_before,
+)
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 
@@ -33,6 +40,8 @@ class Frame(NamedTuple):
     order: str
     rule: str
     via: Span | None = None
+    shown: Span | None = None
+    """The relative pronoun that stands for the speaker in the clause: "Li, who called it …"."""
 
     def is_any(self, *kinds: str) -> bool:
         """Whether the cue is of one of these kinds."""
@@ -48,6 +57,12 @@ _GOVERNED = frozenset(("call on", "call for", "refer to", "talk about", "speak o
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "get", "gets", "got"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"))
 _DO = frozenset(("do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall"))
+_PERCEIVED = frozenset(("heard", "seen", "shown", "caught", "filmed", "recorded", "pictured", "overheard"))
+_BEARING = frozenset(
+    ("sign", "signs", "hat", "hats", "cap", "caps", "shirt", "shirts", "t-shirt", "t-shirts", "poster", "posters",
+     "placard", "placards", "sticker", "stickers", "button", "buttons", "cover", "headline", "plaque")
+)  # fmt: skip
+"""Things that bear words: "held up a sign saying “…”"."""
 _VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
 
 
@@ -96,8 +111,13 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     if verb.forms == "g" and helper not in _BE:
         return _gerund(tokens, first, at, cue, verb.kinds, verb.lemma)
     if first and tokens[first - 1].kind == k.TO:
-        speaker = clause_subject(tokens, first - 1)
+        speaker = infinitive_subject(tokens, first - 1)
         return speaker and Frame(first - 1, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
+    if verb.forms == "b" and not group and first > 2 and tokens[first - 1].kind == k.COORDINATOR:
+        to = _infinitive_before(tokens, first - 1)
+        speaker = infinitive_subject(tokens, to) if to is not None else None
+        if speaker is not None:
+            return Frame(first, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
     may_invert = not group and verb.forms != "b" and _may_invert(tokens, at, verb.kinds)
     inverted = phrase_after(tokens, at + 1) if may_invert else None
     if inverted is not None:
@@ -111,7 +131,22 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     helped = bool(group) and any(word in _BE or word in _HAVE or word in _DO for word in group)
     if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, at)):
         return None
-    return Frame(min(speaker.first, first), last, at, speaker.span(tokens), cue, verb.kinds, "SV", "speaker_verb")
+    shown = relative_before(tokens, first)
+    kinds = verb.kinds
+    return Frame(
+        min(speaker.first, first), last, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb", None, shown
+    )
+
+
+def _infinitive_before(tokens: Tokens, end: int) -> int | None:
+    """The "to" of an infinitive that one without "to" goes on from: "prompted Li to call Wu and | warn"."""
+    for index in range(end - 1, max(0, end - 16), -1):
+        token = tokens[index]
+        if token.kind in (k.PUNCTUATION, k.MODAL, k.AUXILIARY, k.RELATIVE, k.SUBORDINATOR, k.QUOTE):
+            return None
+        if token.kind == k.TO and tokens[index + 1].kind in (k.VERB, k.NOUN, k.OTHER_VERB):
+            return index
+    return None
 
 
 def _is_object(tokens: Tokens, start: int, verb: int) -> bool:
@@ -123,7 +158,7 @@ def _is_object(tokens: Tokens, start: int, verb: int) -> bool:
         return False
     if before.kind == k.VERB:
         return before.verb is not None and not before.verb.communicates
-    return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO)
+    return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO) or (before.kind == k.NOUN and before.low.endswith("ing"))
 
 
 def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
@@ -153,6 +188,9 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
         return True
     if after is not None and after.kind == k.QUOTE:
         return quoted
+    if not quoted and after is not None and after.kind == k.SUBORDINATOR:
+        # "Li, the baker, said the days when …" but "…, said the man who …"
+        return any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1])
     return after is None or after.kind in (
         k.TO,
         k.PUNCTUATION,
@@ -224,8 +262,14 @@ def _gerund(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str
                              "quoted_as_saying", via.span(tokens) if via else None)  # fmt: skip
     if before is not None and before.low == "as":
         return None
+    if before is not None and before.low in _PERCEIVED and first > 1 and tokens[first - 2].low in _BE:
+        # "was heard telling them"
+        speaker = subject_before(tokens, _group_start(tokens, first - 1))
+        return speaker and Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb")
     if before is not None and before.kind in (k.NAME, k.NOUN):
         speaker = phrase_before(tokens, first)
+        if speaker is not None and lemma in ("say", "read", "state", "declare", "proclaim") and before.low in _BEARING:
+            return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
         if speaker is not None and not (
             speaker.first
             and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB, k.PREPOSITION)
@@ -234,6 +278,13 @@ def _gerund(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
     speaker = clause_subject(tokens, first)
     return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")
+
+
+def _group_start(tokens: Tokens, at: int) -> int:
+    """Where the verb group that ends before `at` begins: "could be heard" from "could"."""
+    while at and tokens[at - 1].kind in _VERBAL:
+        at -= 1
+    return at
 
 
 def _quoting_verb(tokens: Tokens, end: int) -> int | None:

@@ -12,7 +12,15 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.tokens import Token, Tokens
 from onrecord.language.spans import Span
 
-__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "subject_before"]
+__all__ = [
+    "Phrase",
+    "clause_subject",
+    "infinitive_subject",
+    "phrase_after",
+    "phrase_before",
+    "relative_before",
+    "subject_before",
+]
 
 
 class Phrase(NamedTuple):
@@ -70,6 +78,10 @@ def phrase_before(tokens: Tokens, end: int, floor: int = 0) -> Phrase | None:
             index -= 1
             continue
         if attached and (token.low in _INNER) and token.kind in (k.PREPOSITION, k.TO):
+            index -= 1
+            continue
+        if token.low == "of" and floor < index < last and tokens[index - 1].low in k.STANDS_ALONE:
+            # "one of her advisers"
             index -= 1
             continue
         if (
@@ -208,6 +220,11 @@ def subject_before(tokens: Tokens, end: int) -> Phrase | None:
         or (tokens[index].low in ("on", "in", "since") and index + 1 < end and tokens[index + 1].kind == k.TIME)
     ):
         index -= 1
+    if index > 2 and tokens[index].low == "ago":
+        # "the ministry less than two weeks ago said"
+        index -= 3
+        while index > 0 and tokens[index].low in ("than", "less", "more", "about"):
+            index -= 1
     if index < 0:
         return None
     token = tokens[index]
@@ -248,6 +265,25 @@ def subject_before(tokens: Tokens, end: int) -> Phrase | None:
         ):
             return Phrase(wider.first, phrase.last)
     return phrase
+
+
+def relative_before(tokens: Tokens, end: int) -> Span | None:
+    """The relative pronoun that is the subject of the verb group that begins at `end`.
+
+    >>> text = "Li, who also said so, left; the man that called left; Wu said so"
+    >>> words = k.tokenise(text, 0, len(text))
+    >>> [found.of(text) if found else None for found in (relative_before(words, n) for n in (4, 12, 16))]
+    ['who', 'that', None]
+    """
+    index = end - 1
+    while index > 0 and tokens[index].kind == k.ADVERB:
+        index -= 1
+    if index < 1:
+        return None
+    token = tokens[index]
+    if token.low in ("who", "which") or (token.low == "that" and tokens[index - 1].kind in (k.NOUN, k.NAME)):
+        return tokens.span(index, index)
+    return None
 
 
 def _over_commas(tokens: Tokens, end: int) -> Phrase | None:
@@ -321,9 +357,9 @@ def _chunk(tokens: Tokens, begin: int, stop: int) -> str:
 def _names_after_fronted(tokens: Tokens, begin: int, stop: int) -> bool:
     """Whether a fronted adverbial is followed by the subject without a comma: "On Monday Li, the minister, said"."""
     head = tokens[begin]
-    if head.kind == k.TIME:
+    if head.kind == k.TIME and tokens[begin + 1].kind != k.PREPOSITION:
         return stop - begin > 1 and tokens[stop - 1].kind in (k.NAME, k.NOUN)
-    if head.kind != k.PREPOSITION or stop - begin < 3:
+    if head.kind not in (k.PREPOSITION, k.TIME) or stop - begin < 3:
         return False
     return any(
         tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.TIME, k.NOUN) for index in range(begin + 2, stop)
@@ -367,6 +403,31 @@ def clause_subject(tokens: Tokens, end: int) -> Phrase | None:
             continue
         index -= 1
     return candidate or _opening_phrase(tokens, end)
+
+
+def infinitive_subject(tokens: Tokens, to: int) -> Phrase | None:
+    """The subject of the infinitive whose "to" stands at `to`: of the verb around it, or that verb's object.
+
+    >>> words = k.tokenise("The report prompted Li to call Wu", 0, 33)
+    >>> infinitive_subject(words, 4)
+    Phrase(first=3, last=3)
+    >>> words = k.tokenise("The report helped to call", 0, 25)
+    >>> infinitive_subject(words, 3)
+    Phrase(first=0, last=1)
+    """
+    if to > 1 and tokens[to - 1].kind in (k.NAME, k.NOUN, k.OBJECT):
+        given = phrase_before(tokens, to)
+        if given is not None and given.first and tokens[given.first - 1].low in _MAKING:
+            return given
+    return clause_subject(tokens, to)
+
+
+_MAKING = frozenset(
+    ("prompted", "prompting", "prompt", "led", "leads", "leading", "lead", "caused", "causing", "forced", "forcing",
+     "encouraged", "encouraging", "allowed", "allowing", "inspired", "inspiring", "provoked", "provoking", "drove",
+     "moved", "spurred", "for")
+)  # fmt: skip
+"""Verbs (and "for") whose object does what the infinitive says: "prompted Li to call"."""
 
 
 def _opening_phrase(tokens: Tokens, end: int) -> Phrase | None:
