@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -21,6 +20,7 @@ from onrecord.language.callings import (
     parties_in,
 )
 from onrecord.language.descriptions import Description, descriptions
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import words
 from onrecord.language.made import maker
 from onrecord.language.people import NameMention, Roll
@@ -79,7 +79,7 @@ class Antecedents:
 
     # ── descriptions ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @cached_property
+    @lazy
     def descriptions(self) -> list[tuple[int, int, Actor]]:
         """The descriptions of the text that could be resolved."""
         return [
@@ -88,7 +88,7 @@ class Antecedents:
             if not self._is_part_of_name(end) and (actor := self.described(start, end, found)) is not None
         ]
 
-    @cached_property
+    @lazy
     def _described(self) -> list[tuple[int, int, Description]]:
         return list(descriptions(self._roll.text))
 
@@ -172,7 +172,7 @@ class Antecedents:
                 met.add(bearer)
                 yield bearer
 
-    @cached_property
+    @lazy
     def _people(self) -> list[int]:
         """Which of the mentions are of people."""
         return [at for at, mention in enumerate(self._roll.mentions) if mention.bearer.kind == "person"]
@@ -219,7 +219,7 @@ class Antecedents:
             (pair for pair in self._pairs if pair[0].kind == kind), key=lambda pair: self._pairs[pair], default=None
         )
 
-    @cached_property
+    @lazy
     def _pairs(self) -> dict[tuple[Bearer, Bearer], int]:
         return dict(self._roll.pairs())
 
@@ -291,7 +291,7 @@ class Antecedents:
                     return actor
         return Actor(title, "document", country=description.country)
 
-    @cached_property
+    @lazy
     def _documents(self) -> list[tuple[int, str, Actor]]:
         """The documents that the text names in more than a noun, in order."""
         found = []
@@ -319,7 +319,7 @@ class Antecedents:
         """Whom the pronoun at `place` stands for."""
         return self._pronouns.bearer_at(place)
 
-    @cached_property
+    @lazy
     def _pronouns(self) -> Pronouns[Actor]:
         # Actors are one object for each bearer, so that their identity tells them apart.
         genders: dict[int, Gender] = {}
@@ -342,7 +342,7 @@ class Antecedents:
             if group is not None and group.kind == "group":
                 yield InView(one.start, other.end, group, "several", "", group in self._prominent)
 
-    @cached_property
+    @lazy
     def _prominent(self) -> frozenset[Actor]:
         """The pairs that the text names side by side again and again."""
         often = (self.group(pair) for pair, count in self._pairs.items() if count >= _OFTEN)

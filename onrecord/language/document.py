@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from functools import cached_property
 from operator import itemgetter
 
 from onrecord.language.cast import Cast
+from onrecord.language.lazy import lazy
 from onrecord.language.sentences import paragraphs, sentences
 from onrecord.language.spans import Span
 
@@ -41,12 +41,12 @@ class Document:
         """The year of writing, which may be known where the day is not: that of a copyright line."""
         self._cut: dict[Span, tuple[Span, ...]] = {}
 
-    @cached_property
+    @lazy
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs, in order."""
         return paragraphs(self.text)
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all paragraphs, in order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in self.sentences_in(paragraph))
@@ -58,7 +58,7 @@ class Document:
             found = self._cut[paragraph] = sentences(self.text, paragraph)
         return found
 
-    @cached_property
+    @lazy
     def cast(self) -> Cast:
         """Who is named in the text."""
         return Cast(self.text, lambda: self._sentence_starts)
@@ -74,6 +74,6 @@ class Document:
         found = self.sentences_in(paragraph)
         return found[max(bisect_right(found, place, key=_start) - 1, 0)]
 
-    @cached_property
+    @lazy
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.prominence import OBJECT, OWNER, SUBJECT, prominence
 from onrecord.language.roles import Gender
@@ -233,7 +233,7 @@ class Pronouns(Generic[_BearerT]):
                 return seen.bearer
         return None
 
-    @cached_property
+    @lazy
     def _quoted(self) -> tuple[list[int], list[int]]:
         stretches = quoted_stretches(self._text)
         return [start for start, _ in stretches], [end for _, end in stretches]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.language.document import Document
+from onrecord.language.lazy import lazy
 from onrecord.language.spans import Span
 
 __all__ = ["Scope", "Scopes", "Token", "tokens_of"]
@@ -53,12 +53,12 @@ class Scope:
         self.text = document.text
         self.span = span
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[Token]:
         """All words and marks, in order."""
         return tokens_of(self.text, self.span.start, self.span.end)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
