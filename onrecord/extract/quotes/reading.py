@@ -64,8 +64,9 @@ def read_unmarked(document: Document, paragraph: Span) -> list[Sentence]:
     if text[paragraph.end - 1] != ":" and not _says(spaced):
         return []
     found = []
-    for span in document.sentences_in(paragraph):
-        if text[span.end - 1] == ":" or _says(spaced[span.start - base : span.end - base]):
+    spans = document.sentences_in(paragraph)
+    for span in spans:
+        if len(spans) == 1 or text[span.end - 1] == ":" or _says(spaced[span.start - base : span.end - base]):
             found += _read(text, span, 0, ())
         else:
             found.append(Sentence(span, _NO_TOKENS, [], []))
