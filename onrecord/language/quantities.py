@@ -45,6 +45,8 @@ def find_quantities(
     found: list[Quantity] = []
     for number in find_numbers(text, start, end) if numbers is None else numbers:
         begin = found[-1].end if found else start
+        if number.start < begin:  # it stands in the denominator of a rate: "$300 per 1,000 cubic metres"
+            continue
         quantity = _with_coins(text, found, _quantity(text, number, begin, end, sterling))
         if quantity is not None:
             found.append(quantity)

@@ -70,9 +70,9 @@ def frames(tokens: Tokens) -> list[Frame]:
     """The attribution frames of one sentence, in the order of their cues."""
     found: list[Frame] = []
     for index, token in enumerate(tokens):
+        if not token.cue:
+            continue
         match token.cue:
-            case "":
-                continue
             case "verb":
                 frame = _verbal(tokens, index)
             case "according":
@@ -95,7 +95,7 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     first = at
     while first and tokens[first - 1].kind in _VERBAL:
         first -= 1
-    group = [token.low for token in tokens[first:at]]
+    group = [token.low for token in tokens[first:at]] if first < at else []
     last = at
     if at + 1 < len(tokens):
         particle = tokens[at + 1].low
@@ -103,7 +103,7 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     if at + 1 < len(tokens) and tokens[at + 1].kind == k.TO and verb.lemma in _ASPECT:
         return None
     cue = tokens.span(at, at)
-    helper = next((word for word in reversed(group) if word in _BE or word in _HAVE), "")
+    helper = next((word for word in reversed(group) if word in _BE or word in _HAVE), "") if group else ""
     if "n" in verb.forms and helper in _BE:
         return _passive(tokens, first, at, cue, verb.kinds)
     if verb.forms == "n" and helper not in _HAVE:
@@ -134,7 +134,7 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
         first = _group_start(tokens, speaker.first - 1)
         speaker = subject_before(tokens, first)
         group = ["has"]
-    helped = any(word in _BE or word in _HAVE or word in _DO for word in group)
+    helped = bool(group) and any(word in _BE or word in _HAVE or word in _DO for word in group)
     if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, at)):
         return None
     shown = relative_before(tokens, first)
@@ -326,7 +326,7 @@ def _other(tokens: Tokens, at: int) -> Frame | None:
     first = at
     while first and tokens[first - 1].kind in _VERBAL:
         first -= 1
-    if any(token.low in _BE for token in tokens[first:at]):
+    if first < at and any(token.low in _BE for token in tokens[first:at]):
         return None
     cue = tokens.span(at, at)
     if _may_invert(tokens, at, _OTHER):

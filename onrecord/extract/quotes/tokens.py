@@ -7,7 +7,7 @@ of class QUOTE, whatever stands in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 from operator import attrgetter
 
@@ -39,7 +39,7 @@ from onrecord.extract.quotes.forms import (
     Token,
     context,
 )
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, span_of
 from onrecord.language.speech import noun_cues
 
 __all__ = [
@@ -62,8 +62,8 @@ class Tokens(list[Token]):
 
     __slots__ = ("_base", "_starts")
 
-    def __init__(self, tokens: Iterable[Token], base: int) -> None:
-        super().__init__(tokens)
+    def __init__(self, base: int) -> None:
+        super().__init__()
         self._base = base
         self._starts: list[int] | None = None
 
@@ -73,12 +73,14 @@ class Tokens(list[Token]):
         if starts is None:
             # few of all tokens are asked where they stand, and none of many a stretch
             starts = self._starts = list(accumulate(map(_WIDTH, self), initial=self._base))
-        return Span(starts[first], starts[last] + self[last].size)
+        return span_of((starts[first], starts[last] + self[last].size))
 
     def parts(self, longest: int) -> Iterator[Tokens]:
         """The tokens in parts that are not longer than that."""
         for first in range(0, len(self), longest):
-            yield Tokens(self[first : first + longest], self.span(first, first).start)
+            part = Tokens(self.span(first, first).start)
+            part += self[first : first + longest]
+            yield part
 
 
 def tokenise(masked: str, start: int, end: int, base: int = 0) -> Tokens:
@@ -93,22 +95,26 @@ def tokenise(masked: str, start: int, end: int, base: int = 0) -> Tokens:
     """
     while start < end and masked[start].isspace():
         start += 1
+    found = Tokens(start + base)
     if start >= end:
-        return Tokens((), base)
+        return found
     here = context(False, "")
-    found: list[Token] = []
     *stretches, last = _stretches(masked[start:end])
     for stretch in stretches:
-        tokens, here = here[stretch]
-        found += tokens
-    found += here.closing[last][0]
-    return _settled(Tokens(found, start + base))
+        token = here[stretch]
+        found.append(token)
+        if token.more:
+            found += token.more
+        here = token.after
+    token = here.closing[last]
+    found += (token, *token.more)
+    return _settled(found)
 
 
 def _stretches(text: str) -> list[str]:
-    """What stands between white space, each with the white space behind it, unless that is a single space."""
-    found = text.split(" ")
-    if found == text.split():
+    """What stands between white space, each with the white space behind it, unless that is a single one."""
+    found = text.split()
+    if sum(map(len, found)) + len(found) - 1 == len(text):
         return found
     *found, last = _STRETCH.findall(text)
     return [*(one[:-1] if one[-1] == " " and not one[-2].isspace() else one for one in found), last]
