@@ -32,6 +32,7 @@ _RESUMING = frozenset(
 )
 _SETTING = (k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.PUNCTUATION)
 _TIMING = frozenset(("last", "this", "next", "late", "soon", "again", "several", "two", "three"))
+_SUBJECT = (k.DETERMINER, k.PRONOUN, k.NAME, k.NOUN, k.TIME)
 _GOING_ON = frozenset(("and", "so", "that", "rather", "especially", "including"))
 
 
@@ -123,7 +124,8 @@ def _resumes(tokens: Tokens, frame: Frame, end: int) -> bool:
 
 def _cut(tokens: Tokens, frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
     """Where the content ends: where the reporter speaks again, before a second verb of the speaker or a new report."""
-    stop = next((index for index in range(first + 2, last) if _breaks(tokens, index)), last + 1)
+    ends = _ends_clause if _is_subordinate(tokens, frame) else _breaks
+    stop = next((index for index in range(first + 2, last) if ends(tokens, index)), last + 1)
     for other in frames:
         if not first < other.cue_at < stop or other.is_any("noun"):
             continue
@@ -147,6 +149,18 @@ def _cut(tokens: Tokens, frame: Frame, frames: Sequence[Frame], first: int, last
     while stop > first and tokens[stop].kind in (k.COORDINATOR, k.PUNCTUATION):
         stop -= 1
     return stop
+
+
+def _is_subordinate(tokens: Tokens, frame: Frame) -> bool:
+    """Whether the frame stands in a clause that opens the sentence: "While Li says …, Wu left."."""
+    if frame.order != "SV" or not 0 < frame.first <= 3:
+        return False
+    return any(token.kind == k.SUBORDINATOR and token.low != "that" for token in tokens[: frame.first])
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    """Whether the main clause begins after the comma at `at`."""
+    return tokens[at].low == ";" or (tokens[at].low == "," and tokens[at + 1].kind in _SUBJECT)
 
 
 def _breaks(tokens: Tokens, at: int) -> bool:
