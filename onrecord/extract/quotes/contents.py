@@ -226,7 +226,7 @@ def _after(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
         token = tokens[that]
         asked = token.low in ("if", "how", "why", "what", "who", "when", "where")
         if token.low in ("that", "whether") or (asked and (that == index or (asks and that < index + 8))):
-            if not _addresses(tokens, index, that, told or asks):
+            if not _addresses(tokens, index, that, told or asks) or (that > index and _modifies(tokens, that)):
                 break
             return (that + (token.low == "that"), end) if that + 1 < end else None
         if token.kind not in _ADDRESSING and not _inserted(tokens, that, end):
@@ -257,6 +257,13 @@ def _after(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
 def _addresses(tokens: Tokens, first: int, end: int, told: bool) -> bool:
     """Whether what stands between a cue and "that" is an addressee, a time or a setting, and no object of the verb."""
     return end == first or told or tokens[first].kind in _SETTING or tokens[first].low in _TIMING
+
+
+def _modifies(tokens: Tokens, that: int) -> bool:
+    """Whether "that" is the subject of a relative clause: "said of a list that included …"."""
+    if tokens[that].low != "that" or tokens[that - 1].kind not in (k.NOUN, k.NAME):
+        return False
+    return tokens[that + 1].kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB)
 
 
 def _after_setting(tokens: Tokens, first: int, end: int, told: bool) -> int | None:
