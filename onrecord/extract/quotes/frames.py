@@ -197,6 +197,8 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
     if not quoted and after is not None and after.kind == k.SUBORDINATOR:
         # "Li, the baker, said the days when …" but "…, said the man who …"
         return any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1])
+    if not quoted and _goes_on(tokens, phrase.last + 1):
+        return False
     return after is None or after.kind in (
         k.TO,
         k.PUNCTUATION,
@@ -208,6 +210,16 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
         k.ADVERB,
         k.COORDINATOR,
     )
+
+
+def _goes_on(tokens: Tokens, start: int) -> bool:
+    """Whether what was taken for the speaker has a verb of its own: "Li, the baker, said the tram in Rome is …"."""
+    for token in tokens[start : start + 16]:
+        if token.kind in (k.PUNCTUATION, k.RELATIVE, k.SUBORDINATOR):
+            return False
+        if token.kind in (k.AUXILIARY, k.MODAL, k.QUOTE) or (token.verb is not None and token.verb.finite):
+            return True
+    return False
 
 
 def _is_speech(tokens: Tokens, quote: int) -> bool:
