@@ -131,7 +131,8 @@ def _settled(tokens: Tokens) -> Tokens:
         if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
             sides = tokens[index - 1].kind, tokens[index + 1].kind
-            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN))
+            reports = sides[0] == QUOTE and _ends_named(tokens, index + 1)
+            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN) and not reports)
         if owned or _reduced_relative(tokens, index):
             tokens[index] = token.as_noun()
             continue
@@ -172,6 +173,14 @@ def _settled(tokens: Tokens) -> Tokens:
         if noun:
             tokens[index] = token.as_noun()
     return tokens
+
+
+def _ends_named(tokens: Tokens, start: int) -> bool:
+    """Whether nothing but a name follows: "“…!” reacted Ann Li." but not "“…!” retired General Li said"."""
+    for token in tokens[start : start + 6]:
+        if token.kind != NAME:
+            return token.kind == PUNCTUATION and start < len(tokens) and tokens[start].kind == NAME
+    return False
 
 
 def _is_owned(tokens: Tokens, at: int) -> bool:
