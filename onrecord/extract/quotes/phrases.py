@@ -167,7 +167,9 @@ def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
         if (
             token.kind == k.TIME
             and index > start
-            and not (index + 1 < len(tokens) and tokens[index + 1].kind in ((k.NAME, k.NOUN) if last < 0 else (k.NAME,)))
+            and not (
+                index + 1 < len(tokens) and tokens[index + 1].kind in ((k.NAME, k.NOUN) if last < 0 else (k.NAME,))
+            )
         ):
             break
         if token.kind in _NOMINAL or token.kind == k.TIME:
