@@ -133,7 +133,7 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     for frame in reversed(sentence.frames):
         if frame.cue_at >= at or frame.is_any("other"):
             continue
-        if frame.is_any("noun") and not _opens_content(tokens, frame, at):
+        if frame.is_any("noun") and (not _opens_content(tokens, frame, at) or _is_rated(sentence, frame)):
             continue
         if frame.is_any("according") and not (
             frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
@@ -153,6 +153,17 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     return None
 
 
+def _is_rated(sentence: Sentence, noun: Frame) -> bool:
+    """Whether a noun cue is what a verb before it names: "Li called Wu's remarks on Monday “…”"."""
+    tokens = sentence.tokens
+    verb = next((f for f in reversed(sentence.frames) if f.cue_at < noun.first and not f.is_any("noun")), None)
+    forms = tokens[verb.cue_at].verb if verb is not None and verb.order != "VS" else None
+    return verb is not None and forms is not None and forms.lemma in _CALLING and verb.last + 1 == noun.first
+
+
+_CALLING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
+
+
 def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     """Of "Li said he believed “…”" the saying: what is thought, shown or wanted is told by who says so.
 
@@ -163,7 +174,11 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
         if outer.last >= frame.first:
             continue
         if outer.speaker == frame.speaker:
-            return frame
+            if frame.is_any("say", "tell", "judge") and not (frame.order == "G" and outer.last + 1 == frame.first):
+                return frame
+            # "Li said he wanted to call it …": of one chain of verbs the first
+            frame = outer
+            continue
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
         if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):

@@ -124,9 +124,15 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
     speaker = subject_before(tokens, first)
     adverbial = speaker is not None and speaker.first > 1 and tokens[speaker.first - 1].kind == k.PREPOSITION
+    if speaker is not None and adverbial and tokens[speaker.first - 2].kind == k.RELATIVE:
+        # "who in 2010 said"
+        first = speaker.first - 1
+        speaker = subject_before(tokens, first)
+        adverbial = False
     if speaker is not None and adverbial and tokens[speaker.first - 2].kind in (k.AUXILIARY, k.MODAL):
         # "has in the past called"
-        speaker = subject_before(tokens, speaker.first - 2)
+        first = _group_start(tokens, speaker.first - 1)
+        speaker = subject_before(tokens, first)
         group = ["has"]
     helped = bool(group) and any(word in _BE or word in _HAVE or word in _DO for word in group)
     if speaker is None or (not helped and verb.forms == "pn" and _is_object(tokens, speaker.first, at)):

@@ -421,6 +421,13 @@ def infinitive_subject(tokens: Tokens, to: int) -> Phrase | None:
         given = phrase_before(tokens, to)
         if given is not None and given.first and tokens[given.first - 1].low in _MAKING:
             return given
+    if to > 1 and tokens[to - 1].kind in (k.VERB, k.OTHER_VERB):
+        first = to - 1
+        while first and tokens[first - 1].kind in (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE):
+            first -= 1
+        nearest = subject_before(tokens, first)
+        if nearest is not None:
+            return nearest
     return clause_subject(tokens, to)
 
 
