@@ -3,7 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: build test test-slow check lint format schema wheel clean help
+# What a release is compared with: the one before it, or nothing but itself.
+PREVIOUS = $(shell git describe --tags --abbrev=0 --match 'v*' HEAD^ 2>/dev/null || echo HEAD)
+AS = $(if $(FORMAT),--format $(FORMAT))
+
+.PHONY: install diff check-version notes publish build test test-slow check lint format schema hooks pages wheel clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -12,6 +16,8 @@ $(INSTALLED): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
+
+install: $(INSTALLED) ## set up the environment in .venv/
 
 build: $(INSTALLED) ## set up, build the dataset from raw/, validate it, and show what came out
 	$(BIN)/python build/build.py
@@ -25,7 +31,16 @@ test-slow: $(INSTALLED) ## the tests that take longer: the wheel alone in an emp
 	$(BIN)/python -m pytest -m slow
 
 check: $(INSTALLED) ## are raw/, build/, schema/ and data/ right and current?
-	$(BIN)/onrecord check
+	$(BIN)/onrecord check $(AS)
+
+diff: $(INSTALLED) ## what changes in the data since BASE: make diff BASE=main...
+	$(BIN)/onrecord diff $(or $(BASE),main...) $(AS) $(if $(CAP),--cap $(CAP))
+
+check-version: $(INSTALLED) ## do versions and changelog say what the data do since BASE, or for TAG since the last one?
+	$(BIN)/onrecord diff $(or $(BASE),$(if $(TAG),$(PREVIOUS),main...)) $(if $(TAG),HEAD --tag $(TAG)) --check-version $(AS)
+
+notes: ## what CHANGELOG.md says of the release TAG
+	@awk -v heading='## [$(patsubst v%,%,$(TAG))]' '/^## /{found = index($$0, heading) == 1; next} found' CHANGELOG.md
 
 lint: $(INSTALLED) ## ruff and mypy
 	$(BIN)/ruff check .
@@ -39,8 +54,17 @@ format: $(INSTALLED) ## let ruff mend what it can
 schema: $(INSTALLED) ## write schema/ anew from the records
 	$(BIN)/onrecord schema
 
+hooks: $(INSTALLED) ## let git run the checks before each commit
+	$(BIN)/pre-commit install
+
+pages: $(INSTALLED) ## write anew what README.md and docs/ show of the commands
+	$(BIN)/python docs/pages.py
+
 wheel: $(INSTALLED) ## build the wheel and the sdist into dist/
 	$(BIN)/python -m build
+
+publish: $(INSTALLED) ## put the data on the hub as the version of build/dataset.toml
+	$(BIN)/onrecord publish
 
 clean: ## remove the environment and what tools left behind
 	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

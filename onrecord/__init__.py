@@ -12,37 +12,56 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.access.cite import cite
     from onrecord.access.compare import compare
     from onrecord.access.describe import Description, describe
+    from onrecord.access.diff import diff
     from onrecord.access.evidence import Evidence, evidence
     from onrecord.access.load import load, tables
-    from onrecord.errors import MissingLibraryError, UnknownNameError
+    from onrecord.access.released import versions
+    from onrecord.changes.errors import CannotCompareError
+    from onrecord.changes.model import Diff
+    from onrecord.errors import HubError, MissingLibraryError, UnknownNameError, WithheldError
 
     __version__: str
 
 __all__ = [
+    "CannotCompareError",
     "Description",
+    "Diff",
     "Evidence",
+    "HubError",
     "MissingLibraryError",
     "UnknownNameError",
+    "WithheldError",
     "__version__",
+    "cite",
     "compare",
     "describe",
+    "diff",
     "evidence",
     "load",
     "tables",
+    "versions",
 ]
 
 _HOMES = {
+    "CannotCompareError": "changes.errors",
     "Description": "access.describe",
+    "Diff": "changes.model",
     "Evidence": "access.evidence",
+    "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
+    "WithheldError": "errors",
+    "cite": "access.cite",
     "compare": "access.compare",
     "describe": "access.describe",
+    "diff": "access.diff",
     "evidence": "access.evidence",
     "load": "access.load",
     "tables": "access.load",
+    "versions": "access.released",
 }
 """The module that each name is from."""
 

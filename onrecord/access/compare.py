@@ -20,7 +20,14 @@ _NEEDED = {
 }
 
 
-def compare(kind: Kind, *, least: int = 2, data: str | PathLike[str] | None = None) -> list[Comparison]:
+def compare(
+    kind: Kind,
+    *,
+    least: int = 2,
+    data: str | PathLike[str] | None = None,
+    version: str | None = None,
+    repo: str | None = None,
+) -> list[Comparison]:
     """What is said, agreed or measured in several rows, with the rows side by side.
 
     Those that most independent origins report come first. `comparison.as_rows()` is one as a list of dictionaries,
@@ -30,6 +37,8 @@ def compare(kind: Kind, *, least: int = 2, data: str | PathLike[str] | None = No
         kind: `quotes`, `agreements` or `indicators`.
         least: how many rows there are at least; 1 shows also what is reported once.
         data: the root of another dataset than the one that came with the package.
+        version: a version that was released, as for `load`.
+        repo: the repository of that version, as for `load`.
 
     >>> {comparison.whole.verdict for comparison in compare("indicators")} <= {
     ...     "single", "agree", "compatible", "conflict", "unit_mismatch"}
@@ -38,10 +47,11 @@ def compare(kind: Kind, *, least: int = 2, data: str | PathLike[str] | None = No
     Raises:
         UnknownNameError: there is no such kind; the message lists them.
         FileNotFoundError: there are no data in the folder.
+        HubError: the version cannot be had.
     """
     from onrecord.reconcile.compare import compare as side_by_side
 
     if kind not in _NEEDED:
         raise UnknownNameError("comparison", kind, _NEEDED)
-    tables = {name: load(name, as_="records", data=data) for name in _NEEDED[kind]}
+    tables = {name: load(name, as_="records", data=data, version=version, repo=repo) for name in _NEEDED[kind]}
     return side_by_side(kind, tables, least=least)

@@ -60,8 +60,12 @@ class Description:
         return table
 
 
-def describe(table: str, *, data: str | PathLike[str] | None = None) -> Description:
+def describe(
+    table: str, *, data: str | PathLike[str] | None = None, version: str | None = None, repo: str | None = None
+) -> Description:
     """What the table holds: its columns, what they mean, which words they may hold, and how many rows there are.
+
+    `data`, `version` and `repo` say of which dataset, as for `load`.
 
     >>> describe("quotes")["kind"].vocabulary.values
     ('direct', 'mixed', 'indirect', 'scare')
@@ -69,10 +73,11 @@ def describe(table: str, *, data: str | PathLike[str] | None = None) -> Descript
     Raises:
         UnknownNameError: there is no such table.
         FileNotFoundError: there are no data in the folder.
+        HubError: the version cannot be had.
     """
     from onrecord.schema import TABLES
 
-    rows = data_folder(data).count(table)
+    rows = data_folder(data, version, repo).count(table)
     if table not in TABLES:
         raise UnknownNameError("table", table, TABLES)
     record = TABLES[table]

@@ -8,7 +8,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from onrecord.access.folder import DataFolder, data_folder
-from onrecord.errors import UnknownNameError
+from onrecord.errors import UnknownNameError, WithheldError
 from onrecord.language.sentences import paragraphs, sentences
 
 if TYPE_CHECKING:
@@ -61,20 +61,26 @@ class Evidence:
         return Text.assemble(self.before, (self.words, "bold reverse"), self.after, (f"  ({self.place})", "dim"))
 
 
-def evidence(row: Any, *, data: str | PathLike[str] | None = None) -> Evidence:
+def evidence(
+    row: Any, *, data: str | PathLike[str] | None = None, version: str | None = None, repo: str | None = None
+) -> Evidence:
     """The sentence that states a row, with the row's words marked.
 
     Args:
         row: the id of a quote, agreement or indicator; or such a row in any form that `load` gives: a dict, a record,
             a row of a data frame. A row of `coverage` will do as well.
         data: the root of the dataset that the row is of, as for `load`.
+        version: the released version that the row is of, as for `load`.
+        repo: the repository of that version, as for `load`.
 
     Raises:
         UnknownNameError: no row has this id, or the row's article is not in the dataset.
         TypeError: the row does not say where its words are: it has no `article_id`, `start` and `end`.
+        WithheldError: the edition withholds the article's text; the message tells how to put it back.
         ValueError: the row's offsets lie outside the article's text.
+        HubError: the version cannot be had.
     """
-    folder = data_folder(data)
+    folder = data_folder(data, version, repo)
     if isinstance(row, str):
         row = _row_of(row, folder)
     try:
@@ -89,9 +95,12 @@ def marked(article: Mapping[str, Any], start: int, end: int) -> Evidence:
     """The evidence for the words from `start` to `end` of an article: a row of `articles`.
 
     Raises:
+        WithheldError: the edition withholds the text.
         ValueError: the offsets lie outside the text, or hold no words.
     """
-    text: str = article["text"]
+    text: str | None = article["text"]
+    if text is None:
+        raise WithheldError("articles", article["article_id"])
     if not 0 <= start < end <= len(text):
         raise ValueError(
             f"no words from {start} to {end} in {article['article_id']}, which has {len(text)} code points"

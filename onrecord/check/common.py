@@ -17,7 +17,7 @@ def text_is_what_the_span_cuts(view: View) -> Iterator[Finding]:
         article = view.texts.get(row.article_id)
         if article is None or not 0 <= row.start < row.end <= len(article):
             continue  # another finding says so
-        if (cut := article[row.start : row.end]) != row.text:
+        if row.text is not None and (cut := article[row.start : row.end]) != row.text:
             yield numbered.finding("101", f"the article has {cut!r} from {row.start} to {row.end}")
 
 
@@ -32,7 +32,7 @@ def span_lies_in_the_text(view: View) -> Iterator[Finding]:
 def span_is_trimmed(view: View) -> Iterator[Finding]:
     """No white space at either end of a span."""
     for numbered, row in view.anchored():
-        if row.text != row.text.strip():
+        if row.text is not None and row.text != row.text.strip():
             yield numbered.finding("107", "white space at its ends")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-__all__ = ["LEVELS", "Finding", "Level", "failed"]
+__all__ = ["LEVELS", "Finding", "Level", "counted", "failed", "tidy"]
 
 Level = Literal["error", "warning", "note"]
 
@@ -44,11 +45,42 @@ class Finding:
         """`file:line:column`, as far as known."""
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
-    def as_dict(self) -> dict[str, Any]:
-        """The finding for machines, ready for `json.dumps`."""
-        return asdict(self)
-
 
 def failed(findings: Iterable[Finding]) -> bool:
     """Whether one of them is an error."""
     return any(finding.level == "error" for finding in findings)
+
+
+def tidy(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, by file, line and column; at one place the gravest first.
+
+    >>> one, two = Finding("OR-S003", "error", "no key", "b.toml", 2), Finding("OR-S002", "error", "missing", "a.toml")
+    >>> [str(finding) for finding in tidy([one, two, one])]
+    ['a.toml OR-S002 missing', 'b.toml:2 OR-S003 no key']
+    """
+    return sorted(dict.fromkeys(findings), key=_place_and_gravity)
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many of each level there are, in words.
+
+    >>> counted([Finding("OR-S003", "error", "no key", "a"), Finding("OR-E113", "note", "unused", "b")])
+    '1 error, 1 note in 2 files'
+    >>> counted([])
+    'nothing is wrong'
+    """
+    found = list(findings)
+    levels = Counter(finding.level for finding in found)
+    files = {finding.file for finding in found if finding.file}
+    numbers = ", ".join(_number(levels[level], level) for level in LEVELS if levels[level])
+    where = f" in {_number(len(files), 'file')}" if files else ""
+    return f"{numbers}{where}" if numbers else "nothing is wrong"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def _place_and_gravity(finding: Finding) -> tuple[str, int, int, int, str, str]:
+    gravity = LEVELS.index(finding.level)
+    return finding.file or "", finding.line or 0, finding.column or 0, gravity, finding.code, finding.message

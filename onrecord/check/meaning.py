@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 _UNITS = {
     "money": re.compile(r"[A-Z]{3}(/.+)?"),
     "percent": re.compile(r"%(/.+)?"),
-    "count": re.compile(r"(1|\{[^{}]+\})(/.+)?"),
+    "count": re.compile(r"(1|\{[^{}]+\})(/.+)?|/.+"),
     "ordinal": re.compile(r"1"),
     "duration": re.compile(r"[num]?s|min|h|d|wk|mo|a"),
 }
@@ -43,9 +43,9 @@ _UNITS = {
 def article_counts_are_those_of_its_text(view: View) -> Iterator[Finding]:
     """Hash and word count are those of the text."""
     for numbered, article in view.rows(Article):
-        if article.text_sha256 != hashlib.sha256(article.text.encode()).hexdigest():
+        if article.text is not None and article.text_sha256 != hashlib.sha256(article.text.encode()).hexdigest():
             yield numbered.finding("110", "text_sha256 is not that of the text")
-        if article.word_count != (words := len(article.text.split())):
+        if article.text is not None and article.word_count != (words := len(article.text.split())):
             yield numbered.finding("111", f"word_count is {article.word_count}, the text has {words}")
         if (article.raw_path is None) != (article.raw_sha256 is None):
             yield numbered.finding("112", "only one of raw_path and raw_sha256 is there")
@@ -131,9 +131,10 @@ def utterances_have_one_speaker(view: View) -> Iterator[Finding]:
 def quotes_stand_without_their_marks(view: View) -> Iterator[Finding]:
     """A quote does not start with a mark and end with its partner."""
     for numbered, quote in view.rows(Quote):
-        closing = _MARKS.get(quote.text[:1])
+        text = quote.text or ""
+        closing = _MARKS.get(text[:1])
         # One that closes earlier belongs to a quote inside.
-        if closing and len(quote.text) > 1 and quote.text.find(closing, 1) == len(quote.text) - 1:
+        if closing and len(text) > 1 and text.find(closing, 1) == len(text) - 1:
             yield numbered.finding("113", "quotation marks around it")
 
 
@@ -225,7 +226,7 @@ def items_stand_in_their_sentence(view: View) -> Iterator[Finding]:
     """What a coverage row says gave no row is in its sentence."""
     for numbered, sentence in view.rows(Coverage):
         for item in sentence.items:
-            if item not in sentence.text:
+            if sentence.text is not None and item not in sentence.text:
                 yield numbered.finding("110", f"{item!r} is not in the sentence")
 
 
@@ -241,7 +242,7 @@ def numbers_are_accounted_for(view: View) -> Iterator[Finding]:
         places = iter(sorted(spans[article.article_id]))
         reach = 0
         ahead = next(places, None)
-        for number in _DIGITS.finditer(article.text):
+        for number in _DIGITS.finditer(article.text or ""):
             while ahead is not None and ahead[0] <= number.start():
                 reach = max(reach, ahead[1])
                 ahead = next(places, None)

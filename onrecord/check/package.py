@@ -19,7 +19,7 @@ from onrecord.schema import TABLES
 from onrecord.schema.arrow import arrow_schema
 
 if TYPE_CHECKING:
-    from frictionless import Report
+    from frictionless import Error, Report
 
 __all__ = ["check_package"]
 
@@ -29,29 +29,24 @@ _ROW = re.compile(r"the row at position (\d+)")
 """Frictionless counts a header as the first row, which Parquet does not have."""
 
 _CODES = {
+    "error": "OR-D002",
+    "metadata-error": "OR-D002",
     "scheme-error": "OR-D003",
     "format-error": "OR-D003",
     "source-error": "OR-D003",
-    "byte-count": "OR-D004",
-    "hash-count": "OR-D004",
+    "encoding-error": "OR-D003",
+    "compression-error": "OR-D003",
+    "file-error": "OR-D004",
     "row-count": "OR-D004",
+    "table-dimensions": "OR-D004",
+    "header-error": "OR-D005",
     "field-count": "OR-D005",
-    "missing-label": "OR-D005",
-    "extra-label": "OR-D005",
-    "incorrect-label": "OR-D005",
-    "duplicate-label": "OR-D005",
-    "type-error": "OR-D006",
-    "constraint-error": "OR-D006",
-    "missing-cell": "OR-D006",
+    "data-error": "OR-D006",
     "unique-error": "OR-D007",
     "primary-key": "OR-D007",
     "foreign-key": "OR-D007",
-    "package-error": "OR-D002",
-    "resource-error": "OR-D002",
-    "schema-error": "OR-D002",
-    "field-error": "OR-D002",
 }
-"""The rule that is broken, by the type that Frictionless gives an error."""
+"""The rule that is broken, by the type that Frictionless gives an error; one that is not here is of a kind that is."""
 
 
 def check_package(folder: Path) -> list[Finding]:
@@ -115,16 +110,22 @@ def _difference(schema: pa.Schema, expected: pa.Schema) -> str:
     return "; ".join(str(each).replace("pyarrow.Field", "") for each in wrong)
 
 
+def _code(error: Error) -> str:
+    """The rule for an error of Frictionless, by its type or by the nearest kind of errors that it belongs to."""
+    kinds = (getattr(kind, "type", "") for kind in type(error).__mro__)
+    return next(_CODES[kind] for kind in kinds if kind in _CODES)
+
+
 def _translated(report: Report) -> Iterator[Finding]:
     for error in report.errors:
-        yield finding(_CODES.get(error.type, "OR-D008"), error.message, file=_DESCRIPTOR)
+        yield finding(_code(error), error.message, file=_DESCRIPTOR)
     for task in report.tasks:
         for error in task.errors:
             row = getattr(error, "row_number", None)
             name = getattr(error, "field_name", "")
             message = ": ".join(part for part in (name, error.note) if part) or error.message
             yield finding(
-                _CODES.get(error.type, "OR-D008"),
+                _code(error),
                 _ROW.sub(lambda place: f"row {int(place[1]) - 1}", message),
                 file=task.place,
                 line=row - 1 if row else None,

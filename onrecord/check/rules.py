@@ -1,48 +1,75 @@
 """Every rule by its code: how grave it is to break it, what it means, and what to do then.
 
 A code is `OR-`, a letter for what it is about, and three digits; it never changes its meaning and is never used again.
-The letters: R raw texts, S the .toml beside them, C corrections, M measures, B the dataset's own description,
-X documents given to `onrecord extract`, A articles, E entities, Q quotes, G agreements and
-their parties, I indicators, L what is lined up across articles (statements, accords, series), V coverage, D the data
-package.
+`PARTS` says what the letters stand for.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from onrecord.check.findings import Finding, Level
-from onrecord.source.errors import CODES, Problem, SourceError
+from onrecord.check.findings import Finding
+from onrecord.check.rulebook.decisions import CORRECTIONS, REGISTRIES
+from onrecord.check.rulebook.hub import HUB
+from onrecord.check.rulebook.package import INPUTS, PACKAGE
+from onrecord.check.rulebook.rule import Part, Rule
+from onrecord.check.rulebook.tables import TABLE_LETTERS, TABLES
+from onrecord.check.rulebook.texts import READ, SIDECAR
+from onrecord.check.rulebook.versions import VERSIONS
+from onrecord.source.errors import Problem, SourceError
 
-__all__ = ["RULES", "TABLE_LETTERS", "Rule", "did_you_mean", "finding", "from_problem", "from_source_error", "rule"]
+__all__ = [
+    "PARTS",
+    "RULEBOOK",
+    "RULES",
+    "TABLE_LETTERS",
+    "Part",
+    "Rule",
+    "did_you_mean",
+    "finding",
+    "from_problem",
+    "from_source_error",
+    "rule",
+]
 
-TABLE_LETTERS = {
-    "articles": "A",
-    "entities": "E",
-    "quotes": "Q",
-    "agreements": "G",
-    "agreement_parties": "G",
-    "indicators": "I",
-    "statements": "L",
-    "accords": "L",
-    "series": "L",
-    "coverage": "V",
+RULEBOOK: tuple[Rule, ...] = (
+    *READ,
+    *SIDECAR,
+    *CORRECTIONS,
+    *REGISTRIES,
+    *TABLES,
+    *PACKAGE,
+    *INPUTS,
+    *VERSIONS,
+    *HUB,
+)
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in RULEBOOK}
+"""Every rule by its code."""
+
+PARTS: dict[str, Part] = {
+    part.letter: part
+    for part in (
+        Part("R", "Raw texts", "raw/*.txt, as they are read"),
+        Part("S", "The .toml beside a text", "raw/*.toml, as they are read and compared with their texts"),
+        Part("C", "Corrections", "build/corrections/*.toml, as they are applied to the rows of their article"),
+        Part("E", "Entities", "build/entities.toml, and the table entities"),
+        Part("M", "Measures", "build/measures.toml"),
+        Part("B", "The description of the dataset", "build/dataset.toml"),
+        Part("A", "Articles", "the table articles"),
+        Part("Q", "Quotes", "the table quotes"),
+        Part("G", "Agreements", "the tables agreements and agreement_parties"),
+        Part("I", "Indicators", "the table indicators"),
+        Part("L", "What is lined up across articles", "the tables statements, accords and series"),
+        Part("V", "Coverage", "the table coverage"),
+        Part("D", "The files of the dataset", "data/, datapackage.json and schema/, also by Frictionless"),
+        Part("X", "Documents to extract from", "the input of `onrecord extract`; documents go to quarantine.jsonl"),
+        Part("P", "Versions and changelog", "`onrecord diff --check-version`"),
+        Part("H", "The hub", "`onrecord publish`, `onrecord cite` and `onrecord.load(version=…)`"),
+    )
 }
-"""The letter of the codes of each table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule that a dataset must keep."""
-
-    code: str
-    level: Level
-    explanation: str
-    """One sentence that says what is wrong when the rule is broken."""
-    advice: str
-    """What the person who sees the finding can do."""
+"""What the letters of the codes stand for, in the order in which the parts are checked."""
 
 
 def rule(code: str) -> Rule:
@@ -107,186 +134,3 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     known = sorted(right)
     near = difflib.get_close_matches(wrong, known, n=1)
     return (f"Did you mean {near[0]!r}? " if near else "") + f"Known: {', '.join(known) or 'none'}."
-
-
-_READ = (Rule(code, "error" if c.level == "error" else "note", c.explanation, "") for code, c in CODES.items())
-
-
-def _toml(letter: str, file: str) -> tuple[Rule, ...]:
-    """The rules that every .toml file keeps, under the letter of each kind of file."""
-    return (
-        Rule(f"OR-{letter}001", "error", f"{file} is not TOML.", "Mend the syntax; https://toml.io shows it."),
-        Rule(f"OR-{letter}002", "error", f"{file} lacks a key that it must have.", "Add the key."),
-        Rule(f"OR-{letter}003", "error", f"{file} has a key that means nothing.", "Correct the key or take it out."),
-        Rule(f"OR-{letter}004", "error", f"{file} has a value that its key does not allow.", "Give a right value."),
-    )
-
-
-_SIDECAR = (
-    *_toml("S", "The .toml beside a text"),
-    Rule(
-        "OR-S005",
-        "error",
-        "The .toml stands without a text of the same name.",
-        "Add the .txt or remove the .toml.",
-    ),
-    Rule(
-        "OR-S006",
-        "error",
-        "A text stands without a .toml of the same name, so where it came from and whose it is are not known.",
-        "Add the .toml; `rights` is the least it must say.",
-    ),
-    Rule("OR-S007", "error", "Two texts have the same article id.", "Rename one of them."),
-    Rule("OR-S008", "error", "Two texts are the same, byte for byte.", "Keep one of them."),
-    Rule("OR-S009", "error", "What stands as a URL is none.", "Give the address in full, with http:// or https://."),
-    Rule("OR-S010", "error", "What stands as a date is none.", "Write the date as YYYY-MM-DD."),
-    Rule("OR-S011", "error", "What stands as a language is no BCP 47 tag.", "Write a tag such as en, es or zh-Hans."),
-    Rule("OR-S012", "error", "The name of the file cannot be an article id.", "Rename it without spaces at its ends."),
-    Rule("OR-S013", "error", "The two articles' texts are the same, though the raw files differ.", "Keep one of them."),
-)
-
-_CORRECTIONS = (
-    *_toml("C", "The correction file"),
-    Rule(
-        "OR-C005",
-        "error",
-        "The words that anchor the correction are not in the text of the article.",
-        "Copy the words from the article's text, marks and spaces included.",
-    ),
-    Rule(
-        "OR-C006",
-        "error",
-        "The words that anchor the correction stand in the text more than once.",
-        "Say in `within` more of the words around those that are meant.",
-    ),
-    Rule(
-        "OR-C007",
-        "error",
-        "The correction no longer applies: the row is not what the correction expects to find.",
-        "Read the row again; change what is expected, or drop the correction if the row is right by now.",
-    ),
-    Rule("OR-C008", "error", "Two corrections are for the same row.", "Make them one."),
-    Rule(
-        "OR-C009",
-        "error",
-        "The correction names an entity that the registry does not have.",
-        "Correct the id, or add the entity to build/entities.toml.",
-    ),
-    Rule(
-        "OR-C010",
-        "error",
-        "There is no row at the words that the correction edits or drops.",
-        "Drop the correction, or make it add the row.",
-    ),
-    Rule(
-        "OR-C011",
-        "error",
-        "The correction gives a value that its column does not allow.",
-        "Give a value of the column's type and vocabulary.",
-    ),
-    Rule(
-        "OR-C012",
-        "error",
-        "The correction names a column that the table does not have, or that follows from others.",
-        "Name a column that a correction may set.",
-    ),
-    Rule("OR-C013", "error", "The correction adds a row that is there already.", "Drop it, or make it edit the row."),
-    Rule("OR-C014", "error", "The correction changes nothing: the row is like this already.", "Drop the correction."),
-    Rule("OR-C015", "error", "The correction file is for an article that is not there.", "Rename or remove the file."),
-)
-
-_REGISTRIES = (
-    *_toml("E", "The registry of entities"),
-    Rule("OR-E005", "error", "Two entries of the registry answer to the same name.", "Take the name from one of them."),
-    *_toml("M", "The registry of measures"),
-    *_toml("B", "The description of the dataset"),
-)
-
-
-def _common(letter: str) -> tuple[Rule, ...]:
-    """The rules that hold in every table, under the letter of each; 1xx leaves the numbers below to the inputs."""
-    rebuild = "Build again; if it stays, the extractor or a correction gave the row a wrong value."
-    return (
-        Rule(f"OR-{letter}101", "error", "The text of the row is not what its offsets cut from the article.", rebuild),
-        Rule(f"OR-{letter}102", "error", "The offsets do not lie in order within the article's text.", rebuild),
-        Rule(f"OR-{letter}103", "error", "Two rows have the same key.", rebuild),
-        Rule(f"OR-{letter}104", "error", "A value points at a row of another table that is not there.", rebuild),
-        Rule(f"OR-{letter}105", "error", "A value is not one that its column allows.", rebuild),
-        Rule(f"OR-{letter}106", "error", "The rows do not stand in the order of their table.", rebuild),
-        Rule(f"OR-{letter}107", "error", "The span starts or ends with white space.", rebuild),
-        Rule(f"OR-{letter}108", "error", "A row names its rule only and always where a rule found it.", rebuild),
-        Rule(f"OR-{letter}109", "error", "The words that are said to name somebody are not in the article.", rebuild),
-    )
-
-
-_ROW = "Read the sentence (`onrecord.evidence`) and correct the row in build/corrections."
-_COUNT = "Build again: these columns are counted, never written by hand."
-
-_TABLES = (
-    Rule("OR-A110", "error", "The hash is not that of the article's text.", _COUNT),
-    Rule("OR-A111", "error", "The word count is not that of the article's text.", _COUNT),
-    Rule("OR-A112", "error", "A raw file has a path or a hash, but not both.", _COUNT),
-    Rule("OR-A113", "error", "A number in the text is accounted for neither by a row nor by coverage.", _COUNT),
-    Rule("OR-E110", "error", "Two entities have the same Wikidata item.", "Make them one, or correct the item."),
-    Rule("OR-E111", "warning", "An entity of kind country has no country code.", "Add the code to the registry."),
-    Rule("OR-E112", "warning", "Two entities of one kind have the same name.", "Make them one, or tell them apart."),
-    Rule("OR-E113", "note", "No row of any table refers to the entity.", "Nothing, if it is meant to be there."),
-    Rule("OR-Q110", "error", "A scare quote is nobody's words, yet it has a speaker, a cue or a carrier.", _ROW),
-    Rule("OR-Q111", "error", "An indirect quote overlaps words that stand as a quoted fragment already.", _ROW),
-    Rule("OR-Q112", "error", "The parts of one utterance have different speakers.", _ROW),
-    Rule("OR-Q113", "warning", "The quotation marks around the quote are part of it.", _ROW),
-    Rule("OR-G110", "error", "An agreement has an amount without a unit, or a unit without an amount.", _ROW),
-    Rule("OR-G111", "warning", "An agreement has no party.", _ROW),
-    Rule("OR-G112", "error", "The parties of an agreement are not numbered from 1 without a gap.", _COUNT),
-    Rule("OR-I110", "error", "A value has an upper end only and always where it is a range (between).", _ROW),
-    Rule("OR-I111", "error", "The upper end of a range is not above its lower end.", _ROW),
-    Rule("OR-I112", "error", "The unit cannot measure a quantity of that kind.", _ROW),
-    Rule("OR-I113", "error", "The value is not a finite number.", _ROW),
-    Rule("OR-I114", "error", "The subjects are not in alphabetical order, or one stands twice.", _COUNT),
-    Rule("OR-L110", "error", "The number of mentions or articles is not that of the rows that report it.", _COUNT),
-    Rule("OR-L111", "error", "The low, best and high values are not in that order.", _COUNT),
-    Rule("OR-L112", "error", "The last report is earlier than the first.", _COUNT),
-    Rule("OR-V110", "error", "An item of a coverage row is not in its sentence.", _COUNT),
-)
-
-_INPUTS = (
-    Rule("OR-X001", "error", "A line of the input is no JSON object.", "Write one object a line (JSON Lines)."),
-    Rule("OR-X002", "error", "A row has no article_id or no text.", "Give both; text is what is read."),
-    Rule("OR-X003", "error", "Two documents have the same article_id.", "Give each its own."),
-    Rule("OR-X004", "error", "A value of the row is not one that its column allows.", "Give a right value."),
-    Rule("OR-X006", "error", "A file of the folder cannot be read.", "Look at its rights."),
-    Rule("OR-X005", "error", "The extractor failed on the document.", "Report it, with the document if you may."),
-)
-
-_PACKAGE = (
-    Rule("OR-D001", "error", "There is no datapackage.json.", "Build the dataset first: `onrecord build`."),
-    Rule("OR-D002", "error", "The datapackage.json cannot be read, or is not a valid Data Package.", "Build again."),
-    Rule("OR-D003", "error", "A file of the package is missing or cannot be read.", "Build again."),
-    Rule("OR-D004", "error", "A file is not the one that the package describes: size or hash differ.", "Build again."),
-    Rule("OR-D005", "error", "The columns of a file are not those of its schema.", "Build again."),
-    Rule("OR-D006", "error", "A cell is not of its column's type, or breaks its constraint.", "Build again."),
-    Rule("OR-D007", "error", "A key is not unique, or points at nothing.", "Build again."),
-    Rule("OR-D008", "error", "Frictionless found something else.", "Read its message."),
-    Rule(
-        "OR-D009",
-        "error",
-        "The committed data are not those that the build gives.",
-        "Build again, and commit data/ and datapackage.json.",
-    ),
-    Rule("OR-D010", "error", "A file of schema/ is not the one that the records give.", "Run `onrecord schema`."),
-)
-
-RULES: dict[str, Rule] = {
-    r.code: r
-    for r in (
-        *_READ,
-        *_SIDECAR,
-        *_CORRECTIONS,
-        *_REGISTRIES,
-        *(common for letter in dict.fromkeys(TABLE_LETTERS.values()) for common in _common(letter)),
-        *_TABLES,
-        *_INPUTS,
-        *_PACKAGE,
-    )
-}
-"""Every rule by its code."""

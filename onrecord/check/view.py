@@ -44,7 +44,9 @@ class Numbered(NamedTuple):
         key = " ".join(str(getattr(self.row, column)) for column in self.row.primary_key)
         if not isinstance(self.row, Found):
             return key
-        words = self.row.text if len(self.row.text) <= 40 else f"{self.row.text[:39]}…"
+        if (text := self.row.text) is None:
+            return f"{key} ({self.row.article_id}, {self.row.start} to {self.row.end})"
+        words = text if len(text) <= 40 else f"{text[:39]}…"
         return f"{key} ({self.row.article_id}, {words!r})"
 
 
@@ -81,8 +83,8 @@ class View:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """The text of each article by its id."""
-        return {article.article_id: article.text for _, article in self.rows(Article)}
+        """The text of each article by its id, but for those that the edition withholds."""
+        return {article.article_id: article.text for _, article in self.rows(Article) if article.text is not None}
 
     def values(self, table: str, column: str) -> frozenset[Any]:
         """All values of a column; none where there is no such table."""

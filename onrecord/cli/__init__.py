@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import build, check, compare, extract, read, schema, show
+from onrecord.cli import build, check, cite, compare, correct, diff, extract, hydrate, new, publish, read, schema, show
 
 __all__ = ["app", "main"]
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, check, show, compare, extract, read, schema):
+for module in (build, check, new, correct, diff, show, compare, extract, read, schema, publish, hydrate, cite):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 
 

@@ -20,6 +20,7 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
     Exit status: 0 the tables were written, 1 there are errors, 2 there is no corpus here.
     """
     from onrecord.check.findings import failed
+    from onrecord.check.report import as_json as findings_as_json
     from onrecord.corpus.build import build
     from onrecord.errors import MissingLibraryError
     from onrecord.publish.dataset import write
@@ -34,7 +35,7 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
     if failed(built.findings) or built.release is None:
         print_findings(built.findings)
         if as_json:
-            print_json({"findings": [finding.as_dict() for finding in built.findings]})
+            print_json({"findings": findings_as_json(built.findings)})
         raise typer.Exit(1)
     try:
         written = write(built.tables, root, built.release)
@@ -46,7 +47,7 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
                 "content_hash": written.content_hash,
                 "rows": written.rows,
                 "counts": {name: asdict(count) for name, count in built.counts.items()},
-                "findings": [finding.as_dict() for finding in built.findings],
+                "findings": findings_as_json(built.findings),
             }
         )
         return

@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from onrecord.cli.console import err, fail, out, print_json, table
-from onrecord.cli.options import JsonOption
+from onrecord.cli.options import JsonOption, RepoOption, VersionOption
 
 if TYPE_CHECKING:
     from onrecord.reconcile.compare import Comparison, Kind
@@ -24,6 +24,8 @@ def command(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="quotes, agreements or indicators.")],
     least: Annotated[int, typer.Option(help="Only what at least so many rows report.", min=1)] = 2,
     data: Annotated[Path | None, typer.Option(help="A folder that `build` wrote, not the installed data.")] = None,
+    version: VersionOption = None,
+    repo: RepoOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what several articles report, side by side.
@@ -33,8 +35,8 @@ def command(
     from onrecord.access.compare import compare
 
     try:
-        found = compare(cast("Kind", kind), least=least, data=data)
-    except (LookupError, OSError, ValueError) as error:
+        found = compare(cast("Kind", kind), least=least, data=data, version=version, repo=repo)
+    except (ImportError, LookupError, OSError, ValueError) as error:
         fail(str(error.args[0]) if error.args else str(error))
     if as_json:
         print_json([_as_json(comparison) for comparison in found])

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from onrecord.check.findings import LEVELS, Finding
+from onrecord.check.findings import Finding, counted, tidy
 
-__all__ = ["fail", "out", "print_findings", "print_json", "progress_bar", "table"]
+__all__ = ["err", "fail", "out", "print_findings", "print_json", "print_lines", "progress_bar", "table"]
 
 out = Console(highlight=False)
 """Results go to standard output."""
@@ -36,25 +36,42 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]], right: Iterable[
     return made
 
 
-def print_findings(findings: Sequence[Finding]) -> None:
-    """Each finding at its place with its advice, the gravest kind first, and a line that counts them."""
-    for level in LEVELS:
-        for finding in findings:
-            if finding.level == level:
-                style = _STYLES[level]
-                err.print(f"[{style}]{level}[/] {escape(str(finding))}", soft_wrap=True)
-                if finding.advice:
-                    err.print(f"      {escape(finding.advice)}", style="dim", soft_wrap=True)
-    counts = Counter(finding.level for finding in findings)
-    if findings:
-        err.print(
-            ", ".join(f"{counts[level]} {level}{'s' * (counts[level] != 1)}" for level in LEVELS if counts[level])
-        )
+def print_findings(findings: Iterable[Finding], console: Console = err) -> None:
+    """Each finding at its place with its advice, file by file, and a line that counts them; nothing where none is.
+
+    A terminal gets them wrapped to its width; a file or a pipe gets one line each, and one for the advice.
+    """
+    found = tidy(findings)
+    file: str | None = None
+    for finding in found:
+        if console.is_terminal and file is not None and finding.file != file:
+            console.print()
+        file = finding.file or ""
+        style = _STYLES[finding.level]
+        head = f"[bold]{escape(finding.place)}[/] {finding.code} [{style}]{finding.level}[/]".lstrip()
+        if console.is_terminal:
+            console.print(head, soft_wrap=True)
+            console.print(Padding(escape(finding.message), (0, 0, 0, 2)))
+            if finding.advice:
+                console.print(Padding(escape(finding.advice), (0, 0, 0, 2)), style="dim")
+        else:
+            console.print(f"{head}: {escape(finding.message)}", soft_wrap=True)
+            if finding.advice:
+                console.print(f"    {escape(finding.advice)}", soft_wrap=True)
+    if found:
+        code = next((each.code for each in found if each.level == "error"), found[0].code)
+        console.print(f"{counted(found)}; `onrecord explain {code}` says more about a code", soft_wrap=True)
 
 
 def print_json(value: Any) -> None:
     """A value as JSON, for machines."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_lines(*lines: str) -> None:
+    """Lines of markup that are never broken, so that a path or a command in them can be copied."""
+    for line in lines:
+        out.print(line, soft_wrap=True)
 
 
 def progress_bar(task: str, total: int | None) -> Progress:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["JsonOption", "RootOption"]
+__all__ = ["JsonOption", "RepoOption", "RootOption", "VersionOption"]
 
 RootOption = Annotated[
     Path,
@@ -20,3 +20,10 @@ RootOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for a machine to read.")]
+VersionOption = Annotated[
+    str | None,
+    typer.Option("--version", metavar="VERSION", help="A version that was released, from the hub or the cache."),
+]
+RepoOption = Annotated[
+    str | None, typer.Option("--repo", metavar="ORG/NAME", help="The repository on the hub of that version.")
+]

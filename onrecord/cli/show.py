@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.cli.console import err, fail, out, print_json, table
-from onrecord.cli.options import JsonOption
+from onrecord.cli.options import JsonOption, RepoOption, VersionOption
 
 __all__ = ["command"]
 
@@ -25,6 +25,8 @@ def command(
     data: Annotated[
         Path | None, typer.Option(help="A folder that `build` or `extract` wrote, not the installed data.")
     ] = None,
+    version: VersionOption = None,
+    repo: RepoOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show the rows of a table.
@@ -35,8 +37,8 @@ def command(
     from onrecord.errors import UnknownNameError
 
     try:
-        loaded = load(name, join=join, data=data)
-    except (LookupError, OSError, ValueError) as error:
+        loaded = load(name, join=join, data=data, version=version, repo=repo)
+    except (ImportError, LookupError, OSError, ValueError) as error:
         fail(str(error.args[0]) if error.args else str(error))
     rows: list[dict[str, Any]] = loaded.to_pylist()
     if article is not None:

@@ -9,22 +9,28 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from onrecord.check.findings import Finding
+from onrecord.check.findings import Finding, tidy
 from onrecord.check.rules import finding, from_problem, from_source_error
 from onrecord.check.tables import check_tables
+from onrecord.corpus.anchors import nearest_words
 from onrecord.corpus.corrections import apply_corrections
+from onrecord.corpus.places import Places, TextPlaces
 from onrecord.corpus.read import Corpus, RawText, read_corpus
+from onrecord.corpus.toml_complaints import in_words
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.pipeline import extract_rows
 from onrecord.reconcile import reconcile
 from onrecord.schema import Article, Entity, Record
 from onrecord.schema.release import Release
-from onrecord.source.errors import SourceError
+from onrecord.source.errors import Problem, SourceError
 from onrecord.source.records import article_from_raw
 
-__all__ = ["Build", "Counts", "build"]
+__all__ = ["Build", "Counts", "build", "tables_of"]
 
 Tables = Mapping[str, Sequence[Record]]
+
+_OF_REGISTRIES = frozenset({"OR-C007", "OR-C009", "OR-C010", "OR-C011", "OR-C014"})
+"""What may be wrong with a correction only because a registry, or another correction, could not be read."""
 
 
 @dataclass
@@ -52,6 +58,8 @@ class Build:
     release: Release | None
     counts: dict[str, Counts] = field(default_factory=dict)
     """By table, for those that corrections can change."""
+    corpus: Corpus = field(default_factory=lambda: Corpus(Path()))
+    """What it was built from."""
 
 
 def build(root: Path, progress: Callable[[str], None] = lambda article_id: None) -> Build:
@@ -61,6 +69,8 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
     of each article before it is read.
     """
     corpus = read_corpus(root)
+    texts_of = {text.article_id: TextPlaces(text.path, text.raw) for text in corpus.texts}
+    places = Places(texts_of, corpus.corrections, corpus.entity_file)
     rows: list[ArticleRows] = []
     counts = {table: Counts() for table in ("quotes", "agreements", "indicators")}
     texts: dict[str, str] = {}
@@ -71,9 +81,25 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
                 message = f"the article's text is that of {same}"
                 corpus.findings.append(finding("OR-S013", message, file=text.path, line=1))
                 continue
-            rows.append(_rows(corpus, article, counts))
-    tables = reconcile(_tables(rows))
-    return Build(tables, corpus.findings + check_tables(tables), corpus.release, counts)
+            rows.append(_rows(corpus, article, counts, places))
+    tables = reconcile(tables_of(rows))
+    findings = [*corpus.findings, *_of_tables(corpus, tables, places)]
+    return Build(tables, tidy(findings), corpus.release, counts, corpus)
+
+
+def _of_tables(corpus: Corpus, tables: Tables, places: Places) -> Iterator[Finding]:
+    """What is wrong with the tables, at the places to edit; nothing where they are not what they will be."""
+    if corpus.doubtful is not None:
+        said = "the corrections and the tables were not checked further, because of what is wrong here"
+        yield finding("OR-B005", said, file=corpus.doubtful)
+        return
+    in_doubt = {f"build/corrections/{article_id}.toml" for article_id in corpus.doubtful_articles}
+    for file in sorted(in_doubt):
+        yield finding(
+            "OR-B005", "the rows of this article were not checked further, because of what is wrong here", file=file
+        )
+    in_doubt |= {f"raw/{article_id}.txt" for article_id in corpus.doubtful_articles}
+    yield from (found for found in places.of_findings(check_tables(tables), tables) if found.file not in in_doubt)
 
 
 def _article(corpus: Corpus, text: RawText) -> Article | None:
@@ -85,26 +111,52 @@ def _article(corpus: Corpus, text: RawText) -> Article | None:
     except ValidationError as error:
         corpus.findings += _unfit(text, error)
         return None
-    corpus.findings += (from_problem(problem, text.path) for problem in problems)
+    corpus.findings += (_of_problem(text, problem) for problem in problems)
+    if article.language is not None and not article.language.casefold().startswith("en"):
+        said = f"the text is in another language ({article.language}), and gives no rows"
+        corpus.findings.append(finding("OR-R017", said, file=text.path, line=1))
+        return None
     return article
+
+
+def _of_problem(text: RawText, problem: Problem) -> Finding:
+    """A problem as a finding, in the raw text or at a key of the .toml."""
+    if not problem.key:
+        return from_problem(problem, text.path)
+    line, column = text.sidecar.place_of(*problem.key)
+    advice = None
+    if problem.code == "OR-R012":
+        source = text.raw.decode("utf-8")
+        near = nearest_words(getattr(text.sidecar.content, problem.key[0]).evidence, source)
+        number = source.count("\n", 0, near.start) + 1 if near else 0
+        advice = (
+            f"Nearest in line {number} of {text.path}: {near.of(source)!r}. Copy the words from there."
+            if near
+            else None
+        )
+    return finding(problem.code, problem.message, file=text.sidecar.path, line=line, column=column, advice=advice)
 
 
 def _unfit(text: RawText, error: ValidationError) -> Iterator[Finding]:
     """A finding for each value of the .toml, or of the file's name, that its column does not allow."""
-    codes = {"url": "OR-S009", "published": "OR-S010", "language": "OR-S011", "translated_from": "OR-S011"}
+    codes = {"url": "OR-S009", "language": "OR-S011", "translated_from": "OR-S011"}
     for details in error.errors():
         name = str(details["loc"][0])
         code = "OR-S012" if name == "article_id" else codes.get(name, "OR-S004")
-        line = text.sidecar.line_of(name, "value")
-        yield finding(code, f"{name}: {details['input']!r}: {details['msg']}", file=text.sidecar.path, line=line)
+        line, column = text.sidecar.place_of(name, "value")
+        said = f"`{name}` {in_words(details)}"
+        yield finding(code, said, file=text.sidecar.path, line=line, column=column)
 
 
-def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts]) -> ArticleRows:
+def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts], places: Places) -> ArticleRows:
     rows = extract_rows(article, corpus.entities, corpus.measures)
     before = {table: len(getattr(rows, table)) for table in counts}
     if file := corpus.corrections.get(article.article_id):
-        corrected = apply_corrections(rows, file, corpus.entities)
-        corpus.findings += corrected.findings
+        corrected = apply_corrections(rows, file, corpus.entities, places.texts.get(article.article_id))
+        corpus.findings += (
+            found for found in corrected.findings if corpus.doubtful is None or found.code not in _OF_REGISTRIES
+        )
+        places.corrected |= corrected.sources
         rows = corrected.rows
     for table, count in counts.items():
         origins = Counter(row.origin for row in getattr(rows, table))
@@ -116,7 +168,8 @@ def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts]) -> Art
     return rows
 
 
-def _tables(articles: Sequence[ArticleRows]) -> dict[str, list[Record]]:
+def tables_of(articles: Sequence[ArticleRows]) -> dict[str, list[Record]]:
+    """The rows of several articles as tables, not yet lined up across them."""
     entities: dict[str, Entity] = {}
     for rows in articles:
         for entity_id, entity in rows.entities.items():

@@ -6,6 +6,7 @@ the text. It says what it expects to find, and fails loudly once the rules or th
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,13 +14,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from onrecord.check.findings import Finding
-from onrecord.check.rules import finding
+from onrecord.check.rules import did_you_mean, finding
+from onrecord.corpus.anchors import Anchors, Refused, second_for_one_row
+from onrecord.corpus.places import TextPlaces
+from onrecord.corpus.toml_complaints import in_words
 from onrecord.corpus.toml_file import TomlFile
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.ids import number_repeats
 from onrecord.extract.registry import EntityRegistry
 from onrecord.language.spans import Span
-from onrecord.schema import Agreement, AgreementParty, Entity, Indicator, Quote, Record
+from onrecord.schema import AgreementParty, Entity, Record
+from onrecord.schema.corrected import CORRECTED_TABLES, FIXED_COLUMNS, columns_to_correct
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile
 
 __all__ = ["Corrected", "apply_corrections"]
@@ -28,12 +33,8 @@ Row = dict[str, Any]
 """A row on its way: the columns of its table but for the id, and the `parties` of an agreement."""
 
 _RECORDS: dict[str, tuple[type[Record], str]] = {
-    "quotes": (Quote, "quote_id"),
-    "agreements": (Agreement, "agreement_id"),
-    "indicators": (Indicator, "indicator_id"),
+    table: (record, record.primary_key[0]) for table, record in CORRECTED_TABLES.items()
 }
-_FIXED = frozenset({"article_id", "start", "end", "origin", "rule", "statement_id", "accord_id", "series_id"})
-"""Columns that no correction sets: they follow from the words, the rule or the other articles."""
 
 
 @dataclass
@@ -42,37 +43,48 @@ class Corrected:
 
     rows: ArticleRows
     findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, int] = field(default_factory=dict)
+    """By row id, the number of the correction that made the row or changed it."""
+    before: dict[int, Row] = field(default_factory=dict)
+    """By the number of the correction, the row that it edits, as it was before."""
 
 
-def apply_corrections(rows: ArticleRows, file: TomlFile[CorrectionFile], registry: EntityRegistry) -> Corrected:
-    """The rows with the corrections of `file`, which are for this article.
+def apply_corrections(
+    rows: ArticleRows,
+    file: TomlFile[CorrectionFile],
+    registry: EntityRegistry,
+    places: TextPlaces | None = None,
+) -> Corrected:
+    """The rows with the corrections of `file`, which are for this article; `places` are those of its text.
 
     A correction that cannot be applied is reported (OR-C…) at its line, and the others are applied all the same.
     """
-    workshop = _Workshop(rows, file, registry)
+    workshop = _Workshop(rows, file, registry, places)
     for index, correction in enumerate(file.content.correction):
         try:
             workshop.apply(index, correction)
-        except _Refused as refused:
-            line = file.line_of("correction", index, *refused.key)
-            workshop.findings.append(finding(refused.code, refused.message, file=file.path, line=line))
-    return Corrected(workshop.finished(), workshop.findings)
-
-
-class _Refused(Exception):  # noqa: N818 (not an error of the program)
-    """A correction that does not fit the text or the rows."""
-
-    def __init__(self, code: str, message: str, *key: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.key = code, message, key
+        except Refused as refused:
+            line, column = file.place_of("correction", index, *refused.key)
+            workshop.findings.append(
+                finding(refused.code, refused.message, file=file.path, line=line, column=column, advice=refused.advice)
+            )
+    done, sources = workshop.finished()
+    return Corrected(done, workshop.findings, sources, workshop.before_edit)
 
 
 class _Workshop:
     """The rows of one article while they are being corrected."""
 
-    def __init__(self, rows: ArticleRows, file: TomlFile[CorrectionFile], registry: EntityRegistry) -> None:
+    def __init__(
+        self,
+        rows: ArticleRows,
+        file: TomlFile[CorrectionFile],
+        registry: EntityRegistry,
+        places: TextPlaces | None,
+    ) -> None:
         self.before = rows
-        self.text = rows.article.text
+        self.text = rows.article.words
+        self.anchors = Anchors(self.text, places)
         self.file = file
         self.registry = registry
         self.findings: list[Finding] = []
@@ -85,73 +97,73 @@ class _Workshop:
         }
         for row, agreement in zip(self.rows["agreements"], rows.agreements, strict=True):
             row["parties"] = tuple(parties.get(agreement.agreement_id, ()))
-        self.touched: dict[int, int] = {}
-        """Which correction, by index, a row was changed by; rows by identity."""
+        self.claims: dict[tuple[str, Span], int] = {}
+        """By table and place, the first correction that is for the row there, whether it fits or not."""
+        self.sources: dict[int, int] = {}
+        """Which correction a row was changed or made by; rows by identity."""
+        self.before_edit: dict[int, Row] = {}
 
     def apply(self, index: int, correction: Correction) -> None:
-        place = self.find_words(correction)
         rows = self.rows[correction.table]
+        made_of = [Span(row["start"], row["end"]) for row in rows if row["text"] == correction.at]
+        made_of += [span for table, span in self.claims if table == correction.table and span not in made_of]
+        place = self.anchors.place_of(correction, made_of)
+        self.claim(index, correction, place)
         if correction.action == "add":
             if any((row["start"], row["end"]) == place for row in rows):
-                raise _Refused("OR-C013", "a row stands at these words already: edit it, or leave this correction out")
-            rows.append(self.added(correction, place))
+                raise Refused("OR-C013", "a row stands at these words already: edit it, or leave this correction out")
+            row = self.added(correction, place)
+            rows.append(row)
+            self.sources[id(row)] = index
             return
         row = self.find_row(correction, place)
-        if (other := self.touched.get(id(row))) is not None:
-            line = self.file.line_of("correction", other)
-            raise _Refused("OR-C008", f"the correction of line {line} is for the same row: make them one")
         self.expect(correction, row)
         if correction.action == "drop":
             rows[:] = [kept for kept in rows if kept is not row]
         else:
+            before = dict(row)
             self.edit(correction, row)
-            self.touched[id(row)] = index
+            self.before_edit[index] = before
+            self.sources[id(row)] = index
 
-    def find_words(self, correction: Correction) -> Span:
-        """The one place of the text where the words of a correction stand."""
-        words = correction.within or correction.at
-        key = "within" if correction.within else "at"
-        start = self.text.find(words)
-        if start < 0:
-            raise _Refused("OR-C005", f"the text does not have these words: {words!r}", key)
-        if self.text.find(words, start + 1) >= 0 and not self.only_one(correction, words):
-            raise _Refused("OR-C006", f"the text has these words more than once, say `within` more: {words!r}", key)
-        if not correction.within and (only := self.only_one(correction, words)):
-            return only
-        inner = start + words.find(correction.at)
-        return Span(inner, inner + len(correction.at))
-
-    def only_one(self, correction: Correction, words: str) -> Span | None:
-        """Where words stand more than once, the one row of the table that is made of them tells which are meant."""
-        if correction.within or correction.action == "add":
-            return None
-        places = [Span(row["start"], row["end"]) for row in self.rows[correction.table] if row["text"] == words]
-        return places[0] if len(places) == 1 else None
+    def claim(self, index: int, correction: Correction, place: Span) -> None:
+        """Refuses a second correction for one row, and says how the two go together."""
+        other = self.claims.setdefault((correction.table, place), index)
+        if other != index:
+            line = self.file.line_of("correction", other)
+            raise second_for_one_row(correction, self.file.content.correction[other], line)
 
     def find_row(self, correction: Correction, place: Span) -> Row:
+        near = None
         for row in self.rows[correction.table]:
-            if (row["start"], row["end"]) == place:
+            span = Span(row["start"], row["end"])
+            if span == place:
                 return row
-        raise _Refused(
-            "OR-C010", f"no rule gives a row of {correction.table} at these words any more: {correction.at!r}", "at"
-        )
+            if span.overlaps(place):
+                near = row
+        said = f"no rule gives a row of {correction.table} at just these words: {correction.at!r}"
+        advice = None
+        if near is not None:
+            advice = (
+                f"There is a row with other bounds: {near['text']!r}. If it is the one that is meant, say so in `at`."
+            )
+        raise Refused("OR-C010", said, "at", advice=advice)
 
     def expect(self, correction: Correction, row: Row) -> None:
         for name, cell in correction.expect.items():
             self.know(correction, name, "expect")
             if row[name] != (value := _value(cell)):
-                raise _Refused(
-                    "OR-C007", f"`{name}` is expected to be {_show(value)} and is {_show(row[name])}", "expect"
-                )
+                said = f"`{name}` is expected to be {_show(value)} and is {_show(row[name])}"
+                raise Refused("OR-C007", said, "expect", name)
 
     def edit(self, correction: Correction, row: Row) -> None:
         cells = {name: self.cell(correction, name, cell) for name, cell in correction.set.items()}
         if isinstance(words := cells.pop("text", None), str):
-            span = self.nearest(words, Span(row["start"], row["end"]))
+            span = self.anchors.beside(words, Span(row["start"], row["end"]))
             cells |= {"text": words, "start": span.start, "end": span.end}
         changed = row | cells
         if changed == row:
-            raise _Refused("OR-C014", "the row is like this already: leave this correction out", "set")
+            raise Refused("OR-C014", "the row is like this already: leave this correction out", "set")
         self.check(correction, changed)
         row.update(changed, origin="corrected")
 
@@ -171,63 +183,66 @@ class _Workshop:
         self.know(correction, name, "set")
         value = _value(cell)
         if name in ("parties", "subject") and correction.table != "quotes" and not isinstance(value, str | None):
-            value = tuple(self.entity(each) for each in value)
+            value = tuple(self.entity(each, name) for each in value)
         elif name.endswith("_id") and value is not None:
-            value = self.entity(value)
+            value = self.entity(value, name)
         return value
 
-    def entity(self, entity_id: str) -> str:
+    def entity(self, entity_id: str, name: str) -> str:
         known = self.entities.get(entity_id) or self.registry.entities.get(entity_id)
         if known is None:
-            raise _Refused("OR-C009", f"no entity {entity_id!r}: add it to build/entities.toml", "set")
+            near = difflib.get_close_matches(entity_id, {*self.entities, *self.registry.entities}, n=1)
+            advice = f"Did you mean {near[0]!r}? Otherwise add the entity to build/entities.toml." if near else None
+            raise Refused("OR-C009", f"there is no entity {entity_id!r}", "set", name, advice=advice)
         return self.entities.setdefault(entity_id, known).entity_id
 
     def know(self, correction: Correction, name: str, key: str) -> None:
         """Refuses a column that the table does not have or that nobody sets."""
-        record, row_id = _RECORDS[correction.table]
-        known = {column.name for column in record.columns()} - {row_id}
-        if correction.table == "agreements":
-            known.add("parties")
-        if name not in known or (key == "set" and name in _FIXED):
-            free = ", ".join(sorted(known - _FIXED))
-            raise _Refused(
-                "OR-C012", f"`{name}` is no column of {correction.table} that a correction sets; those are: {free}", key
+        free = columns_to_correct(correction.table)
+        if name not in free and name not in FIXED_COLUMNS:
+            said = f"`{name}` is no column of {correction.table}"
+            raise Refused(
+                "OR-C012",
+                said,
+                key,
+                name,
+                advice=did_you_mean(name, set(free) | (FIXED_COLUMNS if key == "expect" else set())),
             )
-
-    def nearest(self, words: str, place: Span) -> Span:
-        """The occurrence of `words` that overlaps the row they are to replace."""
-        start = max(0, place.start - len(words))
-        while (start := self.text.find(words, start, place.end + len(words))) >= 0:
-            if place.overlaps((start, start + len(words))):
-                return Span(start, start + len(words))
-            start += 1
-        raise _Refused("OR-C005", f"these words do not overlap those of the row: {words!r}", "set")
+        if key == "set" and name in FIXED_COLUMNS:
+            said = f"`{name}` of {correction.table} follows from other columns, and no correction sets it"
+            raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(free))}.")
 
     def check(self, correction: Correction, row: Row) -> None:
         """Refuses cells that the record does not allow."""
         try:
             _close(correction.table, row, "0" * 16)
         except ValidationError as error:
-            said = "; ".join(f"`{'.'.join(map(str, e['loc']))}`: {e['msg']}" for e in error.errors())
-            raise _Refused("OR-C011", said, "set") from None
+            details = error.errors()
+            said = "; ".join(f"`{each['loc'][0]}` {in_words(each)}" for each in details)
+            raise Refused("OR-C011", said, "set", str(details[0]["loc"][0])) from None
 
-    def finished(self) -> ArticleRows:
+    def finished(self) -> tuple[ArticleRows, dict[str, int]]:
+        """The rows as records, and by row id which correction each is of."""
         article = self.before.article
         closed: dict[str, list[Any]] = {}
+        sources: dict[str, int] = {}
         parties: list[AgreementParty] = []
         for table, rows in self.rows.items():
             rows.sort(key=lambda row: (row["start"], row["end"]))
             letter = _RECORDS[table][1][0]
             spans = [Span(row["start"], row["end"]) for row in rows]
-            ids = list(number_repeats(letter, article.article_id, article.text, spans))
+            ids = list(number_repeats(letter, article.article_id, article.words, spans))
             closed[table] = [_close(table, row, each) for row, each in zip(rows, ids, strict=True)]
+            sources |= {
+                each: self.sources[id(row)] for row, each in zip(rows, ids, strict=True) if id(row) in self.sources
+            }
             parties += (
                 AgreementParty(agreement_id=each, entity_id=entity_id, position=position)
                 for row, each in zip(rows, ids, strict=True)
                 for position, entity_id in enumerate(row.get("parties", ()), start=1)
             )
         used = _referred(closed, parties)
-        return ArticleRows(
+        done = ArticleRows(
             article=article,
             quotes=tuple(closed["quotes"]),
             agreements=tuple(closed["agreements"]),
@@ -235,6 +250,7 @@ class _Workshop:
             indicators=tuple(closed["indicators"]),
             entities={entity_id: entity for entity_id, entity in self.entities.items() if entity_id in used},
         )
+        return done, sources
 
 
 def _open(row: Record, key: str) -> Row:

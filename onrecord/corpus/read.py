@@ -20,7 +20,7 @@ from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
 from onrecord.schema.release import Release
 from onrecord.schema.sidecar import SourceFile
 from onrecord.source import SourceError
-from onrecord.source.decode import decode
+from onrecord.source.decode import LARGEST, decode
 
 __all__ = ["Corpus", "RawText", "read_corpus"]
 
@@ -52,9 +52,14 @@ class Corpus:
     corrections: dict[str, TomlFile[CorrectionFile]] = field(default_factory=dict)
     """By article id."""
     entities: EntityRegistry = field(default_factory=EntityRegistry)
+    entity_file: TomlFile[EntityFile] | None = None
     measures: Measures | None = None
     release: Release | None = None
     findings: list[Finding] = field(default_factory=list)
+    doubtful: str | None = None
+    """A registry that could not be read as a whole, if there is one: what follows from it is in doubt."""
+    doubtful_articles: set[str] = field(default_factory=set)
+    """The articles whose corrections could not be read as a whole, by their id."""
 
 
 def read_corpus(root: Path) -> Corpus:
@@ -64,9 +69,10 @@ def read_corpus(root: Path) -> Corpus:
     """
     corpus = Corpus(root)
     reader = _Reader(corpus)
-    if entities := reader.toml(root / "build" / "entities.toml", EntityFile, "E"):
+    if entities := reader.registry(root / "build" / "entities.toml", EntityFile, "E"):
+        corpus.entity_file = entities
         corpus.entities = _registry(corpus, entities)
-    if measures := reader.toml(root / "build" / "measures.toml", MeasureFile, "M"):
+    if measures := reader.registry(root / "build" / "measures.toml", MeasureFile, "M"):
         corpus.measures = Measures(measures.content.measure)
     if release := reader.toml(root / "build" / "dataset.toml", Release, "B"):
         corpus.release = release.content
@@ -101,6 +107,13 @@ class _Reader:
         self.corpus.findings += findings
         return file
 
+    def registry(self, path: Path, model: type[_M], letter: str) -> TomlFile[_M] | None:
+        """A file on which the rows of all articles rest."""
+        file = self.toml(path, model, letter)
+        if file is None or not file.whole:
+            self.corpus.doubtful = self.corpus.doubtful or self.name(path)
+        return file
+
     def texts(self, folder: Path) -> None:
         known: dict[str, str] = {}
         ids: dict[str, str] = {}
@@ -110,6 +123,10 @@ class _Reader:
                 self.report("OR-S006", f"there is no {beside.name} beside this text", path)
                 continue
             sidecar = self.toml(beside, SourceFile, "S")
+            if (size := path.stat().st_size) > LARGEST:
+                said = f"{size:,} bytes; not even the longest articles have {LARGEST:,}"
+                self.report("OR-R016", said, path)
+                continue
             raw = path.read_bytes()
             if (other := ids.setdefault(path.stem.casefold(), path.stem)) != path.stem:
                 self.report("OR-S007", f"the article id is that of {other}, but for capital letters", path)
@@ -137,7 +154,11 @@ class _Reader:
         for path in sorted(folder.glob("*.toml")):
             if path.stem not in articles:
                 self.report("OR-C015", f"there is no raw/{path.stem}.txt", path)
-            elif file := self.toml(path, CorrectionFile, "C"):
+                continue
+            file = self.toml(path, CorrectionFile, "C")
+            if file is None or not file.whole:
+                self.corpus.doubtful_articles.add(path.stem)
+            if file is not None:
                 self.corpus.corrections[path.stem] = file
 
 
@@ -149,8 +170,9 @@ def _registry(corpus: Corpus, file: TomlFile[EntityFile]) -> EntityRegistry:
         names = {entry.id, entry.name.casefold(), *(alias.casefold() for alias in entry.aliases)}
         if clash := sorted(name for name in names if name in taken):
             message = f"{entry.id!r} answers to {clash[0]!r}, and so does {taken[clash[0]]!r}"
-            line = file.line_of("entity", index)
-            corpus.findings.append(finding("OR-E005", message, file=file.path, line=line))
+            line, column = file.place_of("entity", index)
+            corpus.findings.append(finding("OR-E005", message, file=file.path, line=line, column=column))
+            corpus.doubtful = corpus.doubtful or file.path
             continue
         taken |= dict.fromkeys(names, entry.id)
         fields = entry.model_dump(exclude={"id", "aliases"})

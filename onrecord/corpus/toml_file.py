@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from onrecord.check.findings import Finding
-from onrecord.check.rules import did_you_mean, finding
+from onrecord.check.rules import finding
+from onrecord.corpus.toml_complaints import Complaint, complaints
+from onrecord.corpus.toml_places import Path, Place, place_of, places
 
 __all__ = ["TomlFile", "read_toml"]
 
 _M = TypeVar("_M", bound=BaseModel)
-_Path = tuple[str | int, ...]
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w-]+(?:\s*\.\s*[\w-]+)*)\s*=""")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+_CURLY = "“”„‘’‚«»"
 
 
 @dataclass(frozen=True)
@@ -32,110 +33,101 @@ class TomlFile(Generic[_M]):
     path: str
     text: str
     content: _M
+    whole: bool = True
+    """Whether `content` is all that was meant: false where an entry of the file is wrong, and so left out."""
+    _kept: Mapping[str, list[int]] = field(default_factory=dict)
+    """Of each array that lost entries, the numbers that the others have in the file."""
 
     def line_of(self, *path: str | int) -> int:
-        r"""The line on which a key stands, from 1; that of what holds it where the key is inside an inline table.
+        r"""The line on which a key stands, from 1; that of what holds it where it has none of its own.
 
         >>> from onrecord.schema.decisions import EntityFile
         >>> file = TomlFile("x.toml", 'a = 1\n[[row]]\nb = 2\n[[row]]\nb = 3\n', EntityFile())
         >>> file.line_of("row", 1, "b"), file.line_of("row", 1), file.line_of("row", 1, "missing")
         (5, 4, 4)
         """
-        return _line_of(self._lines, path)
+        return self.place_of(*path)[0]
+
+    def place_of(self, *path: str | int) -> Place:
+        """Line and column, from 1, of a key; that of what holds it where it has none of its own."""
+        match path:
+            case (str() as name, int() as number, *rest) if name in self._kept:
+                path = (name, self._kept[name][number], *rest)
+        return place_of(self._places, path)
 
     @cached_property
-    def _lines(self) -> dict[_Path, int]:
-        return _key_lines(self.text)
+    def _places(self) -> dict[Path, Place]:
+        return places(self.text)
 
 
 def read_toml(path: str, text: str, model: type[_M], letter: str) -> tuple[TomlFile[_M] | None, list[Finding]]:
     """Reads a .toml file's text; `path` is the name under which findings report it, `letter` that of its rules.
 
-    Returns the file and no findings, or None and all that is wrong with it: what is no TOML (001), missing keys (002),
-    unknown keys with the nearest right one (003), and values that are not allowed (004).
+    Returns the file, and all that is wrong with it: what is no TOML (001), missing keys (002), unknown keys with the
+    nearest right one (003), and values that are not allowed (004). The file is None where nothing of it can be used;
+    a mistyped key is taken for the one that was meant, and a wrong entry of an array is left out.
     """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()) or 1, 1)
-        return None, [
-            finding(f"OR-{letter}001", _PLACE.sub("", str(error)).strip(), file=path, line=line, column=column)
-        ]
+        return None, [_no_toml(path, text, letter, str(error))]
     try:
         return TomlFile(path, text, model.model_validate(data)), []
     except ValidationError as error:
-        lines = _key_lines(text)
-        return None, [_complaint(path, lines, model, letter, details) for details in error.errors()]
+        known = places(text)
+        found = complaints(error, data, model)
+        findings = [_finding(path, letter, known, complaint) for complaint in found]
+        return _salvaged(path, text, model, data, found), findings
 
 
-def _complaint(
-    path: str, lines: Mapping[_Path, int], model: type[BaseModel], letter: str, details: ErrorDetails
-) -> Finding:
-    place = details["loc"]
-    name = ".".join(str(part) for part in place)
-    line = _line_of(lines, place)
-    match details["type"]:
-        case "extra_forbidden":
-            advice = did_you_mean(str(place[-1]), _keys_at(model, place[:-1]))
-            return finding(f"OR-{letter}003", f"`{name}` is no key of this file", file=path, line=line, advice=advice)
-        case "missing":
-            return finding(f"OR-{letter}002", f"`{name}` is missing", file=path, line=line)
-        case _:
-            said = details["msg"].removeprefix("Value error, ")
-            return finding(f"OR-{letter}004", f"`{name}`: {said}" if name else said, file=path, line=line)
+def _no_toml(path: str, text: str, letter: str, said: str) -> Finding:
+    place = _PLACE.search(said)
+    lines = text.split("\n")
+    line, column = (int(place[1]), int(place[2])) if place and place[1] else (len(lines), len(lines[-1]) + 1)
+    there = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
+    advice = 'Write straight quotation marks around text: "…", not “…”.' if there in _CURLY and there else None
+    message = _PLACE.sub("", said).strip()
+    return finding(f"OR-{letter}001", message, file=path, line=line, column=column, advice=advice)
 
 
-def _keys_at(model: type[BaseModel], place: _Path) -> list[str]:
-    """The keys that are allowed at a place of the file."""
-    schema = model.model_json_schema()
-    node = schema
-    for part in place:
-        node = _resolve(schema, node)
-        node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
-    return sorted(_resolve(schema, node).get("properties", {}))
+def _finding(path: str, letter: str, known: Mapping[Path, Place], complaint: Complaint) -> Finding:
+    line, column = place_of(known, complaint.path)
+    code = f"OR-{letter}{complaint.rule}"
+    return finding(code, complaint.message, file=path, line=line, column=column, advice=complaint.advice)
 
 
-def _resolve(schema: dict[str, object], node: dict[str, object]) -> dict[str, dict[str, dict[str, object]]]:
-    for option in (node, *node.get("anyOf", [])):  # type: ignore[misc]
-        if isinstance(option, dict) and isinstance(reference := option.get("$ref"), str):
-            return schema["$defs"][reference.rsplit("/", 1)[-1]]  # type: ignore[index,no-any-return]
-    return node  # type: ignore[return-value]
+def _salvaged(
+    path: str, text: str, model: type[_M], data: Mapping[str, Any], found: list[Complaint]
+) -> TomlFile[_M] | None:
+    """The file without what is wrong with it, so that one mistake does not hide or cause others."""
+    mended = deepcopy(dict(data))
+    wrong: dict[str, set[int]] = {}
+    whole = True
+    for complaint in found:
+        if complaint.rule == "003":
+            _rename(mended, complaint)
+            whole &= complaint.meant is not None
+            continue
+        match complaint.path:
+            case (str() as name, int() as number, *_) if isinstance(mended.get(name), list):
+                wrong.setdefault(name, set()).add(number)
+            case _:
+                return None
+    kept = {name: [n for n in range(len(mended[name])) if n not in numbers] for name, numbers in wrong.items()}
+    for name, numbers in kept.items():
+        mended[name] = [mended[name][number] for number in numbers]
+    try:
+        return TomlFile(path, text, model.model_validate(mended), whole and not wrong, kept)
+    except ValidationError:
+        return None
 
 
-def _line_of(lines: Mapping[_Path, int], path: Sequence[str | int]) -> int:
-    """The line of the longest part of the path that has one."""
-    for end in range(len(path), 0, -1):
-        if line := lines.get(tuple(path[:end])):
-            return line
-    return 1
-
-
-def _key_lines(text: str) -> dict[_Path, int]:
-    """The line of every table header and of every key that starts a line."""
-    found: dict[_Path, int] = {}
-    counts: dict[str, int] = {}
-    table: _Path = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            brackets, name = header.groups()
-            if brackets == "[[":
-                counts[name] = counts.get(name, -1) + 1
-            table = _path(name, counts)
-            found.setdefault(table, number)
-        elif key := _KEY.match(line):
-            keys = tuple(part.strip().strip("\"'") for part in key[1].split("."))
-            found.setdefault(table + keys, number)
-    return found
-
-
-def _path(name: str, counts: Mapping[str, int]) -> _Path:
-    """A header's name as a path, with the number of each array's current item."""
-    path: list[str | int] = []
-    dotted = ""
-    for part in (part.strip().strip("\"'") for part in name.split(".")):
-        dotted = f"{dotted}.{part}" if dotted else part
-        path.append(part)
-        if dotted in counts:
-            path.append(counts[dotted])
-    return tuple(path)
+def _rename(data: dict[str, Any], complaint: Complaint) -> None:
+    """Gives an unknown key the name that was meant, or takes it out."""
+    *path, key = complaint.path
+    holder: Any = data
+    for part in path:
+        holder = holder[part]
+    value = holder.pop(key)
+    if complaint.meant is not None:
+        holder.setdefault(complaint.meant, value)

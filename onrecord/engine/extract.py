@@ -72,5 +72,5 @@ def _extract(article: Article, shards: ShardWriter, entities: dict[str, Entity],
     shards.write("agreement_parties", rows.agreement_parties)
     shards.write("indicators", rows.indicators)
     summary.documents += 1
-    summary.characters += len(article.text)
+    summary.characters += len(article.words)
     return None

@@ -13,8 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import ValidationError
 
+from onrecord.errors import MissingLibraryError
 from onrecord.schema import Article
 from onrecord.source.errors import SourceError
+from onrecord.source.html import main_text
 from onrecord.source.records import article_from_raw, article_from_text
 
 __all__ = ["InputError", "Rejected", "count_inputs", "read_inputs"]
@@ -110,10 +112,9 @@ def _read_file(file: Path) -> Article | Rejected:
 
 def _main_text(page: bytes) -> bytes:
     try:
-        import trafilatura
-    except ImportError:
-        raise InputError('reading .html needs trafilatura: pip install "onrecord[html]"') from None
-    return (trafilatura.extract(page, include_comments=False) or "").encode()
+        return main_text(page).encode()
+    except MissingLibraryError as error:
+        raise InputError(str(error)) from None
 
 
 def _read_jsonl(path: Path) -> Iterator[tuple[str, Article | Rejected]]:

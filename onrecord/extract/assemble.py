@@ -49,7 +49,7 @@ def assemble(
                 quote_id=quote_id,
                 article_id=article.article_id,
                 kind=draft.kind,
-                text=article.text[draft.start : draft.end],
+                text=article.words[draft.start : draft.end],
                 start=draft.start,
                 end=draft.end,
                 speaker_text=draft.speaker_text,
@@ -67,7 +67,7 @@ def assemble(
             Agreement(
                 agreement_id=agreement_id,
                 article_id=article.article_id,
-                text=article.text[draft.start : draft.end],
+                text=article.words[draft.start : draft.end],
                 start=draft.start,
                 end=draft.end,
                 title=draft.title,
@@ -96,7 +96,7 @@ def assemble(
             Indicator(
                 indicator_id=indicator_id,
                 article_id=article.article_id,
-                text=article.text[draft.start : draft.end],
+                text=article.words[draft.start : draft.end],
                 start=draft.start,
                 end=draft.end,
                 value=draft.value,
@@ -146,4 +146,4 @@ def _ids(
     letter: str, article: Article, drafts: Sequence[QuoteDraft] | Sequence[AgreementDraft] | Sequence[IndicatorDraft]
 ) -> list[str]:
     spans = (Span(draft.start, draft.end) for draft in drafts)
-    return list(number_repeats(letter, article.article_id, article.text, spans))
+    return list(number_repeats(letter, article.article_id, article.words, spans))

@@ -24,7 +24,7 @@ def extract_rows(
     ids, and measures are named after the nouns of the text.
     """
     document = Document(
-        article.text,
+        article.words,
         title=article.title,
         published=article.published,
         outlet=article.outlet,

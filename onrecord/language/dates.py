@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language import calendar
 from onrecord.language.lexicon import table
@@ -20,8 +20,7 @@ from onrecord.language.years import is_year
 __all__ = ["DateMention", "copyright_year", "find_dates", "find_times"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Words that name a date: their place, and the date where the text and the day of writing tell it."""
 
     start: int

@@ -73,7 +73,8 @@ _PARTS = {"half": 2.0} | denominators()
 _WORD = re.compile(r"[A-Za-z]+")
 _JOINT = re.compile(
     """
-      (?P<hyphen> [ ]?[-‐‑][ ]? )
+      -(?P<joined>and)-(?P<joined_a>an?-)?
+    | (?P<hyphen> [ ]?[-‐‑][ ]? )
     | [ \u00a0]{1,3} (?P<and> and|And|AND ) [ \u00a0]{1,3} (?P<and_a> an?[ ] )?
     | [ ]of[ ] (?P<of_a> a[ ] )?
     | (?P<a> [ ]a[ ] | -a- )
@@ -120,6 +121,8 @@ def run(text: str, place: int, end: int) -> list[Token]:
 
 
 def _joint(glue: re.Match[str]) -> str:
+    if glue["joined"]:
+        return "and a" if glue["joined_a"] else "and"
     if glue["hyphen"]:
         return "-"
     if glue["and"]:

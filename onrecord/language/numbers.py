@@ -7,8 +7,7 @@ What a number means (a year, a label, a measure) is not decided here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.language.lexicon import words
 from onrecord.language.magnitudes import magnitude_at
@@ -23,8 +22,7 @@ Form = Literal["digits", "words", "mixed", "fraction", "ordinal", "vague", "year
 """How a number is written: "vague" is a plural magnitude ("dozens"), "year" a year in words ("nineteen eighty")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and its place: `text[start:end]` holds its sign, article, digits, words and magnitude."""
 
     start: int

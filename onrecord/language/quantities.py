@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language.money import Money, first_words, money_after, money_before, money_word_before
 from onrecord.language.numbers import Number, find_numbers
@@ -14,8 +14,7 @@ from onrecord.language.units import denominator_at, first_letters, unit_at
 __all__ = ["Quantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it is a number of: `text[start:end]` holds both; a bare number has neither unit nor kind."""
 
     start: int

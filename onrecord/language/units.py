@@ -83,7 +83,8 @@ def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, 
     if per["latin"]:
         return per.end(), "a" if per.group().lower().endswith("annum") else "{person}"
     if text[per.end() : per.end() + 1].isdigit():
-        return _numbered(text, per.end(), end) if per["slash"] in (None, "/") else None
+        between_numbers = per["slash"] is not None and (per["slash"] != "/" or text[place - 1].isdigit())
+        return None if between_numbers else _numbered(text, per.end(), end)
     found = _name_at(text, per.end(), end, joint="")
     if found is not None and _BEFORE_NOW.match(text, found.end, end):
         return None
@@ -207,7 +208,7 @@ def _first_words() -> frozenset[str]:
 
 
 _SIGN = re.compile(
-    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])"
+    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|[°º][ ]?[CFcf]\b|[°º℃℉‰″％]|′(?![A-Za-z])"
     r"|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
 )
 _NAME_FOLLOWS = re.compile(r"[ -][A-Z0-9]|['’]")
@@ -220,6 +221,8 @@ def _symbol_at(text: str, place: int, end: int, joint: str | None = None) -> Uni
     if match is None:
         return None
     sign, stop = match["sign"], match.end()
+    if len(sign) > 1 and sign[0] in "°º":
+        sign = f"°{sign[-1].upper()}"
     known = _symbols().get(sign)
     while known is None and len(sign) > 1 and ("." in sign or "/" in sign or "-" in sign):
         cut = max(sign.rfind("."), sign.rfind("/"), sign.rfind("-"))

@@ -9,10 +9,13 @@ from onrecord.publish.datapackage import Resource
 from onrecord.schema import TABLES
 from onrecord.schema.release import Release
 
-__all__ = ["DEFAULT_CONFIG", "card"]
+__all__ = ["DEFAULT_CONFIG", "MADE_BY", "card"]
 
 DEFAULT_CONFIG = "quotes"
 """The table that `load_dataset` opens when none is named."""
+
+MADE_BY = "Made by `onrecord"
+"""By this a card is known for one that may be written anew."""
 
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 
@@ -31,7 +34,7 @@ def card(release: Release, resources: Sequence[Resource], *, prefix: str = "") -
 def _head(release: Release, resources: Sequence[Resource], prefix: str) -> list[str]:
     # JSON strings are YAML, whatever marks a title has.
     lines = [
-        "# Made by `onrecord build`; edits are lost.",
+        f"# {MADE_BY}`; edits are lost.",
         f"pretty_name: {_quoted(release.title)}",
         "language:",
         *(f"- {_quoted(language)}" for language in release.languages),

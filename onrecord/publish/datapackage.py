@@ -9,10 +9,11 @@ from typing import Any
 
 from onrecord.publish.hashing import dataset_hash
 from onrecord.schema import TABLES, Article, Record
+from onrecord.schema.edition import Edition
 from onrecord.schema.release import Release
 from onrecord.schema.table_schema import table_schema
 
-__all__ = ["DESCRIPTOR", "PACKAGE_PROFILE", "Resource", "datapackage", "json_text"]
+__all__ = ["DESCRIPTOR", "PACKAGE_PROFILE", "Resource", "datapackage", "json_text", "release_of"]
 
 DESCRIPTOR = "datapackage.json"
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -35,36 +36,65 @@ class Resource:
     """Of the rows."""
 
 
-def datapackage(release: Release, resources: Sequence[Resource], articles: Sequence[Article] = ()) -> dict[str, Any]:
+def datapackage(
+    release: Release,
+    resources: Sequence[Resource],
+    articles: Sequence[Article] = (),
+    edition: Edition | None = None,
+) -> dict[str, Any]:
     """The descriptor of a dataset, ready for `json_text`.
 
-    `articles` become its sources. Besides what the standard knows it has `contentHash` (of the whole and of each
-    table) and each table's `rows`, which Frictionless checks. The size of a file stands as `byteSize`: Frictionless
-    cannot count the bytes of Parquet, and takes every `bytes` of such a file for wrong.
+    `articles` become its sources. Besides what the standard knows it has `hub` (the repository of its versions),
+    `contentHash` (of the whole and of each table), each table's `rows`, which Frictionless checks, the `languages` of
+    the articles, whose they are (`rights`), and the `edition` where that is not the full one. The size of a file stands
+    as `byteSize`: Frictionless cannot count the bytes of Parquet, and takes every `bytes` of such a file for wrong.
 
     >>> release = Release(name="talks", title="Talks", description="…", version="1.0.0", created="2022-03-01")
     >>> list(datapackage(release, []))
-    ['$schema', 'name', 'title', 'description', 'version', 'created', 'contentHash', 'resources']
+    ['$schema', 'name', 'title', 'description', 'version', 'created', 'languages', 'annotations', 'contentHash',
+     'resources']
     """
     package: dict[str, Any] = {
         "$schema": PACKAGE_PROFILE,
         "name": release.name,
         "title": release.title,
-        "description": f"{release.description} {release.rights}" if release.rights else release.description,
+        "description": release.description,
         "version": release.version,
         # The standard wants a moment; a release has a day.
         "created": f"{release.created.isoformat()}T00:00:00Z",
         "homepage": release.homepage,
+        "hub": release.hub,
         "keywords": list(release.keywords),
         "licenses": [licence.model_dump(exclude_none=True) for licence in release.licenses],
-        "contributors": [_contributor(person.model_dump(exclude_none=True)) for person in release.contributors],
+        "rights": release.rights,
+        "languages": list(release.languages),
+        "annotations": release.annotations,
+        "event": release.event,
+        "contributors": [
+            _contributor(person.model_dump(exclude_none=True, by_alias=True)) for person in release.contributors
+        ],
         "sources": [_source(article) for article in articles],
+        "edition": edition.as_json() if edition else None,
         "contentHash": dataset_hash({resource.table: resource.content_hash for resource in resources}),
     }
     tables = [resource.table for resource in resources]
     return {key: value for key, value in package.items() if value} | {
         "resources": [_resource(resource, tables) for resource in resources]
     }
+
+
+def release_of(descriptor: Mapping[str, Any]) -> Release:
+    """The release that a descriptor was made from.
+
+    >>> release = Release(name="talks", title="Talks", description="…", version="1.0.0", created="2022-03-01")
+    >>> release_of(datapackage(release, [])) == release
+    True
+
+    Raises:
+        pydantic.ValidationError: it was made from none.
+    """
+    known = {name: descriptor[name] for name in Release.model_fields if name in descriptor}
+    return Release.model_validate(known | {"created": str(descriptor.get("created", ""))[:10]})
 
 
 def json_text(value: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Writing a whole dataset: Parquet files, hub card and `datapackage.json`, all of it or nothing."""
+"""Writing a whole dataset: Parquet files, hub card, Data Package and Croissant, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -10,16 +10,41 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from onrecord.publish.card import card
+from onrecord.publish.card import MADE_BY, card
+from onrecord.publish.croissant import CROISSANT, croissant
 from onrecord.publish.datapackage import DESCRIPTOR, Resource, datapackage, json_text
 from onrecord.publish.hashing import content_hash, dataset_hash, file_hash
 from onrecord.publish.parquet import arrow_table, parquet_path, read_parquet, write_parquet
 from onrecord.schema import TABLES, Article, Record
+from onrecord.schema.edition import Edition
 from onrecord.schema.release import Release
 
-__all__ = ["Written", "content_hashes", "refuse_to_lose_files", "stale_files", "write"]
+__all__ = [
+    "CHECKOUT",
+    "HUB",
+    "Layout",
+    "Written",
+    "content_hashes",
+    "refuse_to_lose_files",
+    "stale_files",
+    "write",
+]
 
-_CARD = "data/README.md"
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the files of a dataset stand that are no tables."""
+
+    card: str
+    """The dataset card, from the folder of the dataset."""
+    prefix: str
+    """What leads from the card to the tables' folders."""
+
+
+CHECKOUT = Layout("data/README.md", "")
+"""Within a project, whose own README.md is another one."""
+HUB = Layout("README.md", "data/")
+"""As a repository of the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +61,21 @@ class Written:
         return {resource.table: resource.rows for resource in self.resources}
 
 
-def write(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release) -> Written:
-    """Write `tables` as a dataset into `folder`: `data/` with a hub card, and `datapackage.json`.
+def write(
+    tables: Mapping[str, Sequence[Record]],
+    folder: Path,
+    release: Release,
+    *,
+    edition: Edition | None = None,
+    layout: Layout = CHECKOUT,
+    like: Path | None = None,
+) -> Written:
+    """Write `tables` as a dataset into `folder`: `data/` and a hub card, datapackage.json, croissant.json.
 
     Rows are put in the order of their table. Everything is written beside its place and moved there at the end; where
-    anything fails, `folder` keeps what it had. A table whose rows are those of the file already there keeps that file
-    byte for byte, so that another version of pyarrow changes nothing.
+    anything fails, `folder` keeps what it had. A table whose rows are those of the file in the dataset `like` (which is
+    `folder` itself where none is given) keeps that file byte for byte, so that another version of pyarrow changes
+    nothing.
 
     Raises:
         KeyError: a table is none of `onrecord.schema.TABLES`.
@@ -49,6 +83,7 @@ def write(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release
         OSError: a file cannot be written.
     """
     refuse_to_lose_files(folder / "data")
+    _refuse_to_lose_a_readme(folder / layout.card)
     if unknown := tables.keys() - TABLES.keys():
         raise KeyError(f"no such tables: {', '.join(sorted(unknown))}")
     arrow = {table: arrow_table(TABLES[table], tables[table]) for table in TABLES if table in tables}
@@ -56,10 +91,10 @@ def write(tables: Mapping[str, Sequence[Record]], folder: Path, release: Release
     # Within the folder, so that moving into place is a rename and never a copy across disks.
     staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))
     try:
-        resources = tuple(_stage(table, rows, staged, folder) for table, rows in arrow.items())
+        resources = tuple(_stage(table, rows, staged, like or folder) for table, rows in arrow.items())
         (staged / "data").mkdir(exist_ok=True)
-        _write_text(staged / _CARD, card(release, resources))
-        _write_text(staged / DESCRIPTOR, json_text(datapackage(release, resources, _articles(tables))))
+        for name, text in _texts(tables, resources, release, edition, layout).items():
+            (staged / name).write_text(text, encoding="utf-8", newline="\n")
         _move_into_place(staged, folder)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
@@ -87,16 +122,13 @@ def stale_files(tables: Mapping[str, Sequence[Record]], folder: Path, release: R
     """
     hashes = content_hashes(tables)
     stale = [parquet_path(table) for table in hashes if _hash_of_file(table, folder) != hashes[table]]
-    known = {_CARD, *map(parquet_path, tables)}
+    known = {CHECKOUT.card, *map(parquet_path, tables)}
     there = (path.relative_to(folder) for path in (folder / "data").rglob("*") if path.is_file())
     stale += sorted(path.as_posix() for path in there if path.as_posix() not in known and path.name[0] != ".")
     if not stale:
         rows = {table: len(tables[table]) for table in TABLES if table in tables}
         resources = [_described(table, folder, rows[table], hashes[table]) for table in rows]
-        expected = {
-            _CARD: card(release, resources),
-            DESCRIPTOR: json_text(datapackage(release, resources, _articles(tables))),
-        }
+        expected = _texts(tables, resources, release, None, CHECKOUT)
         stale += [name for name, text in expected.items() if _text_of_file(folder / name) != text]
     return stale
 
@@ -113,13 +145,36 @@ def refuse_to_lose_files(data: Path, tables: Iterable[str] = TABLES) -> None:
         raise FileExistsError(f"{data} holds files that would be lost: {', '.join(sorted(foreign))}")
 
 
-def _stage(table: str, rows: pa.Table, staged: Path, folder: Path) -> Resource:
+def _refuse_to_lose_a_readme(card: Path) -> None:
+    if (text := _text_of_file(card)) and MADE_BY not in text[:200]:
+        raise FileExistsError(f"{card} is no card of a dataset, and would be lost")
+
+
+def _texts(
+    tables: Mapping[str, Sequence[Record]],
+    resources: Sequence[Resource],
+    release: Release,
+    edition: Edition | None,
+    layout: Layout,
+) -> dict[str, str]:
+    """The files that tell of the tables, by their place in the folder of the dataset."""
+    articles = sorted(
+        (row for row in tables.get("articles", ()) if isinstance(row, Article)), key=lambda row: row.article_id
+    )
+    return {
+        layout.card: card(release, resources, prefix=layout.prefix),
+        DESCRIPTOR: json_text(datapackage(release, resources, articles, edition)),
+        CROISSANT: json_text(croissant(release, resources, articles, edition)),
+    }
+
+
+def _stage(table: str, rows: pa.Table, staged: Path, like: Path) -> Resource:
     path = parquet_path(table)
     file = staged / path
     digest = content_hash(rows)
-    if _hash_of_file(table, folder) == digest:
+    if _hash_of_file(table, like) == digest:
         file.parent.mkdir(parents=True)
-        shutil.copyfile(folder / path, file)
+        shutil.copyfile(like / path, file)
     else:
         write_parquet(rows, file)
     return _described(table, staged, rows.num_rows, digest)
@@ -137,10 +192,6 @@ def _hash_of_file(table: str, folder: Path) -> str | None:
     return None if there is None else content_hash(there)
 
 
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
 def _text_of_file(path: Path) -> str | None:
     try:
         return path.read_bytes().decode("utf-8")
@@ -148,22 +199,23 @@ def _text_of_file(path: Path) -> str | None:
         return None
 
 
-def _articles(tables: Mapping[str, Sequence[Record]]) -> list[Article]:
-    articles = [row for row in tables.get("articles", ()) if isinstance(row, Article)]
-    return sorted(articles, key=lambda article: article.article_id)
-
-
 def _move_into_place(staged: Path, folder: Path) -> None:
-    """Put the staged `data` and descriptor in place of the old; on failure, put the old back."""
-    data, old = folder / "data", staged / "old"
-    if data.exists():
-        data.rename(old)
+    """Put what was staged in place of the old; on failure, put the old back."""
+    names = sorted(path.name for path in staged.iterdir())
+    old, new = staged / "old", staged / "new"
+    old.mkdir()
+    new.mkdir()
+    moved: list[str] = []
     try:
-        (staged / "data").rename(data)
-        (staged / DESCRIPTOR).replace(folder / DESCRIPTOR)
+        for name in names:
+            moved.append(name)
+            if (folder / name).exists():
+                (folder / name).rename(old / name)
+            (staged / name).replace(folder / name)
     except OSError:
-        if data.exists():
-            data.rename(staged / "new")
-        if old.exists():
-            old.rename(data)
+        for name in moved:
+            if (folder / name).exists() and not (staged / name).exists():
+                (folder / name).rename(new / name)
+            if (old / name).exists():
+                (old / name).rename(folder / name)
         raise

@@ -78,17 +78,17 @@ class Mention:
     @cached_property
     def title(self) -> Wording:
         """How its title is compared; its words, where it has none."""
-        return wording(self.row.title or self.row.text)
+        return wording(self.row.title or self.row.words)
 
     @cached_property
     def bundle(self) -> bool:
         """Whether it is several agreements in one mention, counted or not: "lots of new deals"."""
-        return self.row.count is not None or _SEVERAL.search(self.row.text) is not None
+        return self.row.count is not None or _SEVERAL.search(self.row.words) is not None
 
     @cached_property
     def about(self) -> frozenset[str]:
         """What its words say it is about, beyond its parties, its subject and that it is an agreement."""
-        said = {*wording(self.row.text).classes, *self.title.classes} - _generic() - wording(self.row.subject).classes
+        said = {*wording(self.row.words).classes, *self.title.classes} - _generic() - wording(self.row.subject).classes
         return frozenset(word for word in said if word[0] != "@" and not word[0].isdigit())
 
 
@@ -128,7 +128,7 @@ def terms(mentions: Sequence[Mention]) -> Terms:
     that denies the agreement counts only where no other is left.
     """
     rows = [mention.row for mention in mentions]
-    titles = [row.title for row in rows if row.title] or [row.text for row in rows]
+    titles = [row.title for row in rows if row.title] or [row.words for row in rows]
     maturity = {status: place for place, status in enumerate(vocabulary("agreement_status").values)}
     reached = sorted({row.status for row in rows if not row.negated} or {row.status for row in rows}, key=maturity.get)  # type: ignore[arg-type]
     units = Counter(row.unit for row in rows if row.amount is not None)

@@ -19,6 +19,8 @@ Kind = Literal["quotes", "agreements", "indicators"]
 """What can be compared: the table whose rows are put side by side."""
 
 _R = TypeVar("_R", bound=Record)
+_WITHHELD = "withheld"
+"""Stands for words, and for how they relate to others, that the edition does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ class Comparison:
         """The canonical wording; of a series its measure, its subject and its period."""
         match self.whole:
             case Statement():
-                return self.whole.text
+                return self.whole.text or f"{_WITHHELD} ({self.id})"
             case Accord():
-                return self.whole.title
+                return self.whole.title or f"{_WITHHELD} ({self.id})"
         known = (self.whole.measure, ", ".join(self.whole.subject), self.whole.period)
         return " · ".join(part for part in known if part)
 
@@ -147,7 +149,9 @@ def _relation(whole: Statement | Accord | Series, row: Quote | Agreement | Indic
     raise TypeError(f"{type(row).__name__} is no report of a {type(whole).__name__}")
 
 
-def _wording_relation(canonical: str, text: str, *, other: str) -> str:
+def _wording_relation(canonical: str | None, text: str | None, *, other: str) -> str:
+    if canonical is None or text is None:
+        return _WITHHELD
     whole, words = wording(canonical), wording(text)
     if words.words == whole.words:
         return "exact"

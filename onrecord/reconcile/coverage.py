@@ -98,8 +98,8 @@ def cover(article: Article, quoted: Sequence[Span], stated: Sequence[Span]) -> l
     The two leaders met in 2022. date ('2022',)
     The two leaders met in 2022. reidentification ('two',)
     """
-    document = Document(article.text, title=article.title, published=article.published, outlet=article.outlet)
-    text = article.text
+    document = Document(article.words, title=article.title, published=article.published, outlet=article.outlet)
+    text = article.words
     found: defaultdict[tuple[Span, str], list[Span]] = defaultdict(list)
     for loose in _loose(document, _Places(quoted), _Places(stated)):
         sentence = document.sentence_at(loose.span.start)
@@ -121,7 +121,7 @@ def cover(article: Article, quoted: Sequence[Span], stated: Sequence[Span]) -> l
 def account(article: Article, quoted: Sequence[Span], stated: Sequence[Span]) -> Account:
     """How the marks and numbers of an article are accounted for; the arguments are those of `cover`."""
     loose = sum(len(row.items) for row in cover(article, quoted, stated))
-    return Account(len(marks(article.text)) + len(numbers(article.text)) - loose, loose)
+    return Account(len(marks(article.words)) + len(numbers(article.words)) - loose, loose)
 
 
 class _Places:

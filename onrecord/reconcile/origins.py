@@ -76,7 +76,7 @@ def _same_texts(articles: Sequence[Article]) -> list[tuple[int, int]]:
     Shingles that very many articles share (a legal notice) bring nothing together.
     """
     holders: defaultdict[int, list[int]] = defaultdict(list)
-    sketches = [_sketch(article.text) for article in articles]
+    sketches = [_sketch(article.words) for article in articles]
     for place, sketch in enumerate(sketches):
         for shingle in sketch:
             holders[shingle].append(place)

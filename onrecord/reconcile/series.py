@@ -236,7 +236,7 @@ def _signs(figure: Figure) -> list[str]:
     if row.measure in _KINDS:
         place = row.start // _BRACKET
         return [f"#{row.article_id} {near}" for near in (place, place + 1)]
-    beside = _common_nouns(figure.around) - _common_nouns(row.text)
+    beside = _common_nouns(figure.around) - _common_nouns(row.words)
     return [f"#{row.article_id}", *(sorted(beside) or ["#nothing beside it"])]
 
 

@@ -96,8 +96,8 @@ class _Context:
         article = self.articles.get(row.article_id)
         if article is None:
             return ""
-        before = article.text[max(0, row.start - reach) : row.start].rpartition("\n")[2].rpartition(". ")[2]
-        after = article.text[row.end : row.end + reach].partition("\n")[0].partition(". ")[0]
+        before = article.words[max(0, row.start - reach) : row.start].rpartition("\n")[2].rpartition(". ")[2]
+        after = article.words[row.end : row.end + reach].partition("\n")[0].partition(". ")[0]
         return f"{before} {after}".strip()
 
     def figure(self, row: Indicator) -> series.Figure:
@@ -114,7 +114,7 @@ class _Context:
         article = self.articles.get(row.article_id)
         if article is None or article.published is not None or article.event not in self._event_days:
             return None
-        text, day = article.text, self._event_days[article.event]
+        text, day = article.words, self._event_days[article.event]
         for found in find_dates(text, max(0, row.start - _NEXT), row.end + _NEXT, day):
             beside = not Span(row.start, row.end).overlaps((found.start, found.end))
             if found.relative and beside and found.iso and len(found.iso) <= len("2021-12"):
@@ -162,7 +162,7 @@ def _saying(quote: Quote, context: _Context) -> statements.Saying:
     return statements.Saying(
         quote_id=quote.quote_id,
         article_id=quote.article_id,
-        text=quote.text,
+        text=quote.words,
         reported=quote.kind == "indirect",
         occasion=context.occasion(quote.article_id),
         voice=voice,

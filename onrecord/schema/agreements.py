@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column
+from onrecord.schema.record import ForeignKey, Record, column, shown
 from onrecord.schema.types import (
     ANCHORED,
     DATE_PATTERN,
@@ -37,12 +37,17 @@ class Agreement(Record):
         pattern=row_id_pattern("a"),
     )
     article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
-    text: str = column("The words that name it.", example="a new contract for the supply of natural gas")
+    text: str | None = column(
+        "The words that name it; null where the edition withholds them.",
+        example="a new contract for the supply of natural gas",
+        words="capped",
+    )
     start: int = column("Where they start in `articles.text`.", example=1690, unit="code points", minimum=0)
     end: int = column("Where they end, exclusive.", example=1734, unit="code points", minimum=1)
     title: str | None = column(
         "Its proper or descriptive name, as the text gives it.",
         example="Treaty of Good-Neighborliness and Friendly Cooperation",
+        words="kept",
         default=None,
     )
     kind: AgreementKind = column("What sort of instrument it is.", example="contract")
@@ -65,7 +70,10 @@ class Agreement(Record):
         "When it was made, ISO 8601, as precise as the text is.", example="2014", pattern=DATE_PATTERN, default=None
     )
     source_text: str | None = column(
-        "Who says so, in the text's words; null where the article itself does.", example="Putin", default=None
+        "Who says so, in the text's words; null where the article itself does.",
+        example="Putin",
+        words="kept",
+        default=None,
     )
     source_id: str | None = column("Who that is.", example="vladimir-putin", default=None)
     accord_id: str | None = column(
@@ -73,6 +81,15 @@ class Agreement(Record):
     )
     origin: Origin = column("Whether a rule found the row or a person corrected or added it.", example="extracted")
     rule: str | None = column("The rule that found it; null for an added row.", example="signed_noun", default=None)
+
+    @property
+    def words(self) -> str:
+        """`text`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.text, self.table, self.agreement_id)
 
 
 class AgreementParty(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from onrecord.schema.record import Record, column
+from onrecord.schema.record import Record, column, shown
 from onrecord.schema.types import COUNTRY_PATTERN, ENTITY_ID_PATTERN, SHA256_PATTERN, EntityKind
 
 __all__ = ["Article", "Entity"]
@@ -21,10 +21,13 @@ class Article(Record):
     article_id: str = column(
         "Names the article in every table.", example="rfi-putin-goes-to-beijing", pattern=r"^\S(.*\S)?$"
     )
-    title: str | None = column("The headline; not part of the text.", example="Xi Meets Putin", default=None)
+    title: str | None = column(
+        "The headline; not part of the text.", example="Xi Meets Putin", words="kept", default=None
+    )
     subtitle: str | None = column(
         "The standfirst below the headline; not part of the text.",
         example="The trip comes amidst tensions over Ukraine.",
+        words="kept",
         default=None,
     )
     outlet: str | None = column("Who published it, as the source names them.", example="The Moscow Times", default=None)
@@ -52,9 +55,11 @@ class Article(Record):
     event: str | None = column(
         "The event it covers; the same for all articles on it.", example="xi-putin-beijing-2022-02-04", default=None
     )
-    text: str = column(
-        "The article without title, header and page furniture; all offsets count in it.",
+    text: str | None = column(
+        "The article without title, header and page furniture; all offsets count in it. Null where the edition "
+        "withholds it: `onrecord hydrate` puts it back.",
         example="Xi Jinping and Vladimir Putin met in Beijing on Friday. …",
+        words="capped",
     )
     text_sha256: str = column(
         "SHA-256 of `text` in UTF-8.",
@@ -76,10 +81,20 @@ class Article(Record):
         default=None,
     )
     rights: str | None = column(
-        "Whose the text is and what may be done with it.",
+        "Whose the text is and what may be done with it; opens with the SPDX identifier of its licence where everybody "
+        "may share the text.",
         example="© 2022 Bloomberg L.P. All rights remain with the publisher.",
         default=None,
     )
+
+    @property
+    def words(self) -> str:
+        """`text`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.text, self.table, self.article_id)
 
 
 class Entity(Record):
@@ -92,10 +107,10 @@ class Entity(Record):
     entity_id: str = column(
         "Names the entity in every table; readable and stable.", example="sergei-lavrov", pattern=ENTITY_ID_PATTERN
     )
-    name: str = column("The fullest name, without titles.", example="Sergei Lavrov")
+    name: str = column("The fullest name, without titles.", example="Sergei Lavrov", words="kept")
     kind: EntityKind = column("What it is.", example="person")
     role: str | None = column(
-        "The office or description, as of the event.", example="Foreign Minister of Russia", default=None
+        "The office or description, as of the event.", example="Foreign Minister of Russia", words="kept", default=None
     )
     country: str | None = column(
         "The country it is, belongs to or acts for, ISO 3166-1 alpha-2.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column
+from onrecord.schema.record import ForeignKey, Record, column, shown
 from onrecord.schema.types import ANCHORED, CoverageReason
 
 __all__ = ["Coverage"]
@@ -24,10 +24,24 @@ class Coverage(Record):
     article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
     start: int = column("Where the sentence starts in `articles.text`.", example=120, unit="code points", minimum=0)
     end: int = column("Where it ends, exclusive.", example=204, unit="code points", minimum=1)
-    text: str = column("The sentence.", example="Relations got back on track as the Cold War ended in the 1990s.")
+    text: str | None = column(
+        "The sentence; null where the edition withholds it.",
+        example="The two ministries first wrote to each other in 1990.",
+        words="capped",
+    )
     reason: CoverageReason = column("Why they gave no row.", example="date")
     items: tuple[str, ...] = column(
         "The numbers and marks that gave no row for this reason, as they stand, in order.",
         example=("1990",),
+        words="kept",
         default=(),
     )
+
+    @property
+    def words(self) -> str:
+        """`text`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.text, self.table, self.article_id)

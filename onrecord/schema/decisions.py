@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from onrecord.schema.corrected import CORRECTED_TABLES, cells_schema
 from onrecord.schema.types import COUNTRY_PATTERN, ENTITY_ID_PATTERN, EntityKind, IndicatorKind
 
 __all__ = ["Cell", "Correction", "CorrectionFile", "EntityEntry", "EntityFile", "MeasureEntry", "MeasureFile"]
@@ -62,8 +64,30 @@ class MeasureFile(_Decision):
         return self
 
 
+def _by_table_and_action(schema: dict[str, Any]) -> None:
+    """Adds what an editor needs to complete the cells of each table, and the rules of `_is_whole` as far as they go."""
+    by_table = [
+        _when("table", table, {"set": cells_schema(table, fixed=False), "expect": cells_schema(table, fixed=True)})
+        for table in CORRECTED_TABLES
+    ]
+    nothing = {"maxProperties": 0}
+    by_action = [
+        _when("action", "edit", {"set": {"minProperties": 1}}, ["set"]),
+        _when("action", "drop", {"set": nothing, "expect": {"minProperties": 1}}, ["expect"]),
+        _when("action", "add", {"expect": nothing}, ["set"]),
+    ]
+    schema["allOf"] = by_table + by_action
+
+
+def _when(key: str, value: str, properties: dict[str, Any], required: Sequence[str] = ()) -> dict[str, Any]:
+    then: dict[str, Any] = {"properties": properties} | ({"required": list(required)} if required else {})
+    return {"if": {"properties": {key: {"const": value}}, "required": [key]}, "then": then}
+
+
 class Correction(_Decision):
     """One row that a rule got wrong, made up, or missed."""
+
+    model_config = ConfigDict(json_schema_extra=_by_table_and_action)
 
     table: Literal["quotes", "agreements", "indicators"] = Field(description="The table of the row.")
     action: Literal["edit", "drop", "add"] = Field(

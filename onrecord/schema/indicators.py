@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column
+from onrecord.schema.record import ForeignKey, Record, column, shown
 from onrecord.schema.types import (
     ANCHORED,
     PERIOD_PATTERN,
@@ -36,7 +36,11 @@ class Indicator(Record):
         pattern=row_id_pattern("i"),
     )
     article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
-    text: str = column("Qualifier, number, unit and counted noun.", example="nearly $150 billion")
+    text: str | None = column(
+        "Qualifier, number, unit and counted noun; null where the edition withholds them.",
+        example="nearly $150 billion",
+        words="capped",
+    )
     start: int = column("Where they start in `articles.text`.", example=812, unit="code points", minimum=0)
     end: int = column("Where they end, exclusive.", example=831, unit="code points", minimum=1)
     value: float = column(
@@ -64,7 +68,10 @@ class Indicator(Record):
     )
     status: IndicatorStatus = column("Whether it is measured, expected or aimed at.", example="observed")
     source_text: str | None = column(
-        "Who states it, in the text's words; null where the article itself does.", example="the Kremlin", default=None
+        "Who states it, in the text's words; null where the article itself does.",
+        example="the Kremlin",
+        words="kept",
+        default=None,
     )
     source_id: str | None = column("Who that is.", example="kremlin", default=None)
     series_id: str | None = column(
@@ -72,3 +79,12 @@ class Indicator(Record):
     )
     origin: Origin = column("Whether a rule found the row or a person corrected or added it.", example="extracted")
     rule: str | None = column("The rule that found it; null for an added row.", example="money_symbol", default=None)
+
+    @property
+    def words(self) -> str:
+        """`text`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.text, self.table, self.indicator_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column
+from onrecord.schema.record import ForeignKey, Record, column, shown
 from onrecord.schema.types import ANCHORED, Origin, QuoteKind, row_id_pattern
 
 __all__ = ["Quote"]
@@ -30,21 +30,26 @@ class Quote(Record):
     )
     article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
     kind: QuoteKind = column("How the words are reported.", example="direct")
-    text: str = column(
-        "The words, without the marks around them.", example="We are working to make true multilateralism a reality,"
+    text: str | None = column(
+        "The words, without the marks around them; null where the edition withholds them.",
+        example="We have agreed on a new harbour,",
+        words="capped",
     )
     start: int = column("Where they start in `articles.text`.", example=4210, unit="code points", minimum=0)
     end: int = column("Where they end, exclusive.", example=4264, unit="code points", minimum=1)
     speaker_text: str | None = column(
         "Who speaks, in the words next to the quote; null where only the context tells.",
         example="the Russian leader",
+        words="kept",
         default=None,
     )
     speaker_id: str | None = column(
         "Who that is; null where the source does not tell.", example="vladimir-putin", default=None
     )
-    cue: str | None = column("The word or words of saying.", example="said", default=None)
-    via_text: str | None = column("Who carried the words to the article, in its words.", example="CCTV", default=None)
+    cue: str | None = column("The word or words of saying.", example="said", words="kept", default=None)
+    via_text: str | None = column(
+        "Who carried the words to the article, in its words.", example="CCTV", words="kept", default=None
+    )
     via_id: str | None = column("Who that is.", example="cctv", default=None)
     utterance: int = column(
         "Numbers what was said in one go within the article, from 1: the parts of a split quote share it.",
@@ -58,3 +63,12 @@ class Quote(Record):
     rule: str | None = column(
         "The rule that found it; null for an added row.", example="quote_then_speaker", default=None
     )
+
+    @property
+    def words(self) -> str:
+        """`text`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.text, self.table, self.quote_id)

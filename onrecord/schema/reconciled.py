@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column
+from onrecord.schema.record import ForeignKey, Record, column, shown
 from onrecord.schema.types import (
     DATE_PATTERN,
     PERIOD_PATTERN,
@@ -37,15 +37,25 @@ class Statement(Record):
     speaker_id: str | None = column(
         "Who said it, by the report of the canonical wording.", example="wang-yi", default=None
     )
-    text: str = column(
-        "The canonical wording: the longest.",
-        example="legitimate security concerns should be taken seriously and addressed.",
+    text: str | None = column(
+        "The canonical wording: the longest; null where the edition withholds it.",
+        example="We have agreed on a new harbour, and on who will pay for it.",
+        words="capped",
     )
     mentions: int = column(_MENTIONS, example=2, minimum=1)
     articles: int = column(_ARTICLES, example=2, minimum=1)
     origins: int = column(_ORIGINS, example=2, minimum=1)
     first_report: str | None = column(_FIRST, example="2022-02-03", pattern=DATE_PATTERN, default=None)
     last_report: str | None = column(_LAST, example="2022-02-04", pattern=DATE_PATTERN, default=None)
+
+    @property
+    def words(self) -> str:
+        """`text`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.text, self.table, self.statement_id)
 
 
 class Accord(Record):
@@ -56,9 +66,10 @@ class Accord(Record):
     order: ClassVar[tuple[str, ...]] = ("accord_id",)
 
     accord_id: str = column("Names the accord.", example="c-0a1b2c3d4e5f6071", pattern=row_id_pattern("c"))
-    title: str = column(
-        "The canonical wording: the fullest title, or else the fullest mention.",
+    title: str | None = column(
+        "The canonical wording: the fullest title, or else the fullest mention; null where the edition withholds it.",
         example="a new contract for the supply of natural gas",
+        words="capped",
     )
     kind: AgreementKind = column("What sort of instrument it is.", example="contract")
     subject: AgreementSubject = column("What it is about.", example="energy")
@@ -76,6 +87,15 @@ class Accord(Record):
     origins: int = column(_ORIGINS, example=2, minimum=1)
     first_report: str | None = column(_FIRST, example="2022-02-03", pattern=DATE_PATTERN, default=None)
     last_report: str | None = column(_LAST, example="2022-02-04", pattern=DATE_PATTERN, default=None)
+
+    @property
+    def words(self) -> str:
+        """`title`, for those who cannot do without it.
+
+        Raises:
+            WithheldError: the edition withholds it.
+        """
+        return shown(self.title, self.table, self.accord_id)
 
 
 class Series(Record):

@@ -15,9 +15,10 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, g
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from onrecord.errors import WithheldError
 from onrecord.schema.vocabulary import Vocabulary
 
-__all__ = ["LIST_DELIMITER", "Column", "ColumnType", "ForeignKey", "Record", "column"]
+__all__ = ["LIST_DELIMITER", "Column", "ColumnType", "ForeignKey", "Record", "Words", "column", "shown"]
 
 LIST_DELIMITER = ";"
 """What separates the items of a list column, which Parquet and CSV hold as one string."""
@@ -33,6 +34,11 @@ _TYPES: dict[Any, ColumnType] = {
     date: "date",
     tuple[str, ...]: "list",
 }
+
+
+Words = Literal["capped", "kept"]
+"""What the public edition does with a column of the article's own words: `capped` ones are withheld beyond a share of
+the article, `kept` ones (names, cues, headlines) always stay, and count towards that share."""
 
 
 class ForeignKey(NamedTuple):
@@ -57,6 +63,8 @@ class Column:
     vocabulary: Vocabulary | None = None
     pattern: str | None = None
     minimum: int | None = None
+    words: Words | None = None
+    """Whether it holds words of an article, and what the public edition does with them."""
 
 
 def column(
@@ -66,21 +74,34 @@ def column(
     unit: str | None = None,
     pattern: str | None = None,
     minimum: int | None = None,
+    words: Words | None = None,
     default: Any = ...,
 ) -> Any:
     """A column of a record: a pydantic field with a description and an example, and what else there is to say.
 
     A column whose annotation admits None may be left out (`default=None`). A pattern is a regular expression that the
-    whole value matches.
+    whole value matches. A column that holds words of an article says so in `words`.
     """
+    extra = {name: value for name, value in (("unit", unit), ("words", words)) if value}
     return Field(
         default,
         description=description,
         examples=[example],
         pattern=pattern,
         ge=minimum,
-        json_schema_extra={"unit": unit} if unit else None,
+        json_schema_extra=dict(extra) or None,
     )
+
+
+def shown(text: str | None, table: str, key: str) -> str:
+    """A text that an edition may withhold, for those who cannot do without it.
+
+    Raises:
+        WithheldError: it is None.
+    """
+    if text is None:
+        raise WithheldError(table, key)
+    return text
 
 
 class Record(BaseModel):
@@ -133,7 +154,7 @@ def _split(value: str | None) -> tuple[str, ...]:
 def _column(record: type[Record], name: str, hint: Any) -> Column:
     field = record.model_fields[name]
     nullable, kind, words = _unwrap(hint)
-    extra = field.json_schema_extra
+    known: dict[str, Any] = dict(field.json_schema_extra) if isinstance(field.json_schema_extra, dict) else {}
     limits = {
         limit: getattr(item, limit) for item in field.metadata for limit in ("pattern", "ge") if hasattr(item, limit)
     }
@@ -146,10 +167,11 @@ def _column(record: type[Record], name: str, hint: Any) -> Column:
         nullable=nullable or kind == tuple[str, ...],
         description=field.description,
         example=field.examples[0],
-        unit=str(extra["unit"]) if isinstance(extra, dict) and "unit" in extra else None,
+        unit=known.get("unit"),
         vocabulary=words,
         pattern=limits.get("pattern"),
         minimum=limits.get("ge"),
+        words=known.get("words"),
     )
 
 

@@ -25,11 +25,15 @@ class Licence(_Part):
 
 
 class Contributor(_Part):
-    """One who made the dataset, as Data Package knows them."""
+    """One who made the dataset, as Data Package knows them: an organisation, or a person whose names are told apart."""
+
+    model_config = ConfigDict(populate_by_name=True)
 
     title: str = Field(description="The name.")
+    given_name: str | None = Field(default=None, alias="givenName", description="Of a person, the given names.")
+    family_name: str | None = Field(default=None, alias="familyName", description="Of a person, the family name.")
     roles: tuple[str, ...] = Field(default=(), description="What they did: creator, curator, annotator, maintainer …")
-    path: str | None = Field(default=None, description="Their page.")
+    path: str | None = Field(default=None, description="Their page, such as https://orcid.org/0000-0002-1825-0097.")
     organization: str | None = Field(default=None, description="Whom they belong to.")
 
 
@@ -46,6 +50,12 @@ class Release(_Part):
     version: str = Field(description="The version of the data.", pattern=r"^\d+\.\d+\.\d+$")
     created: date = Field(description="The day of the release; never taken from the clock.")
     homepage: str | None = Field(default=None, description="Where people read about it.", pattern=r"^https?://\S+$")
+    hub: str | None = Field(
+        default=None,
+        description="The repository on the Hugging Face hub where its versions are published: ORG/NAME.",
+        pattern=r"^[\w.-]+/[\w.-]+$",
+        examples=["gulls/talks"],
+    )
     languages: tuple[str, ...] = Field(default=("en",), description="The languages of the texts, BCP 47.")
     keywords: tuple[str, ...] = Field(default=(), description="What people would search for.")
     licenses: tuple[Licence, ...] = Field(default=(), description="What may be done with the annotations.")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 __all__ = ["SourceFile", "Stated", "StatedDate", "StatedLanguage", "StatedNames", "StatedUrl", "StatedWords"]
 
@@ -24,7 +25,12 @@ class Stated(BaseModel):
       Value error, a value needs `evidence` (words of the raw text), a `reason`, or both ...
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        json_schema_extra={"anyOf": [{"required": ["value", "evidence"]}, {"required": ["reason"]}]},
+    )
 
     evidence: str | None = Field(
         None, description="The exact words of the raw text that show it, as they stand there.", min_length=1
@@ -39,6 +45,8 @@ class Stated(BaseModel):
     @model_validator(mode="after")
     def _is_founded(self) -> Self:
         value = getattr(self, "value", None)
+        if value is None and self.evidence is None and self.reason is None:
+            raise PydanticCustomError("incomplete", "the table is still empty")
         if value is None and self.reason is None:
             raise ValueError("without a `value` there is a `reason` why there is none")
         if value is not None and self.evidence is None and self.reason is None:

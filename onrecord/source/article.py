@@ -40,29 +40,29 @@ def article_problems(reading: Reading, sidecar: SourceFile | None = None) -> tup
     r"""What is wrong between the two: OR-R011 a contradiction, OR-R012 evidence that the raw text does not have,
     OR-R013 a value that neither gives and nobody explains, OR-R014 a contradiction that the .toml gives a reason for.
 
-    Lines are those of the raw text; a problem of the .toml alone has none.
+    The place to edit is a key of the .toml; a line is that of the raw text which contradicts it.
 
     >>> from onrecord.source.reader import read
     >>> title = {"value": "Talks end", "evidence": "Talks end"}
     >>> rights = {"value": "© Harbour Post", "reason": "its imprint says so"}
     >>> sidecar = SourceFile.model_validate({"title": title, "rights": rights})
-    >>> [(p.code, p.line) for p in article_problems(read("Grain talks open\n\nTwo envoys met in Riga."), sidecar)][:2]
-    [('OR-R012', None), ('OR-R011', 1)]
+    >>> [(p.code, p.key) for p in article_problems(read("Grain talks open\n\nTwo envoys met in Riga."), sidecar)][:2]
+    [('OR-R012', ('title', 'evidence')), ('OR-R011', ('title', 'value'))]
     """
     problems = []
     for name in (*FIELDS, "event", "rights"):
         stated = _stated(sidecar, name)
         shown = reading.fields.get(name)
         if stated is not None and stated.evidence is not None and stated.evidence not in reading.source:
-            problems.append(Problem("OR-R012", f"{name}: {stated.evidence!r} is not in the raw text"))
+            said = f"{name}: the raw text does not have {stated.evidence!r}"
+            problems.append(Problem("OR-R012", said, key=(name, "evidence")))
         if stated is not None and shown is not None and not _same(stated.value, shown.value):
             code = "OR-R011" if stated.reason is None else "OR-R014"
-            message = (
-                f"{name}: the .toml says {_said(stated.value)}, the text shows {_said(shown.value)} ({shown.rule})"
-            )
-            problems.append(Problem(code, message, shown.line))
+            said = f"{name}: the .toml says {_said(stated.value)}, line {shown.line} of the text {_said(shown.value)}"
+            problems.append(Problem(code, said, shown.line, key=(name, "value")))
         if stated is None and shown is None and name in _EXPECTED:
-            problems.append(Problem("OR-R013", f"{name}: not in the text, and the .toml says neither what nor why"))
+            said = f"{name}: not in the text, and the .toml says neither what nor why"
+            problems.append(Problem("OR-R013", said, key=(name,)))
     return tuple(problems)
 
 

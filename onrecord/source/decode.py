@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.source.damage import find_mojibake, likely_meant
 from onrecord.source.errors import Problem, SourceError
 
-__all__ = ["Decoded", "decode", "normalise"]
+__all__ = ["LARGEST", "Decoded", "decode", "normalise"]
+
+LARGEST = 1_000_000
+"""The most bytes that the text of one article of a corpus may have; the longest reportage has a quarter of that."""
+
+_LISTED = 8
 
 _BOM = "\ufeff"
 _OTHER_ENCODINGS = {
@@ -19,7 +26,7 @@ _OTHER_ENCODINGS = {
 
 
 class Decoded(NamedTuple):
-    r"""A text whose lines end in `\n`, and what had to be done to get it (`problems`, all of them notices)."""
+    r"""A text whose lines end in `\n`, and what had to be done to get it (`problems`, none of them an error)."""
 
     text: str
     problems: tuple[Problem, ...]
@@ -73,12 +80,40 @@ def normalise(text: str) -> Decoded:
         raise SourceError(
             "OR-R004", "the file has nothing but white space", advice="Put the article's text into it, or remove it."
         )
-    damaged = text.find("\ufffd")
-    if damaged >= 0:
-        line, column = _place(text, damaged)
-        message = f"U+FFFD stands {text.count(chr(0xFFFD))} times in the text, first here"
-        problems.append(Problem("OR-R007", message, line, column))
+    problems += _damage(text)
     return Decoded(text, tuple(problems))
+
+
+def _damage(text: str) -> Iterator[Problem]:
+    """What was damaged before the text came here, at the first place of each kind."""
+    if lost := [place for place, mark in enumerate(text) if mark == "\ufffd"] if "\ufffd" in text else []:
+        meant = likely_meant(text, lost[0])
+        guess = f", here very likely {meant}" if meant else ""
+        said = f"U+FFFD stands for a character that is lost{guess}{_other_lines(text, lost)}"
+        yield Problem("OR-R007", said, *_place(text, lost[0]))
+    if garbled := list(find_mojibake(text)):
+        first = garbled[0]
+        said = f"{text[first.start : first.end]!r} was very likely {first.meant}"
+        yield Problem(
+            "OR-R015", said + _other_lines(text, [each.start for each in garbled]), *_place(text, first.start)
+        )
+
+
+def _other_lines(text: str, places: Sequence[int]) -> str:
+    """In which lines there is more of the same, after the first place."""
+    if len(places) == 1:
+        return ""
+    lines = list(dict.fromkeys(_line_numbers(text, places[1:])))
+    listed = ", ".join(map(str, lines[:_LISTED])) + (" …" if len(lines) > _LISTED else "")
+    return f"; {len(places) - 1:,} more of the kind in line{'s' * (len(lines) > 1)} {listed}"
+
+
+def _line_numbers(text: str, places: Sequence[int]) -> Iterator[int]:
+    number, seen = 1, 0
+    for place in places:
+        number += text.count("\n", seen, place)
+        seen = place
+        yield number
 
 
 def _not_utf8(raw: bytes, start: int) -> SourceError:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import frictionless
+import frictionless.errors
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from onrecord.check import RULES
 from onrecord.check.folder import check_folder, read_tables
-from onrecord.check.package import check_package
+from onrecord.check.package import _code, check_package
 from onrecord.errors import MissingLibraryError
 from onrecord.publish import Release, write
 from onrecord.schema import Record
@@ -95,6 +99,32 @@ def test_cells_and_keys_that_frictionless_rejects_are_told_by_their_row(
         ("OR-D007", QUOTES, 2),
     ]
     assert [f.code for f in check_folder(tmp_path)] == ["OR-D006", "OR-D007", "OR-Q105"]
+
+
+def every_error() -> list[type[frictionless.Error]]:
+    """Every kind of error that Frictionless knows."""
+    return [kind for _, kind in inspect.getmembers(frictionless.errors, inspect.isclass) if hasattr(kind, "type")]
+
+
+@pytest.mark.parametrize("kind", every_error(), ids=lambda kind: kind.type)
+def test_every_error_of_frictionless_has_a_code(kind: type[frictionless.Error]) -> None:
+    assert _code(kind.__new__(kind)) in RULES
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (frictionless.errors.ConstraintError, "OR-D006"),
+        (frictionless.errors.BlankRowError, "OR-D006"),
+        (frictionless.errors.MissingLabelError, "OR-D005"),
+        (frictionless.errors.ForeignKeyError, "OR-D007"),
+        (frictionless.errors.HashCountError, "OR-D004"),
+        (frictionless.errors.FieldError, "OR-D002"),
+        (frictionless.errors.SourceError, "OR-D003"),
+    ],
+)
+def test_an_error_of_frictionless_has_the_code_of_what_it_is_about(kind: type[frictionless.Error], code: str) -> None:
+    assert _code(kind.__new__(kind)) == code
 
 
 def test_rows_out_of_order_are_told(copy: Path) -> None:

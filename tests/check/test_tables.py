@@ -145,7 +145,14 @@ def test_an_inner_quotation_at_either_end_is_not_taken_for_the_marks_around(tabl
 
 
 def test_percentages_are_measured_in_percent_and_counts_in_ones(tables: Tables) -> None:
-    for kind, unit in (("percent", "%"), ("count", "1"), ("count", "1/d"), ("duration", "mo"), ("length", "km")):
+    for kind, unit in (
+        ("percent", "%"),
+        ("count", "1"),
+        ("count", "1/d"),
+        ("count", "/a"),
+        ("duration", "mo"),
+        ("length", "km"),
+    ):
         change("indicators", 1, kind=kind, unit=unit)(tables)
         assert codes(tables) == [], (kind, unit)
 

@@ -137,7 +137,7 @@ def test_an_added_row_stands_in_the_order_of_the_text() -> None:
 
 def test_words_that_are_not_in_the_text_are_reported_at_their_line() -> None:
     said = complaint('table = "quotes"\naction = "drop"\nat = "We are far,"\nexpect = {kind = "direct"}')
-    assert said == "build/corrections/riga.toml:4 OR-C005 the text does not have these words: 'We are far,'"
+    assert said == "build/corrections/riga.toml:4:1 OR-C005 the article's text does not have these words: 'We are far,'"
 
 
 def test_words_that_stand_twice_need_words_around_them() -> None:
@@ -153,18 +153,82 @@ def test_an_expectation_that_no_longer_holds_fails() -> None:
     assert said.endswith("OR-C007 `value` is expected to be 4.0 and is 3.0")
 
 
-def test_two_corrections_of_one_row_fail() -> None:
-    edit = 'table = "indicators"\naction = "edit"\nat = "$3 million"\n'
-    said = complaint(
-        edit + "expect = {value = 3.0}\nset = {value = 3000000.0}",
-        edit + 'expect = {unit = "USD"}\nset = {unit = "EUR"}',
+EDIT = 'table = "indicators"\naction = "edit"\nat = "$3 million"\n'
+VALUE = EDIT + "expect = {value = 3.0}\nset = {value = %s}"
+
+
+def test_two_corrections_of_one_row_fail_although_they_agree() -> None:
+    said = complaint(VALUE % "3000000.0", EDIT + 'expect = {unit = "USD"}\nset = {unit = "EUR"}')
+    assert said == "build/corrections/riga.toml:10:1 OR-C008 the correction of line 1 is for the same row"
+
+
+def test_two_corrections_that_contradict_each_other_are_told_with_both_values() -> None:
+    said = complaint(VALUE % "3000000.0", VALUE % "3000.0")
+    assert said.endswith(
+        "riga.toml:15:8 OR-C016 the correction of line 1 sets `value` to 3000000.0, and this one to 3000.0"
     )
-    assert said.endswith("OR-C008 the correction of line 1 is for the same row: make them one")
+
+
+def test_to_drop_a_row_and_to_edit_it_contradict_each_other() -> None:
+    drop = EDIT.replace("edit", "drop") + "expect = {value = 3.0}"
+    for one, two in ((drop, VALUE % "3000.0"), (VALUE % "3000.0", drop)):
+        assert "OR-C016 the correction of line 1 says" in complaint(one, two)
+
+
+def test_a_correction_that_stands_twice_is_told_apart_from_a_contradiction() -> None:
+    said = complaint(VALUE % "3000.0", VALUE % "3000.0")
+    assert said.endswith("riga.toml:10:1 OR-C017 the correction of line 1 says just the same of this row")
+
+
+def test_a_row_that_is_added_twice_is_told_as_two_corrections() -> None:
+    add = (
+        'table = "agreements"\naction = "add"\nat = "Bo Lind"\nset = {kind = "pact", status = "signed", subject = "%s"}'
+    )
+    assert "OR-C017" in complaint(add % "energy", add % "energy")
+    assert "OR-C016" in complaint(add % "energy", add % "trade")
+
+
+def test_two_corrections_contradict_each_other_even_where_the_first_moves_the_row() -> None:
+    move = EDIT + 'expect = {value = 3.0}\nset = {text = "worth $3 million", value = 3000.0}'
+    assert "OR-C016" in complaint(move, VALUE % "5.0")
+
+
+def advice(*corrections: str) -> str | None:
+    (finding,) = corrected(*corrections).findings
+    return finding.advice
+
+
+def test_the_nearest_words_are_suggested_for_those_that_are_not_there() -> None:
+    drop = 'table = "quotes"\naction = "drop"\nat = \'"We were close," said\'\nexpect = {kind = "direct"}'
+    assert advice(drop) == ("Nearest in the text: '“We are close,” said'. Copy the words from there, marks and all.")
+
+
+def test_nothing_is_suggested_for_words_that_resemble_none() -> None:
+    drop = 'table = "quotes"\naction = "drop"\nat = "zzzz qqqq xxxx"\nexpect = {kind = "direct"}'
+    assert advice(drop) == "Copy the words from the article's text, marks and spaces included."
+
+
+def test_a_row_with_other_bounds_is_suggested_where_there_is_none_of_just_these_words() -> None:
+    drop = 'table = "indicators"\naction = "drop"\nat = "worth $3"\nexpect = {kind = "money"}'
+    assert advice(drop) == (
+        "There is a row with other bounds: '$3 million'. If it is the one that is meant, say so in `at`."
+    )
+
+
+def test_the_entity_that_was_meant_is_suggested() -> None:
+    edit = EDIT + 'expect = {source_id = ""}\nset = {source_id = "bo-lnd"}'
+    assert advice(edit) == "Did you mean 'bo-lind'? Otherwise add the entity to build/entities.toml."
+
+
+def test_the_column_that_was_meant_is_suggested() -> None:
+    said = advice('table = "quotes"\naction = "drop"\nat = "We are close,"\n' + FIRST + '\nexpect = {speakr_id = ""}')
+    assert said is not None
+    assert said.startswith("Did you mean 'speaker_id'?")
 
 
 def test_an_entity_that_nobody_knows_fails() -> None:
     edit = 'table = "indicators"\naction = "edit"\nat = "$3 million"\nexpect = {source_id = ""}\n'
-    assert "OR-C009 no entity 'bo-lnd'" in complaint(edit + 'set = {source_id = "bo-lnd"}')
+    assert "OR-C009 there is no entity 'bo-lnd'" in complaint(edit + 'set = {source_id = "bo-lnd"}')
 
 
 @pytest.mark.parametrize("cell", ['kind = "cash"', 'value = "much"', "unit = 5"])

@@ -63,10 +63,10 @@ def test_the_articles_are_its_sources(package: dict[str, Any]) -> None:
     ]
 
 
-def test_people_licences_and_rights_are_those_of_the_release(package: dict[str, Any]) -> None:
+def test_people_licences_and_rights_are_those_of_the_release(package: dict[str, Any], release: Release) -> None:
     assert package["contributors"] == [{"title": "The gulls", "roles": ["curator", "annotator"]}]
     assert [licence["name"] for licence in package["licenses"]] == ["CC-BY-4.0"]
-    assert package["description"] == "Two invented articles. The articles remain their publishers’."
+    assert (package["description"], package["rights"]) == (release.description, release.rights)
 
 
 def test_no_key_stands_without_a_value(package: dict[str, Any]) -> None:

@@ -22,7 +22,12 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_it_writes_each_table_a_card_and_a_descriptor(tables: Tables, release: Release, tmp_path: Path) -> None:
     write(tables, tmp_path, release)
     assert list(files(tmp_path)) == sorted(
-        ["datapackage.json", "data/README.md", *(f"data/{table}/train-00000-of-00001.parquet" for table in tables)]
+        [
+            "croissant.json",
+            "datapackage.json",
+            "data/README.md",
+            *(f"data/{table}/train-00000-of-00001.parquet" for table in tables),
+        ]
     )
 
 
@@ -66,7 +71,7 @@ def test_whatever_fails_the_old_dataset_stays_and_nothing_lies_about(
     write(tables, tmp_path, release)
     before = files(tmp_path)
 
-    def fail(*args: object) -> None:
+    def fail(*args: object, **options: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(module, step, fail)
@@ -125,7 +130,7 @@ def test_card_and_descriptor_are_stale_once_the_release_says_something_else(
     tables: Tables, release: Release, dataset: Path
 ) -> None:
     newer = release.model_copy(update={"version": "0.2.0"})
-    assert stale_files(tables, dataset, newer) == ["data/README.md", "datapackage.json"]
+    assert stale_files(tables, dataset, newer) == ["data/README.md", "datapackage.json", "croissant.json"]
 
 
 def test_a_card_that_somebody_edited_is_stale(tables: Tables, release: Release, tmp_path: Path) -> None:

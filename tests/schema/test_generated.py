@@ -56,7 +56,77 @@ def test_the_toml_files_of_the_project_keep_the_schema_that_they_name(pattern: s
     assert files
     for file in files:
         text = file.read_text("utf-8")
-        assert f"schema/{kind}.json" in text.splitlines()[0], file.name
+        directive, _, path = text.splitlines()[0].partition(" ")
+        assert directive == "#:schema", file.name
+        assert (file.parent / path).resolve() == ROOT / "schema" / f"{kind}.json"
         # TOML has dates, JSON has strings.
         content = json.loads(json.dumps(tomllib.loads(text), default=str))
         assert list(validator.iter_errors(content)) == [], file.name
+
+
+def test_every_toml_file_of_raw_and_build_is_one_of_them() -> None:
+    known = {file for pattern, _ in TOML for file in ROOT.glob(pattern)}
+    assert {*ROOT.glob("raw/**/*.toml"), *ROOT.glob("build/**/*.toml")} == known
+
+
+def correction(**keys: object) -> dict[str, object]:
+    entry = {"table": "quotes", "at": "We agree", "reason": "The text says so.", "reviewer": "tests"}
+    return {"correction": [entry | keys]}
+
+
+EDIT = {"action": "edit", "expect": {"cue": "said"}, "set": {"cue": "told"}}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        EDIT,
+        EDIT | {"expect": {"rule": "quote_speaker_cue", "cue": ""}},
+        {"action": "drop", "expect": {"kind": "scare"}},
+        {"action": "add", "set": {"kind": "mixed", "utterance": 3}},
+        {"table": "indicators", "action": "add", "set": {"value": 3.5, "value_high": "", "subject": ["china"]}},
+        {"table": "agreements", "action": "add", "set": {"parties": ["china"], "negated": False}},
+    ],
+)
+def test_an_editor_lets_a_sound_correction_stand(keys: dict[str, object]) -> None:
+    assert Draft202012Validator(json_schema(TOML_FILES["corrections"])).is_valid(correction(**keys))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        EDIT | {"set": {"speakr": "x"}},
+        EDIT | {"set": {"kind": "direkt"}},
+        EDIT | {"set": {"start": 3}},
+        EDIT | {"set": {}},
+        EDIT | {"set": {"utterance": "2"}},
+        {"action": "edit", "expect": {"cue": "said"}},
+        {"action": "drop"},
+        {"action": "drop", "expect": {"cue": "said"}, "set": {"cue": "told"}},
+        {"action": "add", "set": {"kind": "mixed"}, "expect": {"kind": "mixed"}},
+        {"table": "quotes", "action": "add", "set": {"parties": ["china"]}},
+    ],
+)
+def test_an_editor_marks_what_the_build_would_refuse(keys: dict[str, object]) -> None:
+    assert not Draft202012Validator(json_schema(TOML_FILES["corrections"])).is_valid(correction(**keys))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sound"),
+    [
+        ({"value": "The Gull", "evidence": "gull.example"}, True),
+        ({"value": "The Gull", "reason": "The page says so."}, True),
+        ({"reason": "The text names nobody."}, True),
+        ({"value": "The Gull"}, False),
+        ({"evidence": "gull.example"}, False),
+        ({}, False),
+    ],
+)
+def test_an_editor_marks_a_value_without_evidence_or_reason(outlet: dict[str, str], sound: bool) -> None:
+    source = {"outlet": outlet, "rights": {"value": "Free of rights.", "reason": "The author says so."}}
+    assert Draft202012Validator(json_schema(TOML_FILES["source"])).is_valid(source) == sound
+
+
+@pytest.mark.parametrize("kind", TOML_FILES)
+def test_no_schema_speaks_of_null_which_toml_does_not_have(kind: str) -> None:
+    assert '"null"' not in json.dumps(json_schema(TOML_FILES[kind]))

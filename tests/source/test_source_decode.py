@@ -73,15 +73,16 @@ def test_an_error_reads_as_place_code_message_and_advice():
 
 def test_a_replacement_character_is_reported_at_the_first_place():
     assert decode("Fine.\nCaf\ufffd and th\ufffd.".encode()).problems == (
-        Problem("OR-R007", "U+FFFD stands 2 times in the text, first here", 2, 4),
+        Problem("OR-R007", "U+FFFD stands for a character that is lost; 1 more of the kind in line 2", 2, 4),
     )
 
 
 def test_a_code_explains_itself_in_one_sentence():
-    for code, (level, explanation) in CODES.items():
+    for code, (level, explanation, advice) in CODES.items():
         assert code.startswith("OR-R")
-        assert level in ("error", "notice")
+        assert level in ("error", "warning", "note")
         assert explanation.endswith(".")
+        assert advice.endswith(".")
 
 
 @given(st.binary())

@@ -13,7 +13,7 @@ from onrecord.language.actors import Actor
 from onrecord.language.document import Document
 from onrecord.language.geography import Country, countries, country_of, readings
 
-__all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers"]
+__all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
 
 BINDABLE = ("person", "organization", "country", "group")
 """The kinds of actors that can be bound; a document or an outlet cannot."""
@@ -24,6 +24,8 @@ _OFFICE = re.compile(
     r"negotiator|representative|pope|dictator|ruler)\b",
     re.IGNORECASE,
 )
+_NO_STATE = frozenset({"AQ"})
+"""Areas with a code of their own that nobody signs for: Antarctica."""
 _STRANGER = re.compile(
     r"(?:\b[Tt]he\s+)?(?P<name>[^\W\d_a-z][\w'’.-]+(?:[ \u00a0][^\W\d_a-z][\w'’.-]+){0,4})"
     r"(?P<noun>[ \u00a0](?!was\b|has\b|is\b|does\b)[a-z]{3,}s\b)?"
@@ -90,6 +92,16 @@ def link_of(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
     return None
 
 
+def tie_of(scope: Scope, index: int, stop: int) -> str | None:
+    """The preposition that ties a name to the noun: in 'with the government of Chad' it is 'with'."""
+    link = link_of(scope, index, stop)
+    if link == "of":
+        place = next(at for at in range(index - 1, stop, -1) if scope.lower(at) == "of")
+        if scope.lower(place - 1) in grammar("body"):
+            return link_of(scope, place - 1, stop) or link
+    return link
+
+
 def _is_plain_verb(scope: Scope, index: int) -> bool:
     """Whether the word after 'to' is its infinitive: 'to ban Malta', not 'to neighbouring Malta'."""
     token = scope.tokens[index]
@@ -141,7 +153,7 @@ def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
                 words_here = scope.text[token.start : end]
                 bare = words_here.removesuffix("'s").removesuffix("’s")
                 country = country_of(bare)
-                if country is not None:
+                if country is not None and country.code not in _NO_STATE:
                     found.append(
                         (
                             token.start,

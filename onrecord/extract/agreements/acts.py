@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.agreements.complements import clause_end
 from onrecord.extract.agreements.figures import amount_of, date_of, term_of
 from onrecord.extract.agreements.lexis import heads
 from onrecord.extract.agreements.model import Mention, content_of
@@ -47,7 +48,7 @@ def _mention(scope: Scope, act: Act, parties: Parties) -> Mention | None:
         described=True,
         plural=False,
         standing=stand._replace(rule=act.rule),
-        subject=subject_of(words, act.kind),
+        subject=subject_of(words + _beyond_the_mark(scope, act.last), act.kind),
         title=_title_of_act(words),
         parties=found,
         count=None,
@@ -58,6 +59,14 @@ def _mention(scope: Scope, act: Act, parties: Parties) -> Mention | None:
         sentence=scope.span.start,
         content=content_of(words),
     )
+
+
+def _beyond_the_mark(scope: Scope, last: int) -> str:
+    """What the quoted mention is for, outside its marks: '… “joint projects” to ensure energy security'."""
+    if scope.lower(last + 1) not in ("”", '"') or scope.lower(last + 2) not in ("to", "for", "in", "on"):
+        return ""
+    end = clause_end(scope, last + 2)
+    return " " + scope.text[scope.tokens[last + 2].start : scope.tokens[end].end]
 
 
 def _can_bind(found: tuple[Actor, ...], act: Act) -> bool:
@@ -89,9 +98,12 @@ def _mood(scope: Scope, act: Act) -> Standing:
 
 def _names_a_noun(scope: Scope, act: Act, trigger: Trigger) -> bool:
     """Whether the phrase has the noun of an agreement, which is then the mention: 'agreed to sign a treaty'."""
-    if act.rule == "signatory":
-        return False
     start, end = scope.tokens[act.head].end, scope.tokens[act.last].end
+    if act.rule == "signatory":
+        # 'a signatory of the treaty': the treaty is the mention.
+        return any(
+            inner.sort in ("head", "name") for inner in triggers(scope.text[start : min(end + 60, scope.span.end)])
+        )
     for inner in triggers(scope.text[start:end]):
         if inner.sort == "name" and act.rule != "signed_name":
             return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers
+from onrecord.extract.agreements.actors import BINDABLE, PartyMention, link_of, mentions_of, state_of, strangers, tie_of
+from onrecord.extract.agreements.fellows import JOINED, fellows, is_object, is_private, unknown_fellow
 from onrecord.extract.agreements.lexis import cues, grammar, heads
 from onrecord.extract.agreements.pairs import Pairs
 from onrecord.extract.agreements.tokens import Scope
@@ -15,21 +16,14 @@ from onrecord.language.lexicon import alternation, words
 __all__ = ["Parties"]
 
 _COLLECTIVE = re.compile(
-    r"\b(?:(?:the|both|our|their)\s+)?(?:"
+    r"(?<!first )(?<!last )(?<!latter )(?<!other )\b(?:(?:the|both|our|their)\s+)?(?:"
     + alternation(words("agreement_parties"))
     + r")\b|\b(?:[Bb]oth|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b"
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
-_TITLES = re.compile(r"\s+(?:(?!(?:and|or)\b)[a-z-]+\s+){0,4}")
-_JOINED = re.compile(
-    r"(?:\s*(?:of|from)\s+[^,;.]{1,40})?\s*"
-    r"(?:,\s*and|,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b|/|-|–)\s*"
-    r"(?:(?!and\b)[\w'’.-]+\s+){0,6}$"
-)
-_FELLOW = re.compile(
-    r"(?:^|(?<=[.,;:’'\"“(] )|(?<=[’']s )|(?<=\bbetween )|(?<![.\w] ))"
-    r"(?P<name>[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){0,3})\s+(?:and|&)\s+(?:[A-Z][\w-]+['’]s\s+|the\s+)?$"
-)
+_PARTNERS = frozenset({"with", "between", "among", "by", "behalf", "alongside"})
+_SIGNING = frozenset({"between", "by"})
+"""What ties a name to a verb of which the text says nothing else; after 'with' it may be no one's."""
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
 
 
@@ -48,12 +42,13 @@ class Parties:
         found: list[PartyMention] = []
         aside: list[PartyMention] = []
         for mention in inside:
-            joined = aside and _JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
+            joined = aside and JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
             (aside if joined or self._is_recipient(scope, mention, head) else found).append(mention)
         if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in ("object", "verb"):
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
             found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
+        found = found or self._listed(scope, last, cue)
         if len(found) < 2:
             # 'a contract for gas to China from Russia' binds both, unless others sign it.
             found += aside
@@ -122,22 +117,26 @@ class Parties:
             return True
         if self._is_broker(scope, mention):
             return False
-        if found and found[-1].end <= mention.start and _JOINED.fullmatch(scope.text, found[-1].end, mention.start):
+        if found and found[-1].end <= mention.start and JOINED.fullmatch(scope.text, found[-1].end, mention.start):
             return found[-1].start > scope.tokens[head].end
-        link = link_of(scope, index, head)
-        if mention.sense == "adjective" and _is_private(scope, scope.index(mention.end)):
+        link = tie_of(scope, index, head)
+        if mention.sense == "adjective" and is_private(scope, scope.index(mention.end)):
             return False
         if link == "of" and scope.lower(head) in ("project", "projects", "venture", "ventures"):
             return True
         if mention.sense == "adjective":
-            return link in ("with", "between", "among", "by") or (link == "of" and after in grammar("goods"))
+            near = scope.index(mention.end)
+            body = any(scope.lower(place) in grammar("body") for place in (near, near + 1))
+            return link in ("with", "between", "among", "by") or (
+                after in grammar("goods") if link == "of" else body and link in _LINKING
+            )
         return link in _LINKING or (link == "of" and after in grammar("goods"))
 
     def _agents(self, scope: Scope, head: int, last: int) -> list[PartyMention]:
         """'signed by Holm and Dahl': names after 'by', 'with' or 'between' of which the text says nothing else."""
         found: list[PartyMention] = []
         for mention in strangers(scope, scope.tokens[head].end, scope.tokens[last].end):
-            joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
+            joined = found and JOINED.fullmatch(scope.text, found[-1].end, mention.start)
             if self._is_broker(scope, mention):
                 return []
             if joined or link_of(scope, scope.index(mention.start), head, near=2) in ("by", "with", "between"):
@@ -178,8 +177,8 @@ class Parties:
             pair = self._pair_words(scope, mention.end, place, subject=True)
             if pair:
                 return pair
-            group = _fellows(scope, left, number)
-            return _unknown_fellow(scope, group[0]) + group
+            group = fellows(scope, left, number)
+            return unknown_fellow(scope, group[0]) + group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
 
@@ -189,14 +188,17 @@ class Parties:
         for number in range(len(left) - 1, -1, -1):
             if link_of(scope, scope.index(left[number].start), -1, near=3) is not None:
                 continue
-            return _fellows(scope, left, number)
+            return fellows(scope, left, number)
         return []
 
     def _is_subject(self, scope: Scope, mention: PartyMention, cue: int) -> bool:
         index = scope.index(mention.start)
         end = scope.index(mention.end)
         after = scope.lower(end)
-        if end == cue and not _is_object(scope, index) and link_of(scope, index, -1, near=3) is None:
+        if scope.lower(end) == "to" and end + 1 == cue and is_object(scope, index):
+            # 'pressed Chad to sign': who is pressed would sign.
+            return True
+        if end == cue and not is_object(scope, index) and link_of(scope, index, -1, near=3) is None:
             return True
         if scope.text[mention.end : mention.end + 2] in ("'s", "’s"):
             # 'Oslo's proposals for …': who owns the governing noun. The ending is part of the name's token.
@@ -207,10 +209,10 @@ class Parties:
         link = link_of(scope, index, -1, near=3)
         if link == "of" and self._of_agent(scope, index):
             return True
-        if link is not None or _is_object(scope, index):
+        if link is not None or is_object(scope, index):
             return False
         if mention.sense == "adjective":
-            return not _is_private(scope, end) and any(scope.lower(end + step) in grammar("agent") for step in range(3))
+            return not is_private(scope, end) and any(scope.lower(end + step) in grammar("agent") for step in range(3))
         if end < len(scope.tokens) and after.isalpha() and not scope.tokens[end].is_capitalised:
             closed = ("auxiliary", "preposition", "conjunction", "reporting", "verb", "time", "determiner")
             return (
@@ -242,21 +244,37 @@ class Parties:
             ):
                 stop = tokens[index].start
                 break
+        named = [mention for mention in self.mentioned(scope) if start <= mention.start < stop]
+        unknown = strangers(scope, start, stop)
+        return self._partners(scope, named, last, _PARTNERS) or self._partners(scope, unknown, last, _SIGNING)
+
+    def _listed(self, scope: Scope, last: int, cue: int | None) -> list[PartyMention]:
+        """'ratification by Ghana of …', 'signatories of … were Peru and Chile', '… signed it, including Ghana'."""
+        named = self.mentioned(scope)
+        end = scope.tokens[last].end
+        if cue is not None and scope.lower(cue + 1) == "by":
+            between = [mention for mention in named if scope.tokens[cue].end < mention.end <= end]
+            return self._partners(scope, between, cue, _SIGNING)
+        after = [mention for mention in named if mention.start >= end]
+        signatories = cue is not None and any(scope.lower(place).startswith("signator") for place in (cue - 1, cue))
+        if not signatories or scope.lower(last + 1) not in ("are", "were", "include", "included"):
+            return self._partners(scope, after, last, frozenset({"including"}))
+        listed: list[PartyMention] = []
+        for mention in after:
+            if listed and not JOINED.fullmatch(scope.text, listed[-1].end, mention.start):
+                break
+            listed.append(mention)
+        return listed
+
+    def _partners(self, scope: Scope, named: list[PartyMention], last: int, ties: frozenset[str]) -> list[PartyMention]:
+        """Those among the named whom a preposition ties to the verb, and who are joined to them."""
         found: list[PartyMention] = []
-        for mention in self.mentioned(scope):
-            if not start <= mention.start < stop:
+        for mention in named:
+            joined = found and JOINED.fullmatch(scope.text, found[-1].end, mention.start)
+            private = mention.sense == "adjective" and is_private(scope, scope.index(mention.end))
+            if private or self._is_broker(scope, mention):
                 continue
-            joined = found and _JOINED.fullmatch(scope.text, found[-1].end, mention.start)
-            if self._is_broker(scope, mention):
-                continue
-            if joined or link_of(scope, scope.index(mention.start), last) in (
-                "with",
-                "between",
-                "among",
-                "by",
-                "behalf",
-                "alongside",
-            ):
+            if joined or tie_of(scope, scope.index(mention.start), last) in ties:
                 found.append(mention)
         return found
 
@@ -293,63 +311,18 @@ class Parties:
             scope.lower(index) in ("joint", "bilateral", "jointly", "mutual") for index in range(first, last + 1)
         )
         if not parties and joint:
-            return self.pairs.pair
+            return self._in_order(scope, self.pairs.pair)
         if len(parties) == 1 and parties[0] in self.pairs.pair:
             other = next(actor for actor in self.pairs.pair if actor != parties[0])
             named = any(state_of(mention.actor) == other for mention in self.mentioned(scope))
             if joint or named:
                 parties = list(self.pairs.pair) if not found else [*parties, other]
-        return tuple(parties)
+        return self._in_order(scope, tuple(parties))
 
-
-def _is_private(scope: Scope, index: int) -> bool:
-    """'Chinese companies', 'a Russian oil giant': who is of a state and not the state."""
-    return any(scope.lower(place) in grammar("private") for place in range(index, index + 3))
-
-
-def _is_object(scope: Scope, index: int) -> bool:
-    """Whether a verb right before makes the name its object: 'joined the league and signed'."""
-    while index > 0 and (scope.lower(index - 1) in grammar("determiner") or scope.tokens[index - 1].is_capitalised):
-        index -= 1
-        if index > 1 and scope.lower(index - 1) in ("and", "of") and scope.tokens[index - 2].is_capitalised:
-            # 'joined the Belt and Road Initiative': one name.
-            index -= 1
-    before = scope.lower(index - 1)
-    if before == "(":
-        return True
-    if scope.lower(index - 2) in grammar("determiner"):
-        # 'a united Germany': a participle in place of an adjective.
-        return False
-    return (
-        before not in grammar("reporting") and before.isalpha() and (before in grammar("verb") or before.endswith("ed"))
-    )
-
-
-def _fellows(scope: Scope, left: list[PartyMention], number: int) -> list[PartyMention]:
-    """The mention of that number and those joined to it: 'Chad's Ali and Mali's Sidi', 'Li and his Thai guest Prem'."""
-    group = [left[number]]
-    start = left[number].start
-    while number > 0:
-        before = left[number - 1]
-        between = scope.text[before.end : start]
-        if between in ("'s ", "’s ") or (before.sense == "adjective" and _TITLES.fullmatch(between)):
-            # A possessor or an adjective before the name belongs to it and is no fellow.
-            start = before.start
-        elif _JOINED.fullmatch(scope.text, before.end, start):
-            start = before.start
-            group.insert(0, before)
-        else:
-            break
-        number -= 1
-    return group
-
-
-def _unknown_fellow(scope: Scope, first: PartyMention) -> list[PartyMention]:
-    """A name joined to the first of a group, of which the text says nothing else: it is of its fellow's kind."""
-    found = _FELLOW.search(scope.text, max(scope.span.start, first.start - 80), first.start)
-    if found is None or found["name"].lower() in grammar("determiner") | grammar("preposition") | grammar(
-        "conjunction"
-    ):
-        return []
-    actor = Actor(found["name"], first.actor.kind)
-    return [PartyMention(found.start("name"), found.end("name"), actor, "actor")]
+    def _in_order(self, scope: Scope, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """As the sentence names them, where it names them all; 'the two' then stand as they did before it."""
+        places: dict[Actor, int] = {}
+        for mention in self.mentioned(scope):
+            places.setdefault(state_of(mention.actor), mention.start)
+        named = all(party in places for party in parties)
+        return tuple(sorted(parties, key=places.__getitem__)) if named else parties

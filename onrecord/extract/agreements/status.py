@@ -15,6 +15,7 @@ _REACH = 14
 """How many tokens a governing word may stand before its object."""
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you"})
 _MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
+_UNDOING = frozenset({"suspended", "terminated"})
 _SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected"})
 
 
@@ -223,7 +224,8 @@ def _governor(scope: Scope, first: int) -> _Found | None:
     comma = -1
     while index > stop:
         word = scope.lower(index)
-        if word in grammar("barrier") or word in ";:":
+        if word in grammar("barrier") or word in ";:" or word == "against":
+            # What one rallies against is not what one makes.
             return None
         if word == ",":
             comma = index
@@ -264,6 +266,9 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
         ):
             # 'proposals for the formation of …': the making has not begun.
             found, status = above, above.cue.status
+        elif above is not None and status in _UNDOING and above.cue.status in ("proposed", "demanded", "expected"):
+            # 'calls for the suspension of …': it has not come to that.
+            return Standing("in_force", False, found.first, rule)
     context = [scope.lower(index) for index in range(max(left, found.first - 7), found.first)]
     for boundary in (",", ";", "that", "which", "and"):
         if boundary in context and boundary != "and":
@@ -284,6 +289,8 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
             return Standing(wish, negated, found.first, rule)
         if status in ("in_force", "extended") and wish in ("demanded", "proposed"):
             return Standing(wish, negated, found.first, rule)
+        if status in _UNDOING:
+            return Standing("in_force", False, found.first, rule)
     perfect = context[-2:] == ["to", "have"] and not grammar("unreal") & set(context[-5:])
     unreal = (not perfect and any(word in grammar("unreal") for word in context[-5:])) or (
         infinitive and not perfect and _awaits(context)

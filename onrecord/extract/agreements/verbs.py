@@ -146,8 +146,6 @@ def _joint(scope: Scope, index: int, trigger: Trigger) -> Act | None:
     last = head
     if scope.lower(head + 1) in ("of", "for", "to", "on", "with", "between"):
         last = clause_end(scope, head + 1)
-    elif scope.lower(head + 1) in '”"' and scope.lower(head + 2) == "to":
-        last = clause_end(scope, head + 2)
     return Act(edge.first, head, last, "joint_project", "joint_noun", "in_force", False)
 
 
@@ -171,12 +169,11 @@ def _is_verb(scope: Scope, index: int) -> bool:
     word, before = scope.lower(index), scope.lower(index - 1)
     if word in ("signed", "signing"):
         return True
-    return (
-        before in ("to", "n't", "not", "and")
-        or before in grammar("auxiliary")
-        or before in grammar("pronoun")
-        or (index > 0 and before.endswith("s") != word.endswith("s") and before not in grammar("determiner"))
-    )
+    if before in ("to", "n't", "not", "and") or before in grammar("auxiliary") or before in grammar("pronoun"):
+        return True
+    # 'Malta signs for', 'ministers sign for'; 'warning signs for' and 'a good sign for' are nouns.
+    named = index > 0 and scope.tokens[index - 1].is_capitalised
+    return named if word == "signs" else before.endswith("s") and before not in grammar("determiner")
 
 
 def _acceded(scope: Scope, index: int, trigger: Trigger) -> Act | None:

@@ -40,7 +40,7 @@ class Candidate:
 
 
 _WARMTH = re.compile(
-    r"\b(?:temperatures?|thermometers?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b",
+    r"\b(?:temperatures?|temps?|thermometers?|thermostat|oven|degrees|boil(?:s|ed|ing)?|warm(?:er|ing)?|heat|hot(?:ter)?|cold(?:er)?|cool(?:er|ing)?|outside)\b",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
@@ -67,6 +67,8 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if quantity.kind == "ordinal":
         phrase = counted_by(text, quantity, limit)
         return Candidate(measured, phrase, phrase.end if phrase else quantity.end)
+    measured = _degrees(text, measured, limit)
+    quantity = measured.quantity
     after = qualifier_after(text, quantity.end, limit)
     end = after.place if after else quantity.end
     qualifier = after.qualifier if after else None
@@ -76,10 +78,10 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if quantity.unit is not None:
         cold = _BELOW_ZERO.match(text, end, limit) if quantity.unit in ("deg", "Cel", "[degF]", "K") else None
         if cold is not None and quantity.value > 0 and quantity.high is None:
-            measured = replace(measured, quantity=replace(quantity, value=-quantity.value, kind="temperature"))
+            measured = measured._replace(quantity=quantity._replace(value=-quantity.value, kind="temperature"))
             return Candidate(measured, None, cold.end(), qualifier)
         if quantity.unit == "deg" and _WARMTH.search(text, max(0, quantity.start - 120), min(limit, quantity.end + 60)):
-            measured = replace(measured, quantity=replace(quantity, kind="temperature"))
+            measured = measured._replace(quantity=quantity._replace(kind="temperature"))
         return _of_a_material(text, Candidate(measured, None, end, qualifier), limit)
     number = quantity.number
     if number.form == "fraction" and number.scale == 1:
@@ -95,15 +97,45 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
         rate = denominator_at(text, end, limit)
         if rate is None or rate[1].startswith("{"):
             return Candidate(measured, None, end, qualifier)
-        rated = replace(quantity, unit=f"/{rate[1]}", kind="count")
-        return Candidate(replace(measured, quantity=rated), None, rate[0], qualifier)
+        rated = quantity._replace(unit=f"/{rate[1]}", kind="count")
+        return Candidate(measured._replace(quantity=rated), None, rate[0], qualifier)
     if phrase.head in _TURNS and _ROTATES.search(text, max(0, quantity.start - 40), quantity.start):
-        turned = replace(quantity, unit="circ", kind="other", unit_name="turn")
-        return Candidate(replace(measured, quantity=turned), None, phrase.end, qualifier)
+        turned = quantity._replace(unit="circ", kind="other", unit_name="turn")
+        return Candidate(measured._replace(quantity=turned), None, phrase.end, qualifier)
     if text.startswith(" of ", end) and any(word[0].isdigit() or word in number_words() for word in phrase.words[:-1]):
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
     return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
+
+
+def _degrees(text: str, measured: Measured, limit: int) -> Measured:
+    """Degrees by a letter or by none, where the sentence speaks of warmth: "an oven at 180 c", "20 below zero"."""
+    quantity = measured.quantity
+    if (
+        quantity.unit not in (None, "USD")
+        or quantity.number.form not in ("digits", "words")
+        or quantity.high is not None
+    ):
+        return measured
+    below = _BELOW_ZERO.match(text, quantity.end, limit) if quantity.unit is None else None
+    if below is not None and quantity.value > 0:
+        cold = quantity._replace(value=-quantity.value, unit="deg", kind="temperature", end=below.end())
+        return measured._replace(quantity=cold)
+    letter = _DEGREE_LETTER.match(text, quantity.number.end, limit)
+    if letter is None or quantity.start != quantity.number.start:
+        return measured
+    if not _WARMTH.search(text, max(0, quantity.start - 120), min(limit, letter.end() + 60)):
+        return measured
+    code = {"c": "Cel", "f": "[degF]", "k": "K"}[letter["letter"].lower()]
+    high = None if quantity.high is None else quantity.high * (quantity.number.value / quantity.value)
+    value = quantity.number.value
+    told = quantity._replace(
+        value=value, high=high, unit=code, kind="temperature", end=letter.end(), unit_name="degree"
+    )
+    return measured._replace(quantity=told)
+
+
+_DEGREE_LETTER = re.compile(r" ?(?P<letter>[cfCFK])(?![\w'’/])(?! [A-Z])")
 
 
 def _of_a_material(text: str, found: Candidate, limit: int) -> Candidate:
@@ -124,8 +156,8 @@ def _of_a_material(text: str, found: Candidate, limit: int) -> Candidate:
     rate = denominator_at(text, stop, limit) if quantity.unit and "/" not in quantity.unit else None
     if rate is None or rate[1].startswith("{"):
         return replace(found, end=stop)
-    rated = replace(quantity, unit=f"{quantity.unit}/{rate[1]}")
-    return replace(found, measured=replace(found.measured, quantity=rated), end=rate[0])
+    rated = quantity._replace(unit=f"{quantity.unit}/{rate[1]}")
+    return replace(found, measured=found.measured._replace(quantity=rated), end=rate[0])
 
 
 # "A magnitude 6.2 quake": the number is the quake's, which it does not count.
@@ -138,14 +170,14 @@ def _fraction(text: str, measured: Measured, end: int, limit: int, qualifier: st
     """A fraction is a share in per cent: one-third is 33.33 %; "half a mile" has found its unit before."""
     quantity = measured.quantity
     high = None if quantity.high is None else round(quantity.high * 100, 2)
-    share_of = replace(
-        quantity, value=round(quantity.value * 100, 2), high=high, unit="%", kind="percent", unit_name="percent"
+    share_of = quantity._replace(
+        value=round(quantity.value * 100, 2), high=high, unit="%", kind="percent", unit_name="percent"
     )
     phrase = counted_noun(text, end, limit) if text[end : end + 1] in (" ", "\u00a0") else None
     if phrase is not None and " in " in text[quantity.start : quantity.end] and len(phrase.words) > 1:
         phrase = _before_its_verb(text, phrase)
     stop = phrase.end if phrase is not None else end
-    return Candidate(replace(measured, quantity=share_of), phrase, stop, qualifier)
+    return Candidate(measured._replace(quantity=share_of), phrase, stop, qualifier)
 
 
 def _before_its_verb(text: str, phrase: Phrase) -> Phrase:
@@ -164,27 +196,32 @@ def _with_time(text: str, found: Candidate, limit: int) -> Candidate:
     assert phrase is not None
     unit = unit_at(f" {phrase.head}", 0)
     if unit is not None and unit.unit.kind == "duration" and len(phrase.words) > 1:
-        days = replace(found.quantity, unit=unit.unit.code, kind="duration", unit_name=unit.unit.name)
-        days = replace(days, value=days.value * unit.unit.factor)
-        return Candidate(replace(found.measured, quantity=days), phrase, found.end, found.after)
+        days = found.quantity._replace(unit=unit.unit.code, kind="duration", unit_name=unit.unit.name)
+        days = days._replace(value=days.value * unit.unit.factor)
+        return Candidate(found.measured._replace(quantity=days), phrase, found.end, found.after)
     rate = denominator_at(text, phrase.end, limit)
     if rate is not None and not rate[1].startswith("{"):
-        quantity = replace(found.quantity, unit=f"/{rate[1]}", kind="count")
-        return Candidate(replace(found.measured, quantity=quantity), phrase, rate[0], found.after)
+        quantity = found.quantity._replace(unit=f"/{rate[1]}", kind="count")
+        return Candidate(found.measured._replace(quantity=quantity), phrase, rate[0], found.after)
     return found
 
 
 _AGED = re.compile(
-    r"\b(?:aged|age|ages|age of|aged between|turned|turns|turning"
+    r"\b(?:aged(?: [0-9]{1,3}(?:,| and|, and))*|age|ages|age of|aged between|turned|turns|turning"
     r"|(?:[Hh]e|[Ss]he|who|they)(?:['’](?:s|re)| is| was| were| are| will be| would be| had turned| would turn))[ ]$"
 )
+_SURELY_AGED = re.compile(r"\b(?:aged|ages?)(?: from| between)? $")
 _LIFE = re.compile(
     r"\b(?:life expectanc(?:y|ies)"
     r"|(?:average|median|mean|typical|retirement|pension|minimum|maximum|voting|legal|working) ages?)"
     r"\b[^.;,:0-9%]{0,60} $",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[A-Z][\w’'-]+(?:, | \()$")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w’'-]+(?:, | \()"
+    r"|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[a-z-]+ ){0,2}"
+    r"(?!number|total|figure|score|rate|result|sum|count|index|average|price|age|year|size)[a-z]+, )$"
+)
 
 
 def as_age(text: str, found: Candidate, begin: int) -> bool:
@@ -197,14 +234,15 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
         return False
     if not 0 < quantity.value <= 120 or text.startswith(" of", quantity.end):
         return False
-    before = text[max(begin, quantity.start - 24) : quantity.start]
+    before = text[max(begin, quantity.start - 100) : quantity.start]
     closed = text[quantity.end : quantity.end + 1] in (",", ")") and found.phrase is None and quantity.value >= 5
-    aged = found.phrase is None and (
-        _AGED.search(before) or _LIFE.search(text, max(begin, quantity.start - 100), quantity.start)
-    )
-    if not aged and not (closed and _NAMED.search(before)):
+    told = before.endswith(" ") and ("age" in before or "xpectanc" in before)
+    aged = told and _SURELY_AGED.search(before, max(0, len(before) - 40)) is not None
+    if found.phrase is None and before.endswith(" ") and not aged:
+        aged = _AGED.search(before, max(0, len(before) - 40)) is not None or (told and _LIFE.search(before) is not None)
+    if not aged and not (closed and _NAMED.search(before, max(0, len(before) - 60))):
         return False
-    found.measured = replace(found.measured, quantity=replace(quantity, unit="a", kind="duration", unit_name="year"))
+    found.measured = found.measured._replace(quantity=quantity._replace(unit="a", kind="duration", unit_name="year"))
     found.phrase, found.end, found.age = None, quantity.end, True
     return True
 
@@ -217,7 +255,7 @@ _ON_TO = re.compile(r",? to(?: (?:about|around|nearly|almost|just|only|more than
 # Kinds whose second level is often told without the unit: "from 14 to 18 mpg in 2008 to 24".
 _GRADED = frozenset({"length", "area", "volume", "mass", "energy", "speed", "temperature", "other"})
 _AFTER_LIST = re.compile(
-    r"(?:,|;|\band|\bor)(?: [a-z]+ed)?(?: (?:another|about|around|some|nearly|only|more than|over))? $"
+    r"(?:,|;|\band|\bor)(?: (?!aged)[a-z]+(?:ed|ing))?(?: (?:another|about|around|some|nearly|only|more than|over))? $"
 )
 
 
@@ -228,7 +266,7 @@ def share(text: str, candidates: list[Candidate]) -> None:
     """
     for here, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
         gap = (here.end, following.quantity.start)
-        if not here.bare or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
+        if not here.bare or not here.quantity.value or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
             continue
         shared = following.quantity
         if shared.kind == "percent" and (here.quantity.number.scale >= 1000 or text.startswith(", or", gap[0])):
@@ -238,8 +276,8 @@ def share(text: str, candidates: list[Candidate]) -> None:
         elif shared.unit is not None and shared.kind not in ("ordinal", "money") and shared.number.value:
             factor = shared.value / shared.number.value
             value = float(f"{here.quantity.value * abs(factor):.12g}")
-            given = replace(here.quantity, value=value, unit=shared.unit, kind=shared.kind, unit_name=shared.unit_name)
-            here.measured = replace(here.measured, quantity=given)
+            given = here.quantity._replace(value=value, unit=shared.unit, kind=shared.kind, unit_name=shared.unit_name)
+            here.measured = here.measured._replace(quantity=given)
     points: Phrase | None = None
     for i, here in enumerate(candidates):
         last = candidates[i - 1] if i else None
@@ -254,5 +292,5 @@ def share(text: str, candidates: list[Candidate]) -> None:
             here.phrase = points
         elif _ON_TO.fullmatch(text, last.end, here.quantity.start) and last.quantity.kind in _GRADED:
             unit = last.quantity
-            given = replace(here.quantity, unit=unit.unit, kind=unit.kind, unit_name=unit.unit_name)
-            here.measured = replace(here.measured, quantity=given)
+            given = here.quantity._replace(unit=unit.unit, kind=unit.kind, unit_name=unit.unit_name)
+            here.measured = here.measured._replace(quantity=given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate
@@ -21,7 +21,10 @@ from onrecord.language.spans import Span
 __all__ = ["ON_TO", "Drafter", "Last"]
 
 # What goes on to a second level: "from 3% to 5%".
-ON_TO = re.compile(r",? (?:to|from|at)(?: (?:a|an|the))? ")
+ON_TO = re.compile(
+    r",? (?:to|from|at)(?: (?:a|an|the))?"
+    r"(?: (?:new |fresh |all-time )?(?:record|high|low|peak|total)(?: high| low)? of)? "
+)
 # What stands before the same amount in another unit: "$5m (€4m)", "5 miles or 8 km".
 _CONVERTS = re.compile(r" ?[(\[/] ?(?:or )?|,? or ")
 # What joins a level to the one it is compared with, or goes on with another of the same series.
@@ -101,7 +104,7 @@ class Drafter:
         if role.verb < 0 and role.name in ("level", "from") and last.role.verb >= 0:
             between = ON_TO.fullmatch(self._text, last.end, start)
             if between is not None:
-                return replace(last.role, name="from" if "from" in between.group() else "to")
+                return last.role._replace(name="from" if "from" in between.group() else "to")
         if role.name == "from" and role.verb < 0 and found.phrase is not None and last.role.verb < 0:
             return Role()  # "took them from two boats": no level, for nothing changed
         return Role() if role.name == "change" and _is_object(self._text, found, start) else role

@@ -97,9 +97,11 @@ def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int,
 
 
 def _runs_into_a_word(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """Letters glued to digits that are no unit: "3G", "737s", "10x", "4x4"."""
+    """Letters glued to digits that are no unit: "3G", "737s", "10x", "4x4", "4K"."""
     if quantity.unit is not None or quantity.number.form == "ordinal" or quantity.end >= end:
         return False
+    if quantity.number.scale == 1000 and quantity.value <= 8000 and text[quantity.number.end - 1] == "K":
+        return quantity.number.form == "digits"
     follower = text[quantity.number.end : quantity.number.end + 3]
     last = text[quantity.number.end - 1]
     if last.isdigit() and (follower[:1].isalpha() or follower[:1] == "_"):

@@ -141,7 +141,8 @@ def _cut(candidates: list[Candidate]) -> None:
 
 
 _ACTS = re.compile(
-    r" (?:(?:others?|more|of (?:them|those|whom|these|which|us|the|its|their|his|her))\b"
+    r" (?:(?:others?|more|of (?:them|those|whom|these|which|us|the|its|their|his|her)"
+    r"|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b"
     r"|(?:were|are|was|is|have|had|has|who|that|died|killed|injured|wounded|arrested|dead|missing|in favou?r"
     r"|against|voted|abstained)\b)"
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language.geography import country_of
 from onrecord.language.lexicon import words
@@ -14,8 +14,7 @@ from onrecord.language.number_words import number_words
 __all__ = ["Phrase", "counted_noun", "noun_phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: `start` and `end` of its words in the text, the head last among `words` (lower case)."""
 
     start: int
@@ -54,6 +53,8 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     hyphen = _HYPHEN.match(text, place, end)
     if hyphen is not None:
         last = hyphen["noun"].lower()
+        if last.endswith("ed") and last not in ("bed", "seed", "shed"):
+            return None  # "one-eyed", "three-legged": an adjective, and nothing that is counted
         return (
             None
             if last.split("-")[0] in words("number_not_counted")
@@ -143,6 +144,8 @@ def _phrase(tokens: list[_Token]) -> Phrase:
 def _plural(tokens: list[_Token]) -> Phrase | None:
     """Up to the first plural, and on while plurals follow ("sales figures"); else a few plain words ("3 cylinder")."""
     for i, (_, _, lower, written) in enumerate(tokens):
+        if i and written[0].isdigit() and tokens[i - 1][2] not in words("number_adjectives"):
+            return None  # another number: "a majority needs 67 votes", but "three new 747 jets"
         if looks_plural(_bare(lower)) and not (written[0].isdigit() and i == 0):
             while i + 1 < len(tokens) and looks_plural(tokens[i + 1][2]):
                 i += 1

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language.lexicon import table
 from onrecord.language.quantities import Quantity
@@ -15,8 +15,7 @@ from onrecord.language.quantities import Quantity
 __all__ = ["Measured", "changes", "join_ranges"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A quantity or a range: `joint` says how its numbers are joined (between, to, -, or), "" for one number."""
 
     quantity: Quantity
@@ -116,7 +115,7 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     if name == "or" and not (right.value - left.value <= max(left.value, 1.0) or left.unit is not None):
         return None
     low, high = sorted((left.value, right.value))
-    whole = replace(right, start=left.start, value=low, high=high, number=left.number)
+    whole = right._replace(start=left.start, value=low, high=high, number=left.number)
     return Measured(whole, name, lead.start() if lead else -1)
 
 
@@ -130,11 +129,10 @@ def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
         and abs(left.value) < abs(mantissa) * 1.0001
         and (left.unit in (None, right.unit) or right.unit is None)
     ):
-        left = replace(left, value=left.value * right.number.scale)
+        left = left._replace(value=left.value * right.number.scale)
     if left.unit is None and right.unit is not None:
         factor = right.value / right.number.value if right.number.value else 1.0
-        left = replace(
-            left,
+        left = left._replace(
             unit=right.unit,
             kind=right.kind,
             unit_name=right.unit_name,
@@ -142,15 +140,14 @@ def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
         )
     elif right.unit is None and left.unit is not None:
         keep = per_number if left.number.scale == 1 else 1.0
-        right = replace(
-            right,
+        right = right._replace(
             unit=left.unit,
             kind=left.kind,
             unit_name=left.unit_name,
             value=float(f"{right.value * abs(keep):.12g}"),
         )
     elif left.unit is not None and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
-        left = replace(left, unit=right.unit)
+        left = left._replace(unit=right.unit)
     return left, right
 
 

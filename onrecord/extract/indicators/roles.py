@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.extract.indicators.phrases import noun_phrase
 from onrecord.extract.indicators.ranges import changes
@@ -11,8 +11,7 @@ from onrecord.extract.indicators.ranges import changes
 __all__ = ["Role", "role_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a number is to a change: the "change" itself, the level it goes "to" or comes "from", or just a "level"."""
 
     name: str = "level"
@@ -29,6 +28,8 @@ _MAKES = frozenset({"make", "makes", "made", "making"})
 _TRANSITIVE = frozenset({"raise", "raised", "raising", "added", "extended", "brought", "bringing", "took", "taking"})
 _PREPOSITIONS = {"by": "change", "in": "change", "to": "to", "at": "to", "from": "from"}
 _NOUN_AFTER = re.compile(r"[ -](?P<noun>[a-z]+)")
+# "Rose to a record of nearly $5bn" names the level as "rose to nearly $5bn" does.
+_RECORD = re.compile(r"\b(?:an? |the )?(?:new |fresh |all-time )?(?:record|high|low|peak|total)(?: high| low)? of $")
 _LIMIT = re.compile(r"(?:just |well |slightly )?(?:above|below|past|beneath|through)\b")
 # Verbs that change their object: the number behind "by" or "to" is the object's.
 _CHANGES_IT = re.compile(
@@ -53,7 +54,9 @@ def role_of(text: str, start: int, end: int, begin: int) -> Role:
     >>> role_of(text, 5, 13, 0).name
     'to'
     """
-    before = text[max(begin, start - 40) : start].split(" ")
+    record = _RECORD.search(text, max(begin, start - 40), start) if text.endswith(" of ", begin, start) else None
+    place = record.start() if record is not None else start
+    before = text[max(begin, place - 40) : place].split(" ")
     if len(before) > 1 and not before.pop():
         while len(before) > 1 and before[-1] in _ARTICLES:
             before.pop()

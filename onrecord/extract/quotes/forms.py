@@ -59,7 +59,7 @@ _PREFIXES = frozenset(("re", "co", "pre", "mis", "out", "over", "under", "de", "
 _NO_PRONOUNS = frozenset(("US", "WHO", "IT", "i"))
 """A country, an organisation, a trade, a newspaper."""
 _LY_NOUNS = words("speech_ly_words")
-_LONGEST_KEPT, _MOST_KEPT = 32, 1 << 13
+_LONGEST_KEPT, _MOST_KEPT = 32, 1 << 14
 
 
 Cue = Literal["verb", "according", "other", "noun", ""]
@@ -176,15 +176,12 @@ def _read(stretch: str, here: Context) -> Token:
     """The first token of a stretch in its context, with the others and the context after them."""
     found: list[Token] = []
     mid, before, last = here.mid, here.before, ""
-    pieces = _PIECE.findall(stretch)
-    for number, piece in enumerate(pieces, 1):
+    unread = len(stretch)
+    for piece in [stretch] if stretch.rstrip().isalpha() else _PIECE.findall(stretch):
         word, width = piece.rstrip(), len(piece)
-        if (
-            word == "."
-            and last
-            and not (here.closes and piece == "." and number == len(pieces))
-            and _joins(last, piece)
-        ):
+        unread -= width
+        # the full stop at the very end belongs to nothing before it
+        if word == "." and last and (unread or width > 1) and _joins(last, piece):
             joined = found[-1]
             found[-1] = Token(joined.kind, joined.low + ".", joined.verb, joined.size + 1, joined.size + width)
             mid, last = True, last + word if width == 1 else ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.tokens import Token, Tokens
+from onrecord.language.made import maker
 from onrecord.language.spans import Span
 
 __all__ = [
@@ -34,6 +35,7 @@ class Phrase(NamedTuple):
         return tokens.span(self.first, self.last)
 
 
+_phrase = maker(Phrase)
 _NOMINAL = (k.NAME, k.NOUN, k.DETERMINER)
 _INNER = ("of", "for", "from", "at", "in", "with", "on", "near", "to", "against", "by", "behind", "within")
 _DASHES = ("—", "–", "―", "-", "--")
@@ -131,7 +133,7 @@ def _without_fronted(tokens: Tokens, first: int, last: int, before: int) -> Phra
             and tokens[first - 3].kind == k.DETERMINER
             and tokens[first].kind != k.DETERMINER
         )
-        return Phrase(first - 3, last) if adjectives else Phrase(first, last)
+        return _phrase((first - 3, last) if adjectives else (first, last))
     for index in range(last, first, -1):
         if tokens[index].kind == k.DETERMINER and tokens[index - 1].kind in (k.NAME, k.NOUN, k.TIME):
             return Phrase(index, last)

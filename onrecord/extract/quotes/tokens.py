@@ -65,14 +65,14 @@ class Tokens(list[Token]):
     def __init__(self, base: int) -> None:
         super().__init__()
         self._base = base
-        self._starts: list[int] | None = None
+        self._starts: list[int] = []
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words from token `first` to token `last`."""
         starts = self._starts
-        if starts is None:
+        if not starts:
             # few of all tokens are asked where they stand, and none of many a stretch
-            starts = self._starts = list(accumulate(map(_WIDTH, self), initial=self._base))
+            starts.extend(accumulate(map(_WIDTH, self), initial=self._base))
         return span_of((starts[first], starts[last] + self[last].size))
 
     def parts(self, longest: int) -> Iterator[Tokens]:

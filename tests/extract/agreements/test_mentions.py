@@ -61,6 +61,11 @@ def test_what_two_do_together_is_a_joint_project_without_any_noun_of_agreement(o
     assert (text[draft.start : draft.end], draft.kind) == (mention, "joint_project")
 
 
+def test_a_mention_in_marks_ends_with_them_and_what_it_is_for_tells_the_subject(only):
+    draft = only("Kenya and Ghana agreed on “several large joint projects” to pump more gas.")
+    assert (draft.kind, draft.subject) == ("joint_project", "energy")
+
+
 def test_signing_an_acronym_is_signing_a_treaty(only):
     text = "Qatar has not signed the NPT."
     draft = only(text)

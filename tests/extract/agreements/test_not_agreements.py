@@ -15,6 +15,7 @@ import pytest
         "He fears that he will contract the virus in Kenya.",
         "The interpreter from Ghana used sign language.",
         "It is a good sign for Ghana.",
+        "There are some warning signs for Ghana.",
         "Traders came to the old treaty port from Portugal.",
         "Truce monitors from Kenya saw nothing.",
         "The Conservative Party of Norway held its national convention.",

@@ -36,6 +36,11 @@ def test_the_two_countries_are_those_named_before(only):
     assert names(only("Peru and Chile met. The two countries signed a treaty.")) == ["Peru", "Chile"]
 
 
+def test_the_two_stand_in_the_order_of_the_sentence(only):
+    text = "Chile and Peru met. Peru spoke of Chile as a friend and said the two countries had signed a treaty."
+    assert names(only(text)) == ["Peru", "Chile"]
+
+
 def test_a_possessive_pronoun_leads_to_its_owner(only):
     assert names(only("Peru is calm. Peru said its treaty with Chile remains in force.")) == ["Peru", "Chile"]
 
@@ -70,3 +75,40 @@ def test_where_the_goods_go_is_a_party_only_when_nobody_else_is(only):
         "Northgas",
         "Eastgas",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Peruvian government signed a contract with the government of Chile.", ["Peru", "Chile"]),
+        ("The treaty was signed by representatives of Kenya, Ghana and Mali.", ["Kenya", "Ghana", "Mali"]),
+        ("Airbus won a contract from the Indian navy.", ["Airbus", "India"]),
+        ("The memorandum on the future of Chad was signed by Mali.", ["Mali"]),
+    ],
+)
+def test_the_body_of_a_state_stands_for_it(only, text, parties):
+    assert names(only(text)) == parties
+
+
+def test_who_is_pressed_to_sign_is_the_party_and_who_presses_is_not(only):
+    assert names(only("Ms Holm pressed Ghana to sign an agreement with Mali.")) == ["Ghana", "Mali"]
+
+
+def test_an_unknown_name_after_the_verb_and_by_has_signed(only):
+    assert names(only("A deal for the Polish army was signed in May by Saab.")) == ["Poland", "Saab"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ratification by Ghana and Mali of the protocol took ten years.",
+        "More than 100 countries have signed the treaty, including Ghana and Mali.",
+        "The signatories of the pact were Ghana and Mali.",
+    ],
+)
+def test_those_who_are_listed_apart_from_the_verb_are_parties(only, text):
+    assert names(only(text)) == ["Ghana", "Mali"]
+
+
+def test_nobody_signs_for_antarctica(only):
+    assert names(only("Peru, a signatory of the Antarctic Treaty, sent two ships.")) == ["Peru"]

@@ -22,6 +22,7 @@ import pytest
         ("Kenya and Ghana kept to the fishing deal reached in 2014.", "signed"),
         ("The parliament of Kenya ratified the pact with Ghana.", "ratified"),
         ("The pact between Kenya and Ghana remains in force.", "in_force"),
+        ("Kenya called for the suspension of the pact with Ghana.", "in_force"),
         ("Its treaty with Ghana, which was to expire in May, has been extended, Kenya said.", "extended"),
         ("Kenya suspended the pact with Ghana.", "suspended"),
         ("Kenya refused to sign the pact with Ghana.", "rejected"),

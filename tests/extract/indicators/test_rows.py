@@ -42,6 +42,10 @@ def rows(find, text: str) -> list[tuple[str, float, float | None, str | None]]:
         ("It took half a century.", "half a century", 50, "a"),
         ("He hit 24 home runs.", "24 home runs", 24, "1"),
         ("The index reached 450.", "450", 450, "1"),
+        ("They met for three-and-a-half hours.", "three-and-a-half hours", 3.5, "h"),
+        ("They scored 3 of 12 goals.", "3", 3, "1"),
+        ("The oven was at 180 c.", "180 c", 180, "Cel"),
+        ("The striker, 24, left.", "24", 24, "a"),
         ("One Ghanaian sailor died.", "One Ghanaian sailor", 1, "1"),
     ],
 )

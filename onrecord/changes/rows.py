@@ -1,0 +1,201 @@
+"""What to show of a row, so that a reader knows it without its id: its words, and who or what it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from onrecord.changes.excerpt import shown
+from onrecord.changes.model import Cell, Row, RowChange, TableDiff
+
+__all__ = ["Entry", "about", "cells", "context_of", "entries", "folds", "heading", "key_text", "words"]
+
+_WORDS = {
+    "articles": "title",
+    "entities": "name",
+    "accords": "title",
+    "series": "measure",
+}
+"""The column that says in words what a row is, where that is not `text`."""
+
+_ABOUT = {
+    "articles": ("outlet", "published"),
+    "entities": ("kind", "country"),
+    "quotes": ("kind", "speaker_id"),
+    "agreements": ("kind", "status"),
+    "agreement_parties": ("entity_id", "position"),
+    "indicators": ("value", "measure"),
+    "statements": ("speaker_id",),
+    "accords": ("kind", "parties"),
+    "series": ("subject", "period", "low", "verdict"),
+    "coverage": ("reason",),
+}
+"""The columns that tell a reader most of a row, shown where it was added or removed."""
+
+_MARKS = {"+": "added", "-": "removed", "~": "changed", ">": "with a new id"}
+
+
+_OFFSETS = ("start", "end")
+_NOTHING = object()
+
+
+class Entry(NamedTuple):
+    """One thing to show of a table: a row that was added (`+`), removed (`-`), changed (`~`) or has a new id (`>`)."""
+
+    mark: str
+    article: str | None
+    """The article that the row is of, under which rows are grouped."""
+    row: Row
+    """The row as it is now; as it was, where it was removed."""
+    change: RowChange | None = None
+
+    @property
+    def what(self) -> str:
+        """What happened to the row, in a word."""
+        return _MARKS[self.mark]
+
+
+def entries(diff: TableDiff) -> list[Entry]:
+    """All that a table has to show, by article and then by place in it."""
+    found = [
+        *(Entry("-", _article(row, diff), row) for row in diff.removed),
+        *(Entry("+", _article(row, diff), row) for row in diff.added),
+        *(Entry("~", _article(change.new, diff), change.new, change) for change in diff.changed),
+        *(Entry(">", _article(change.new, diff), change.new, change) for change in diff.moved),
+    ]
+    return sorted(found, key=lambda entry: (entry.article or "", _place(entry.row)))
+
+
+def words(table: str, row: Row, context: Row | None = None) -> str | None:
+    """The words that a reader knows the row by."""
+    column = _WORDS.get(table, "text")
+    value = row.get(column) if column in row else (context or {}).get("text")
+    return shown(value) if value is not None else None
+
+
+def about(table: str, row: Row) -> str:
+    """What a row says, in few words; what is null is left out.
+
+    >>> about("quotes", {"kind": "direct", "speaker_id": "bo-lind"}), about("quotes", {"kind": "direct"})
+    ('direct · bo-lind', 'direct · speaker unknown')
+    >>> about("indicators", {"value": 3.5e9, "value_high": 4e9, "unit": "USD", "measure": "trade"})
+    '3,500,000,000–4,000,000,000 USD · trade'
+    """
+    if table not in _ABOUT:
+        return " · ".join(f"{column}: {shown(value)}" for column, value in row.items() if value is not None)
+    parts = [_said(row, column) for column in _ABOUT[table] if row.get(column) is not None]
+    if table in ("quotes", "statements") and row.get("speaker_id") is None and row.get("kind") != "scare":
+        parts.append("speaker unknown")
+    return " · ".join(parts)
+
+
+def cells(change: RowChange, key: Sequence[str], new_ids: Mapping[Any, Any] = MappingProxyType({})) -> list[Cell]:
+    """The cells that changed, but for an id; where words begin and end is one of them, `start–end`.
+
+    What points at a row whose id changed is no news: such cells are left out for the `new_ids` given.
+    """
+    found = [cell for cell in change.cells if (cell.column,) != tuple(key)]
+    found = [cell for cell in found if cell.old is None or new_ids.get(cell.old, _NOTHING) != cell.new]
+    offsets = [cell for cell in found if cell.column in _OFFSETS]
+    if not offsets:
+        return found
+    span = Cell("start–end", _span(change.old), _span(change.new))
+    place = found.index(offsets[0])
+    return [*found[:place], span, *(cell for cell in found[place:] if cell not in offsets)]
+
+
+def folds(
+    found: Iterable[Entry], diff: TableDiff, new_ids: Mapping[Any, Any]
+) -> tuple[list[Entry], list[tuple[str, int]]]:
+    """The rows that are to be shown one by one, and a line for each kind of those that are not, with their number."""
+    single: list[Entry] = []
+    counts: Counter[str] = Counter()
+    for entry in found:
+        if (why := _folded(entry, diff.key, new_ids)) is None:
+            single.append(entry)
+        else:
+            counts[why] += 1
+    return single, [(f"{number} {_rows(number)} {why}", number) for why, number in counts.items()]
+
+
+def heading(diff: TableDiff) -> str:
+    """What happened to a table, in a line.
+
+    >>> heading(TableDiff("quotes", ("quote_id",), (2, 3), added=({"quote_id": "q-1"},)))
+    '2 → 3 rows: 1 added'
+    """
+    old, new = diff.rows
+    if old is None or new is None:
+        number, what = (new, "the table is new") if old is None else (old, "the table is gone")
+        return f"{what}, {number} {_rows(number)}"
+    counts = zip((diff.added, diff.removed, diff.changed, diff.moved), _MARKS.values(), strict=True)
+    parts = [f"{len(rows)} {what}" for rows, what in counts if rows]
+    if diff.columns:
+        parts.append(f"{len(diff.columns)} {'column' if len(diff.columns) == 1 else 'columns'}")
+    parts += ["in another order"] * diff.reordered
+    number_text = f"{new}" if old == new else f"{old} → {new}"
+    return f"{number_text} {_rows(new)}: {', '.join(parts)}"
+
+
+def context_of(row: Row, diff: TableDiff) -> Row | None:
+    """The row with words that a row which only links others belongs to."""
+    return next((diff.context[value,] for value in row.values() if (value,) in diff.context), None)
+
+
+def key_text(row: Row, key: Sequence[str]) -> str:
+    """A row's key on one line, but for the article, under which it is shown.
+
+    >>> key_text({"article_id": "a", "start": 4, "end": 9, "reason": "date"}, ["article_id", "start", "end", "reason"])
+    '4–9'
+    """
+    if {"start", "end"} <= {*key} & {*row}:
+        return _span(row)
+    return " ".join(shown(row[column]) for column in key if column in row and (column != "article_id" or len(key) == 1))
+
+
+def _folded(entry: Entry, key: Sequence[str], new_ids: Mapping[Any, Any]) -> str | None:
+    """Why a row that changed need not be shown: it only moved along with the text, or follows another; else None."""
+    if entry.mark != "~" or entry.change is None:
+        return None
+    seen = cells(entry.change, key, new_ids)
+    if not seen:
+        return "changed only by the new id of another row"
+    if [cell.column for cell in seen] != ["start–end"]:
+        return None
+    by = {entry.change.new[column] - entry.change.old[column] for column in _OFFSETS}
+    return f"moved along with the text, by {by.pop():+d} characters" if len(by) == 1 else None
+
+
+def _article(row: Row, diff: TableDiff) -> str | None:
+    if "article_id" in row:
+        return str(row["article_id"])
+    context = context_of(row, diff)
+    return str(context["article_id"]) if context else None
+
+
+def _place(row: Row) -> tuple[int, str]:
+    start = row.get("start")
+    return (start if isinstance(start, int) else 0, str(next(iter(row.values()), "")))
+
+
+_UPPER_ENDS = {"value": "value_high", "low": "high"}
+
+
+def _said(row: Row, column: str) -> str:
+    """A cell; a figure with its upper end, if it has another, and with its unit, if it is not only counted."""
+    if column not in _UPPER_ENDS:
+        return shown(row[column])
+    low, high = row[column], row.get(_UPPER_ENDS[column])
+    figure = shown(low) if high is None or high == low else f"{shown(low)}–{shown(high)}"
+    unit = row.get("unit")
+    return figure if unit is None or unit == "1" else f"{figure} {shown(unit)}"
+
+
+def _span(row: Row) -> str:
+    return f"{row.get('start')}–{row.get('end')}"
+
+
+def _rows(number: int | None) -> str:
+    return "row" if number == 1 else "rows"

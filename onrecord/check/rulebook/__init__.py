@@ -1,0 +1,1 @@
+"""The rules themselves, a module for each part of the project that they are about."""

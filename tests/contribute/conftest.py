@@ -1,0 +1,5 @@
+"""The tests of this folder work on a small corpus on disk."""
+
+from small_corpus import corpus
+
+__all__ = ["corpus"]
