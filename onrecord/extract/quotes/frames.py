@@ -9,14 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.phrases import (
-    clause_subject,
-    infinitive_subject,
-    phrase_after,
-    phrase_before,
-    relative_before,
-    subject_before,
-)
+from onrecord.extract.quotes.phrases import phrase_after, phrase_before
+from onrecord.extract.quotes.subjects import clause_subject, infinitive_subject, relative_before, subject_before
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 
