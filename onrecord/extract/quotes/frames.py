@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.phrases import phrase_after, phrase_before
+from onrecord.extract.quotes.phrases import Phrase, phrase_after, phrase_before
 from onrecord.extract.quotes.subjects import clause_subject, infinitive_subject, relative_before, subject_before
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
@@ -288,8 +288,21 @@ def _gerund(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str
             and tokens[speaker.first - 1].low != "with"
         ):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
-    speaker = clause_subject(tokens, first)
+    speaker = clause_subject(tokens, first) or _subject_after(tokens, at)
     return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")
+
+
+def _subject_after(tokens: Tokens, at: int) -> Phrase | None:
+    """The subject that follows a gerund at the start of its sentence: "Saying it was “late,” Li left"."""
+    if at > 4 or any(token.kind == k.PUNCTUATION for token in tokens[:at]):
+        return None
+    for index in range(at + 1, min(at + 40, len(tokens) - 2)):
+        if tokens[index].low == "," or tokens[index].kind == k.QUOTE:
+            phrase = phrase_after(tokens, index + 1)
+            verb = tokens[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(tokens) else None
+            if verb is not None and verb.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL):
+                return phrase
+    return None
 
 
 def _group_start(tokens: Tokens, at: int) -> int:

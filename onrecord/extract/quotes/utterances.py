@@ -268,6 +268,6 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at:
         return True
     if attribution.rule == "cue_quote":
         return before is None or before.verb is None or before.verb.lemma != "tell"
-    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with"):
+    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with", "to"):
         return False
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6
