@@ -42,6 +42,7 @@ class Frame(NamedTuple):
         return not self.kinds.isdisjoint(kinds)
 
 
+_SAY = frozenset(("say",))
 _ACCORDING = frozenset(("according",))
 _NOUN = frozenset(("noun",))
 _OTHER = frozenset(("other",))
@@ -154,7 +155,9 @@ def _is_object(tokens: Tokens, start: int, verb: int) -> bool:
     if not start or tokens[verb - 1].kind not in (k.NAME, k.NOUN, k.ADVERB):
         return False
     before = tokens[start - 1]
-    if tokens[verb].low in ("said", "told"):
+    says = tokens[verb].verb
+    touches = verb + 1 < len(tokens) and tokens[verb + 1].kind == k.QUOTE
+    if tokens[verb].low in ("said", "told") or (touches and says is not None and says.kinds == _SAY):
         return False
     if before.kind == k.VERB:
         return before.verb is not None and not before.verb.communicates

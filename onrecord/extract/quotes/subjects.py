@@ -68,6 +68,7 @@ def subject_before(tokens: Tokens, end: int) -> Phrase | None:
         # the object of an infinitive: "an official who spoke to discuss plans said"
         return clause_subject(tokens, phrase.first - 2) or phrase
     participle = outer.kind in (k.VERB, k.OTHER_VERB) and (outer.low.endswith("ed") or outer.low in ("seen", "known"))
+    participle = participle or (outer.kind == k.NOUN and outer.low.endswith("ing"))
     if (
         participle
         and before.kind == k.PREPOSITION
