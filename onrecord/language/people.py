@@ -24,6 +24,7 @@ from onrecord.language.bearers import (
 )
 from onrecord.language.geography import countries, readings
 from onrecord.language.lexicon import words
+from onrecord.language.made import maker
 from onrecord.language.names import PARTICLES, chains, opens_sentence
 from onrecord.language.phrases import Phrase, read_chain
 from onrecord.language.roles import Gender, given_name_gender
@@ -68,6 +69,9 @@ class NameMention(NamedTuple):
     end: int
     bearer: Bearer
     name_start: int
+
+
+_mention = maker(NameMention)
 
 
 class Roll:
@@ -259,7 +263,7 @@ class Roll:
                     bearer.learn(phrase.role, phrase.country, phrase.gender)
                 elif len(bearer.roles) < ROLES_KEPT and bearer.kind == "person":
                     self._learn_standing(bearer, base + phrase.start, base + phrase.end, phrase)
-            mentions.append(NameMention(base + phrase.start, base + phrase.end, bearer, base + phrase.name_start))
+            mentions.append(_mention((base + phrase.start, base + phrase.end, bearer, base + phrase.name_start)))
         return mentions
 
     def _short(self, base: int, phrase: Phrase) -> Bearer | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.prominence import OBJECT, OWNER, SUBJECT, prominence
 from onrecord.language.roles import Gender
@@ -87,10 +87,13 @@ class _Seen(Generic[_BearerT]):
     looked for.
     """
 
-    __slots__ = ("bearer", "gender", "is_topic", "mention", "sentence", "sort", "standing")
+    __slots__ = ("bearer", "gender", "is_topic", "mention", "number", "sentence", "sort", "standing")
 
-    def __init__(self, sentence: int, mention: InView[_BearerT], standing: tuple[float, bool] | None) -> None:
+    def __init__(
+        self, sentence: int, mention: InView[_BearerT], number: int, standing: tuple[float, bool] | None = None
+    ) -> None:
         self.sentence = sentence
+        self.number = number
         self.mention = mention
         self.bearer = mention.bearer
         self.sort = mention.sort
@@ -135,35 +138,45 @@ class Pronouns(Generic[_BearerT]):
 
     def _resolved(self) -> Iterator[int]:
         """Resolves one pronoun after the other, as far as somebody asks, in one walk through the text; their places."""
-        view: list[_Seen[_BearerT]] = []
-        mentions, at = self._mentions, 0
+        views: dict[str, list[_Seen[_BearerT]]] = {"person": [], "body": [], "several": []}
+        last: _Seen[_BearerT] | None = None
+        mentions, at, count = self._mentions, 0, 0
+        starts = self._sentence_starts
         for match in _PRONOUN.finditer(self._text):
             place, form = match.start(), match.group().lower()
             while at < len(mentions) and mentions[at].start < place:
-                view.append(self._seen(mentions[at], view[-1] if view else None))
+                last = self._seen(mentions[at], last, count)
+                views[last.sort].append(last)
                 at += 1
+                count += 1
             if form == "it" and _DUMMY.match(self._text, place):
                 continue
-            sentence = bisect_right(self._sentence_starts, place)
+            sentence = bisect_right(starts, place)
+            sort, gender = PRONOUNS[form]
+            view = views[sort]
             # What is in view stands in the order of its sentences: only the front goes out of view.
-            gone = max(0, len(view) - _MOST_IN_VIEW)
-            while gone < len(view) and sentence - view[gone].sentence > _REACH:
+            gone = 0
+            while gone < len(view) and (
+                count - view[gone].number > _MOST_IN_VIEW or sentence - view[gone].sentence > _REACH
+            ):
                 gone += 1
             if gone:
                 del view[:gone]
-            sort, gender = PRONOUNS[form]
             wanted = _Wanted(sort, gender, sentence, self._is_quoted(place), form in _OBJECT_FORMS)
-            found = self._coordinated(view, sort, place) or self._likeliest(view, wanted)
+            found = self._coordinated(last, sort, place) or self._likeliest(view, wanted)
             if found is not None:
                 self._bound[place] = found.bearer
                 again = InView(place, match.end(), found.bearer, sort, found.gender, found.prominent)
-                view.append(_Seen(sentence, again, (SUBJECT if form in _SUBJECT_FORMS else OWNER, wanted.quoted)))
+                weight = SUBJECT if form in _SUBJECT_FORMS else OWNER
+                last = _Seen(sentence, again, count, (weight, wanted.quoted))
+                view.append(last)
+                count += 1
             yield place
 
-    def _seen(self, mention: InView[_BearerT], before: _Seen[_BearerT] | None) -> _Seen[_BearerT]:
+    def _seen(self, mention: InView[_BearerT], before: _Seen[_BearerT] | None, number: int) -> _Seen[_BearerT]:
         """The mention as it comes into view behind the one before."""
         sentence = bisect_right(self._sentence_starts, mention.start)
-        seen = _Seen(sentence, mention, None)
+        seen = _Seen(sentence, mention, number)
         if before is not None and self._text[before.mention.end : mention.start] in _JOINTS:
             # What is joined to a name stands as that name stands.
             weight, quoted = self._standing(seen)
@@ -183,21 +196,19 @@ class Pronouns(Generic[_BearerT]):
             seen.standing = weight, self._is_quoted(mention.start)
         return seen.standing
 
-    def _coordinated(self, view: list[_Seen[_BearerT]], sort: str, place: int) -> InView[_BearerT] | None:
+    def _coordinated(self, last: _Seen[_BearerT] | None, sort: str, place: int) -> InView[_BearerT] | None:
         """'Li and his wife': the owner is the one just named."""
-        if not view or view[-1].sort != sort or self._text[view[-1].mention.end : place] != " and ":
+        if last is None or last.sort != sort or self._text[last.mention.end : place] != " and ":
             return None
-        weighs = self._standing(view[-1])[0] > OBJECT
-        return view[-1].mention if weighs or _RELATIONAL.match(self._text, place) else None
+        weighs = self._standing(last)[0] > OBJECT
+        return last.mention if weighs or _RELATIONAL.match(self._text, place) else None
 
     def _likeliest(self, view: list[_Seen[_BearerT]], wanted: _Wanted) -> InView[_BearerT] | None:
         best: _Seen[_BearerT] | None = None
         highest = float("-inf")
-        sort, gender, sentence, in_quotes, is_object = wanted
+        _, gender, sentence, in_quotes, is_object = wanted
         barred = self._clause_subject(view, wanted) if is_object else None
         for seen in view:
-            if seen.sort != sort:
-                continue
             known = seen.gender
             if known and known != gender:
                 continue
@@ -218,11 +229,11 @@ class Pronouns(Generic[_BearerT]):
         for seen in reversed(view):
             if seen.sentence < wanted.sentence:
                 return None
-            if seen.sort == wanted.sort and self._standing(seen)[0] > OBJECT + 1:
+            if self._standing(seen)[0] > OBJECT + 1:
                 return seen.bearer
         return None
 
-    @cached_property
+    @lazy
     def _quoted(self) -> tuple[list[int], list[int]]:
         stretches = quoted_stretches(self._text)
         return [start for start, _ in stretches], [end for _, end in stretches]

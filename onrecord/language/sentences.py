@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.language.lexicon import alternation, table, words
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, span_of
 
 __all__ = ["paragraphs", "sentences"]
 
@@ -46,7 +46,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     >>> [p.of("One.\n\n Two. \n") for p in paragraphs("One.\n\n Two. \n")]
     ['One.', 'Two.']
     """
-    return tuple(Span(*line.span()).trimmed(text) for line in _LINE.finditer(text))
+    return tuple(span_of(line.span()).trimmed(text) for line in _LINE.finditer(text))
 
 
 def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -62,12 +62,12 @@ def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     found = []
     start = paragraph.start
     for end in _ends(text, paragraph):
-        found.append(Span(start, end))
+        found.append(span_of((start, end)))
         start = end
         while start < paragraph.end and text[start].isspace():
             start += 1
     if start < paragraph.end:
-        found.append(Span(start, paragraph.end))
+        found.append(span_of((start, paragraph.end)))
     return tuple(found)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+
+from onrecord.language.lazy import lazy
 
 __all__ = ["SmallWords"]
 
@@ -47,7 +48,7 @@ class SmallWords:
             at = text.find(word, end)
         return False
 
-    @cached_property
+    @lazy
     def _all(self) -> frozenset[str]:
         begun = map(_SMALL.match, set(_UNIT.findall(self._text)))
         return frozenset(found.group() for found in begun if found is not None)

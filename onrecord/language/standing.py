@@ -134,7 +134,10 @@ def _distributed(text: str, start: int) -> Standing | None:
 
 def _respective(text: str, start: int) -> Standing | None:
     """'the presidents of Ghana and Togo, Kofi Boateng and Yao Agbeko': to each his own country."""
-    found = _RESPECTIVE.search(text, max(0, start - 2 * _REACH_BEFORE), start)
+    begin = max(0, start - 2 * _REACH_BEFORE)
+    if text.find("s of", begin, start) < 0 and text.find("s\u00a0of", begin, start) < 0:
+        return None  # the common case, told without a search
+    found = _RESPECTIVE.search(text, begin, start)
     if found is None:
         return None
     reading = readings().get(found["second"] if found["first_name"] else found["first"])

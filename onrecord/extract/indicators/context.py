@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from onrecord.extract.drafts import QuoteDraft
 from onrecord.language.actors import Actor
 from onrecord.language.dates import DateMention
 from onrecord.language.document import Document
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import table
 from onrecord.language.spans import Span
 from onrecord.language.tries import trie_pattern
@@ -95,13 +96,13 @@ class Surroundings:
             return "historical"
         return "observed"
 
-    @cached_property
+    @lazy
     def _breaks(self) -> tuple[list[int], list[int]]:
         """Where a clause begins behind a break, and where one ends before it."""
         breaks = list(_BREAK.finditer(self._text, *self.sentence))
         return [mark.end() for mark in breaks], [mark.start() for mark in breaks]
 
-    @cached_property
+    @lazy
     def _statuses(self) -> list[tuple[int, int, str]]:
         found = _statuses().finditer(self._text, *self.sentence)
         return [
@@ -110,7 +111,7 @@ class Surroundings:
             if not (match.group() == "likely to" and self._text.endswith(_COMPARED, 0, match.start()))
         ]
 
-    @cached_property
+    @lazy
     def according(self) -> Span | None:
         """Whom "according to" names in the sentence.
 

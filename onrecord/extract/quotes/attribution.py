@@ -10,8 +10,9 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
-from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before
+from onrecord.extract.quotes.phrases import phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
+from onrecord.extract.quotes.subjects import clause_subject
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 
@@ -101,7 +102,7 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
     while index < len(tokens) and tokens[index].low in _LINKS:
         comma = comma or tokens[index].low != ":"
         index += 1
-    while index < len(tokens) and tokens[index].kind in (k.ADVERB, k.TIME):
+    while index < len(tokens) and (tokens[index].kind in (k.ADVERB, k.TIME) or tokens[index].low == "as"):
         index += 1
     frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
     if frame is None or frame.order == "G" or frame.is_any("noun"):
@@ -133,7 +134,7 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     for frame in reversed(sentence.frames):
         if frame.cue_at >= at or frame.is_any("other"):
             continue
-        if frame.is_any("noun") and not _opens_content(tokens, frame, at):
+        if frame.is_any("noun") and (not _opens_content(tokens, frame, at) or _is_rated(sentence, frame)):
             continue
         if frame.is_any("according") and not (
             frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
@@ -153,6 +154,17 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     return None
 
 
+def _is_rated(sentence: Sentence, noun: Frame) -> bool:
+    """Whether a noun cue is what a verb before it names: "Li called Wu's remarks on Monday “…”"."""
+    tokens = sentence.tokens
+    verb = next((f for f in reversed(sentence.frames) if f.cue_at < noun.first and not f.is_any("noun")), None)
+    forms = tokens[verb.cue_at].verb if verb is not None and verb.order != "VS" else None
+    return verb is not None and forms is not None and forms.lemma in _CALLING and verb.last + 1 == noun.first
+
+
+_CALLING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
+
+
 def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     """Of "Li said he believed “…”" the saying: what is thought, shown or wanted is told by who says so.
 
@@ -163,7 +175,11 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
         if outer.last >= frame.first:
             continue
         if outer.speaker == frame.speaker:
-            return frame
+            if frame.is_any("say", "tell", "judge") and not (frame.order == "G" and outer.last + 1 == frame.first):
+                return frame
+            # "Li said he wanted to call it …": of one chain of verbs the first
+            frame = outer
+            continue
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
         if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):

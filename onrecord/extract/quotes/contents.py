@@ -32,6 +32,7 @@ _RESUMING = frozenset(
 )
 _SETTING = (k.PREPOSITION, k.TIME, k.ADVERB, k.TO, k.PUNCTUATION)
 _TIMING = frozenset(("last", "this", "next", "late", "soon", "again", "several", "two", "three"))
+_SUBJECT = (k.DETERMINER, k.PRONOUN, k.NAME, k.NOUN, k.TIME)
 _GOING_ON = frozenset(("and", "so", "that", "rather", "especially", "including"))
 
 
@@ -123,7 +124,8 @@ def _resumes(tokens: Tokens, frame: Frame, end: int) -> bool:
 
 def _cut(tokens: Tokens, frame: Frame, frames: Sequence[Frame], first: int, last: int) -> int:
     """Where the content ends: where the reporter speaks again, before a second verb of the speaker or a new report."""
-    stop = next((index for index in range(first + 2, last) if _breaks(tokens, index)), last + 1)
+    ends = _ends_clause if _is_subordinate(tokens, frame) else _breaks
+    stop = next((index for index in range(first + 2, last) if ends(tokens, index)), last + 1)
     for other in frames:
         if not first < other.cue_at < stop or other.is_any("noun"):
             continue
@@ -147,6 +149,18 @@ def _cut(tokens: Tokens, frame: Frame, frames: Sequence[Frame], first: int, last
     while stop > first and tokens[stop].kind in (k.COORDINATOR, k.PUNCTUATION):
         stop -= 1
     return stop
+
+
+def _is_subordinate(tokens: Tokens, frame: Frame) -> bool:
+    """Whether the frame stands in a clause that opens the sentence: "While Li says …, Wu left."."""
+    if frame.order != "SV" or not 0 < frame.first <= 3:
+        return False
+    return any(token.kind == k.SUBORDINATOR and token.low != "that" for token in tokens[: frame.first])
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    """Whether the main clause begins after the comma at `at`."""
+    return tokens[at].low == ";" or (tokens[at].low == "," and tokens[at + 1].kind in _SUBJECT)
 
 
 def _breaks(tokens: Tokens, at: int) -> bool:
@@ -212,7 +226,7 @@ def _after(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
         token = tokens[that]
         asked = token.low in ("if", "how", "why", "what", "who", "when", "where")
         if token.low in ("that", "whether") or (asked and (that == index or (asks and that < index + 8))):
-            if not _addresses(tokens, index, that, told or asks):
+            if not _addresses(tokens, index, that, told or asks) or (that > index and _modifies(tokens, that)):
                 break
             return (that + (token.low == "that"), end) if that + 1 < end else None
         if token.kind not in _ADDRESSING and not _inserted(tokens, that, end):
@@ -243,6 +257,13 @@ def _after(tokens: Tokens, frame: Frame, end: int) -> tuple[int, int] | None:
 def _addresses(tokens: Tokens, first: int, end: int, told: bool) -> bool:
     """Whether what stands between a cue and "that" is an addressee, a time or a setting, and no object of the verb."""
     return end == first or told or tokens[first].kind in _SETTING or tokens[first].low in _TIMING
+
+
+def _modifies(tokens: Tokens, that: int) -> bool:
+    """Whether "that" is the subject of a relative clause: "said of a list that included …"."""
+    if tokens[that].low != "that" or tokens[that - 1].kind not in (k.NOUN, k.NAME):
+        return False
+    return tokens[that + 1].kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB)
 
 
 def _after_setting(tokens: Tokens, first: int, end: int, told: bool) -> int | None:

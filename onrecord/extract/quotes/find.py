@@ -6,7 +6,7 @@ from onrecord.extract.drafts import QuoteDraft
 from onrecord.extract.quotes.indirect import indirect_quotes
 from onrecord.extract.quotes.kinds import is_clause, is_crosshead, leading_headings
 from onrecord.extract.quotes.marks import marked_stretches, nested
-from onrecord.extract.quotes.reading import read_paragraph
+from onrecord.extract.quotes.reading import read_paragraph, read_unmarked
 from onrecord.extract.quotes.transcripts import turns
 from onrecord.extract.quotes.utterances import Said, Thread
 from onrecord.language.actors import Actor
@@ -32,8 +32,10 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     double = '"' in text or "“" in text or "''" in text
     unclosed = False
     transcript = turns(text, document.paragraphs)
+    title = _letters(document.title) if document.title is not None else None
     for paragraph in document.paragraphs:
-        if _is_title(document, paragraph) or is_crosshead(text, paragraph, double):
+        repeated = title is not None and _is_title(document, paragraph, title)
+        if repeated or is_crosshead(text, paragraph, double):
             continue
         if paragraph in transcript:
             thread.turn(*transcript[paragraph])
@@ -43,7 +45,7 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
             unclosed = False
             continue
         unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
-        sentences = read_paragraph(text, paragraph, marked)
+        sentences = read_paragraph(text, paragraph, marked) if marked else read_unmarked(document, paragraph)
         thread.paragraph(paragraph, sentences)
         for outer, inside in nested(marked):
             thread.nested(read_paragraph(text, Span(outer.start, outer.end), inside))
@@ -51,11 +53,11 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     return _drafts(document, sorted(thread.said, key=lambda one: (one.span.start, -one.span.end)))
 
 
-def _is_title(document: Document, paragraph: Span) -> bool:
-    """Whether the paragraph is the article's title, repeated in its text."""
-    if document.title is None or paragraph.end - paragraph.start > 2 * len(document.title) + 2:
+def _is_title(document: Document, paragraph: Span, title: str) -> bool:
+    """Whether the paragraph is the article's title, of which the letters are given, repeated in its text."""
+    if paragraph.end - paragraph.start > 2 * len(document.title or "") + 2:
         return False
-    return _letters(paragraph.of(document.text)) == _letters(document.title)
+    return _letters(paragraph.of(document.text)) == title
 
 
 def _letters(text: str) -> str:

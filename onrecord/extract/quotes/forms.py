@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from sys import intern
 from typing import Literal
 
 from onrecord.language.lexicon import table, words
@@ -58,7 +59,7 @@ _PREFIXES = frozenset(("re", "co", "pre", "mis", "out", "over", "under", "de", "
 _NO_PRONOUNS = frozenset(("US", "WHO", "IT", "i"))
 """A country, an organisation, a trade, a newspaper."""
 _LY_NOUNS = words("speech_ly_words")
-_LONGEST_KEPT, _MOST_KEPT = 32, 1 << 13
+_LONGEST_KEPT, _MOST_KEPT = 32, 1 << 14
 
 
 Cue = Literal["verb", "according", "other", "noun", ""]
@@ -71,11 +72,11 @@ class Token:
     Tokens of one form in one context are one object, made once a process; where they stand, `Tokens` knows.
     """
 
-    __slots__ = ("_noun", "cue", "kind", "low", "size", "verb", "width")
+    __slots__ = ("_noun", "after", "cue", "kind", "low", "more", "size", "verb", "width")
 
     def __init__(self, kind: str, low: str, verb: Verb | None, size: int, width: int) -> None:
         self.kind = kind
-        self.low = low
+        self.low = intern(low)
         self.verb = verb
         self.size = size
         """The word's length in code points."""
@@ -84,6 +85,16 @@ class Token:
         self.cue = _cue(kind, low)
         """Which frame may stand around it."""
         self._noun: Token | None = None
+        self.more: tuple[Token, ...] = ()
+        """What is written together with it, behind it."""
+        self.after: Context
+        """The context of what comes after the next white space; the first token before it has it."""
+
+    def longer(self, by: int) -> Token:
+        """The same with more characters, as which it stands for longer words."""
+        token = Token(self.kind, self.low, self.verb, self.size + by, self.width + by)
+        token.more, token.after = self.more, self.after
+        return token
 
     def as_noun(self) -> Token:
         """The same word, taken for a noun."""
@@ -102,62 +113,75 @@ def _cue(kind: str, low: str) -> Cue:
     return "noun" if kind == NOUN and low in noun_cues() else ""
 
 
-class Context(dict[str, "tuple[tuple[Token, ...], Context]"]):
+class Context(dict[str, Token]):
     """What a word's reading depends on besides its form.
 
     `before` is the class of the word before, `mid` tells that a capital is no mere start of a sentence, `closes` that
     nothing follows. Text is read as an automaton does: as a dictionary a context gives, for what stands up to the next
-    white space, its tokens and the context of what comes after. What was met is kept, so that a form is looked at
-    closely once a process.
+    white space, its first token, and that has the others and the context of what comes after. What was met is kept, so
+    that a form is looked at closely once a process.
     """
 
-    __slots__ = ("before", "closes", "mid")
+    __slots__ = ("before", "closes", "closing", "mid")
 
-    def __init__(self, mid: bool, before: str, closes: bool) -> None:
+    def __init__(self, mid: bool, before: str, closing: Context | None) -> None:
         super().__init__()
         self.mid = mid
         self.before = before
-        self.closes = closes
-
-    @property
-    def closing(self) -> Context:
+        self.closes = closing is None
+        self.closing = self if closing is None else closing
         """The same context where nothing follows."""
-        return context(self.mid, self.before, True)
 
-    def __missing__(self, stretch: str) -> tuple[tuple[Token, ...], Context]:
-        behind = "" if self.closes or stretch[-1].isspace() else " "
-        found = _read(stretch + behind, self)
+    def __missing__(self, stretch: str) -> Token:
         if len(stretch) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[stretch] = found
-        return found
+            found = self[stretch] = _read(stretch if self.closes else _with_space(stretch), self)
+            return found
+        if stretch[0] == QUOTE_START:
+            # a marked stretch is read like a short one, whatever its length
+            behind = stretch.lstrip(QUOTE_START + QUOTE_FILL)
+            if 0 < len(behind) <= _LONGEST_KEPT - 2:
+                return self[QUOTE_START + QUOTE_FILL + behind].longer(len(stretch) - len(behind) - 2)
+        return _read(stretch if self.closes else _with_space(stretch), self)
 
 
-@cache
+def _with_space(stretch: str) -> str:
+    """The stretch with the white space behind it, which is a space where it is not told."""
+    return stretch if stretch[-1].isspace() else stretch + " "
+
+
+_TELLING = {kind: kind for kind in (DETERMINER, PREPOSITION, AUXILIARY, MODAL)}
+_TELLING |= dict.fromkeys((PRONOUN, RELATIVE, SUBORDINATOR), PRONOUN)
+"""The classes that tell something of the word after; some of them tell the same."""
+
+
 def context(mid: bool, before: str, closes: bool = False) -> Context:
     """The one context of its kind.
 
-    >>> (said, comma), after = context(False, "")["said,"]
-    >>> said.kind, said.size, comma.width, after.before, context(True, DETERMINER)["said"][0][0].kind
-    ('V', 4, 2, '.', 'n')
+    >>> said = context(False, "")["said,"]
+    >>> said.kind, said.size, said.more[0].width, said.after.mid, context(True, DETERMINER)["said"].kind
+    ('V', 4, 2, True, 'n')
     """
-    return Context(mid, before, closes)
+    here = _context(mid, _TELLING.get(before, ""))
+    return here.closing if closes else here
 
 
-def _read(stretch: str, here: Context) -> tuple[tuple[Token, ...], Context]:
-    """The tokens of a stretch in its context, and the context after it."""
+@cache
+def _context(mid: bool, before: str) -> Context:
+    return Context(mid, before, Context(mid, before, None))
+
+
+def _read(stretch: str, here: Context) -> Token:
+    """The first token of a stretch in its context, with the others and the context after them."""
     found: list[Token] = []
     mid, before, last = here.mid, here.before, ""
-    pieces = _PIECE.findall(stretch)
-    for number, piece in enumerate(pieces, 1):
+    unread = len(stretch)
+    for piece in [stretch] if stretch.rstrip().isalpha() else _PIECE.findall(stretch):
         word, width = piece.rstrip(), len(piece)
-        if (
-            word == "."
-            and last
-            and not (here.closes and piece == "." and number == len(pieces))
-            and _joins(last, piece)
-        ):
+        unread -= width
+        # the full stop at the very end belongs to nothing before it
+        if word == "." and last and (unread or width > 1) and _joins(last, piece):
             joined = found[-1]
             found[-1] = Token(joined.kind, joined.low + ".", joined.verb, joined.size + 1, joined.size + width)
             mid, last = True, last + word if width == 1 else ""
@@ -171,7 +195,10 @@ def _read(stretch: str, here: Context) -> tuple[tuple[Token, ...], Context]:
         found.append(token)
         mid, before = token.low not in _BEFORE_CAPITAL, "" if token.low in STANDS_ALONE else token.kind
         last = word[cut:] if token.kind != QUOTE and width == len(word) else ""
-    return tuple(found), context(mid, before)
+    first = found[0]
+    first.more = tuple(found[1:])
+    first.after = context(mid, before)
+    return first
 
 
 def _joins(word: str, stop: str) -> bool:

@@ -11,12 +11,13 @@ from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame, frames
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.tokens import Tokens, tokenise
+from onrecord.language.document import Document
 from onrecord.language.lexicon import words
 from onrecord.language.sentences import sentences
 from onrecord.language.spans import Span
 from onrecord.language.speech import noun_cues, speech_verbs
 
-__all__ = ["Sentence", "closed_after", "read_paragraph", "speaks"]
+__all__ = ["Sentence", "closed_after", "read_paragraph", "read_unmarked", "speaks"]
 
 
 class Sentence(NamedTuple):
@@ -34,23 +35,17 @@ class Sentence(NamedTuple):
 
 
 def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list[Sentence]:
-    """The sentences of a paragraph; outermost marked stretches count as one word each.
+    """The sentences of a paragraph with marks; outermost marked stretches count as one word each.
 
-    A sentence without a quote and without a word of saying gets no tokens: nobody will ask for them. Nor will anybody
-    for the sentences of a paragraph that has neither.
+    A sentence without a quote and without a word of saying gets no tokens: nobody will ask for them.
     """
-    outer = [stretch for stretch in marked if stretch.depth == 0] if marked else marked
-    masked = _masked(text, paragraph, outer) if outer else paragraph.of(text)
-    spaced = _spaced(masked)
-    if not outer and masked[-1] != ":" and not _says(spaced):
-        return []
-    spans: Sequence[Span] = sentences(masked, Span(0, len(masked)))
-    if outer:
-        spans = _whole(masked, spans)
+    outer = [stretch for stretch in marked if stretch.depth == 0]
     base = paragraph.start
+    masked = _masked(text, paragraph, outer)
+    spaced = _spaced(masked)
     found = []
     coming = 0
-    for span in spans:
+    for span in _whole(masked, sentences(masked, Span(0, len(masked)))):
         inside = []
         while coming < len(outer) and outer[coming].outer_start - base < span.end:
             inside.append(outer[coming])
@@ -59,6 +54,22 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
             found += _read(masked, span, base, inside)
         else:
             found.append(Sentence(Span(span.start + base, span.end + base), _NO_TOKENS, [], []))
+    return found
+
+
+def read_unmarked(document: Document, paragraph: Span) -> list[Sentence]:
+    """The sentences of a paragraph without marks; none where nothing in it may tell who speaks, here or in the next."""
+    text, base = document.text, paragraph.start
+    spaced = _spaced(paragraph.of(text))
+    if text[paragraph.end - 1] != ":" and not _says(spaced):
+        return []
+    found = []
+    spans = document.sentences_in(paragraph)
+    for span in spans:
+        if len(spans) == 1 or text[span.end - 1] == ":" or _says(spaced[span.start - base : span.end - base]):
+            found += _read(text, span, 0, ())
+        else:
+            found.append(Sentence(span, _NO_TOKENS, [], []))
     return found
 
 
@@ -95,7 +106,7 @@ def _says(spaced: str) -> bool:
 
 _INITIALS_AFTER = re.compile(rf"{k.QUOTE_END}\s(?:[A-Z]\.)+$")
 _LONGEST = 400
-_NO_TOKENS = Tokens((), 0)
+_NO_TOKENS = Tokens(0)
 _NEAR = 160
 _SPLITTING = ",.;:!?()[]—–-“”\"'’"
 

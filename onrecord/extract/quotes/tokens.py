@@ -7,7 +7,7 @@ of class QUOTE, whatever stands in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 from operator import attrgetter
 
@@ -39,7 +39,7 @@ from onrecord.extract.quotes.forms import (
     Token,
     context,
 )
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, span_of
 from onrecord.language.speech import noun_cues
 
 __all__ = [
@@ -62,23 +62,25 @@ class Tokens(list[Token]):
 
     __slots__ = ("_base", "_starts")
 
-    def __init__(self, tokens: Iterable[Token], base: int) -> None:
-        super().__init__(tokens)
+    def __init__(self, base: int) -> None:
+        super().__init__()
         self._base = base
-        self._starts: list[int] | None = None
+        self._starts: list[int] = []
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words from token `first` to token `last`."""
         starts = self._starts
-        if starts is None:
+        if not starts:
             # few of all tokens are asked where they stand, and none of many a stretch
-            starts = self._starts = list(accumulate(map(_WIDTH, self), initial=self._base))
-        return Span(starts[first], starts[last] + self[last].size)
+            starts.extend(accumulate(map(_WIDTH, self), initial=self._base))
+        return span_of((starts[first], starts[last] + self[last].size))
 
     def parts(self, longest: int) -> Iterator[Tokens]:
         """The tokens in parts that are not longer than that."""
         for first in range(0, len(self), longest):
-            yield Tokens(self[first : first + longest], self.span(first, first).start)
+            part = Tokens(self.span(first, first).start)
+            part += self[first : first + longest]
+            yield part
 
 
 def tokenise(masked: str, start: int, end: int, base: int = 0) -> Tokens:
@@ -93,22 +95,26 @@ def tokenise(masked: str, start: int, end: int, base: int = 0) -> Tokens:
     """
     while start < end and masked[start].isspace():
         start += 1
+    found = Tokens(start + base)
     if start >= end:
-        return Tokens((), base)
+        return found
     here = context(False, "")
-    found: list[Token] = []
     *stretches, last = _stretches(masked[start:end])
     for stretch in stretches:
-        tokens, here = here[stretch]
-        found += tokens
-    found += here.closing[last][0]
-    return _settled(Tokens(found, start + base))
+        token = here[stretch]
+        found.append(token)
+        if token.more:
+            found += token.more
+        here = token.after
+    token = here.closing[last]
+    found += (token, *token.more)
+    return _settled(found)
 
 
 def _stretches(text: str) -> list[str]:
-    """What stands between white space, each with the white space behind it, unless that is a single space."""
-    found = text.split(" ")
-    if found == text.split():
+    """What stands between white space, each with the white space behind it, unless that is a single one."""
+    found = text.split()
+    if sum(map(len, found)) + len(found) - 1 == len(text):
         return found
     *found, last = _STRETCH.findall(text)
     return [*(one[:-1] if one[-1] == " " and not one[-2].isspace() else one for one in found), last]
@@ -121,11 +127,12 @@ def _settled(tokens: Tokens) -> Tokens:
         if not token.cue or token.kind not in (VERB, OTHER_VERB):
             continue
         verb = token.verb
-        owned = _is_owned(tokens, index)
+        owned = not (verb is not None and _never_noun(tokens, index)) and _is_owned(tokens, index)
         if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
             sides = tokens[index - 1].kind, tokens[index + 1].kind
-            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN))
+            reports = sides[0] == QUOTE and _ends_named(tokens, index + 1)
+            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN) and not reports)
         if owned or _reduced_relative(tokens, index):
             tokens[index] = token.as_noun()
             continue
@@ -137,7 +144,8 @@ def _settled(tokens: Tokens) -> Tokens:
             continue
         before = tokens[index - 1].kind if index else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if verb.forms == "s" and (before in (AUXILIARY, MODAL) or (after is not None and after.low == "of")):
+        counted = after is not None and after.low == "of" and verb.lemma not in _NEVER_NOUNS
+        if verb.forms == "s" and (before in (AUXILIARY, MODAL) or counted):
             tokens[index] = token.as_noun()
             continue
         if before == QUOTE and verb.forms == "b" and token.low in nouns and (after is None or after.kind != NAME):
@@ -151,9 +159,8 @@ def _settled(tokens: Tokens) -> Tokens:
             continue
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
-            noun = (before in (NOUN, NAME) and not _is_plural(tokens[index - 1].low)) or (
-                not before and token.low in nouns
-            )
+            several = _is_plural(tokens[index - 1].low) or _is_pair(tokens, index)
+            noun = (before in (NOUN, NAME) and not several) or (not before and token.low in nouns)
             noun = noun or before == VERB
         elif verb.forms == "s":
             noun = after is not None and (
@@ -166,6 +173,27 @@ def _settled(tokens: Tokens) -> Tokens:
         if noun:
             tokens[index] = token.as_noun()
     return tokens
+
+
+def _ends_named(tokens: Tokens, start: int) -> bool:
+    """Whether nothing but a name follows: "“…!” reacted Ann Li." but not "“…!” retired General Li said"."""
+    for token in tokens[start : start + 6]:
+        if token.kind != NAME:
+            return token.kind == PUNCTUATION and start < len(tokens) and tokens[start].kind == NAME
+    return False
+
+
+def _never_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is one however it is owned: "Li's campaign says", "a paper on Li's website states that"."""
+    verb = tokens[at].verb
+    if verb is None or verb.forms != "s" or tokens[at - 1].kind != NOUN:
+        return False
+    return verb.lemma in _NEVER_NOUNS or (at + 1 < len(tokens) and tokens[at + 1].low == "that")
+
+
+def _is_pair(tokens: Tokens, at: int) -> bool:
+    """Whether two names stand before the verb: "Li and Wu call it"."""
+    return at > 2 and [token.kind for token in tokens[at - 3 : at]] == [NAME, COORDINATOR, NAME]
 
 
 def _is_owned(tokens: Tokens, at: int) -> bool:
