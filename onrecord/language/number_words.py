@@ -169,7 +169,9 @@ def cardinal(tokens: list[Token], first: int = 0) -> Reading | None:
         multiplied = more.after < len(tokens) and tokens[more.after].kind == "scale"
         if multiplied and more.value * tokens[more.after].value >= last:
             break
-        bare = more.after == at + 1 and tokens[at].kind == "numeral" and tokens[at].joint != "and"
+        # "A billion and 18" is one number, "1 billion and 18" are two.
+        apart = tokens[at].joint != "and" or tokens[first].kind == "numeral"
+        bare = more.after == at + 1 and tokens[at].kind == "numeral" and apart
         if bare and not multiplied:
             break
         value, at = more.value, more.after

@@ -18,7 +18,7 @@ from onrecord.language.lexicon import table
 from onrecord.language.spans import Span
 from onrecord.language.tries import trie_pattern
 
-__all__ = ["Quotes", "Source", "Surroundings", "period_of"]
+__all__ = ["Quotes", "Source", "Surroundings", "period_of", "up_to_now"]
 
 # The first character stands alone in front, so that the search skips to the next one of these.
 _BREAK = re.compile(
@@ -27,7 +27,7 @@ _BREAK = re.compile(
       (?<=[;:]) \s
     | (?<=—)
     | (?<=,) \s (?= (?: while|but|although|though|which|who|whereas|whose|where|with|according|as|up[ ]from|down[ ]from
-        |compared|is|are|was|were|has|have|had|will|would|could|may|might
+        |compared|against|versus|is|are|was|were|has|have|had|will|would|could|may|might
         |and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
     | (?<=\s) (?= [–—wabuidc-] ) (?: [–—-]\s
         | (?= (?: while|although|whereas|after|before|because|unless|if|up[ ]from|down[ ]from
@@ -87,13 +87,12 @@ class Surroundings:
             if self._statuses[at][0] < start or self._statuses[at][2] != "target":
                 found.add(self._statuses[at][2])
             at += 1
-        past = period is not None and published is not None and period[:4] < published[:4]
+        last_year = period.rpartition("/")[2][:4] if period is not None else None
+        past = last_year is not None and published is not None and last_year < published[:4]
         for status in _ORDER:
             if status in found and not (past and status == "forecast"):
                 return status
-        if baseline or (
-            past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 2
-        ):
+        if baseline or (past and last_year and published and int(last_year) < int(published[:4]) - 2):
             return "historical"
         return "observed"
 
@@ -179,6 +178,24 @@ def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int,
         if date.end <= start:
             before = date.iso
     return before
+
+
+def up_to_now(text: str, dates: Sequence[DateMention], written: str | None) -> list[DateMention]:
+    """The dates, those behind "since" as the stretch from then up to the time of writing, where that is known.
+
+    >>> text = "It rose since 2013 and in 2014."
+    >>> [date.iso for date in up_to_now(text, [DateMention(14, 18, "2013"), DateMention(26, 30, "2014")], "2022-02-04")]
+    ['2013/2022', '2014']
+    """
+    return [
+        date._replace(iso=f"{date.iso}/{written[: len(date.iso)]}")
+        if written and date.iso and text.endswith(_SINCE, 0, date.start) and date.iso < written[: len(date.iso)]
+        else date
+        for date in dates
+    ]
+
+
+_SINCE = ("since ", "Since ")
 
 
 def _is_elsewhere(text: str, date: DateMention, clause: Span, end: int) -> bool:

@@ -55,7 +55,7 @@ class Drafter:
         self._subjects = Subjects(document, text)
         self._measures = measures
         written = document.published.isoformat() if document.published else None
-        self._written = written or (f"{document.year:04d}" if document.year else None)
+        self.written = written or (f"{document.year:04d}" if document.year else None)
 
     def draft(
         self, found: Candidate, around: Surroundings, dates: list[DateMention], last: Last
@@ -64,7 +64,7 @@ class Drafter:
         text, quantity = self._text, found.quantity
         lead = found.measured.start
         qualified = qualifier_before(text, lead if lead >= last.end else quantity.start, last.end)
-        if quantity.kind == "duration" and last.levels and qualified.place - last.end < 40:
+        if quantity.kind == "duration" and last.end > around.sentence.start and qualified.place - last.end < 40:
             qualified = _without_during(text, qualified)
         start, end = qualified.place, max(found.end, quantity.end)
         clause = around.clause(start, end)
@@ -90,7 +90,7 @@ class Drafter:
             measure=(name.base or _default(found)) + name.suffix,
             subject=self._subjects.of(Place(start, end, clause, around.sentence, quote, noun)),
             period=period,
-            status=name.status or around.status(clause, start, end, period, self._written, role.name == "from"),
+            status=name.status or around.status(clause, start, end, period, self.written, role.name == "from"),
             source_text=source.text,
             source=source.actor,
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate, as_age, candidate, share
-from onrecord.extract.indicators.context import Surroundings
+from onrecord.extract.indicators.context import Surroundings, up_to_now
 from onrecord.extract.indicators.drafting import ON_TO, Drafter, Last
 from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.measures import Measures
@@ -94,6 +94,7 @@ class _Finder:
             return []
         quantities = find_quantities(self.text, *sentence, numbers=free, sterling=self.sterling)
         joined = join_ranges(self.text, quantities, sentence.start)
+        dates = up_to_now(self.text, dates, self.drafter.written)
         candidates = [candidate(self.text, measured, sentence.end) for measured in joined]
         share(self.text, candidates)
         around = Surroundings(self.text, sentence)

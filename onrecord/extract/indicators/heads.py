@@ -46,7 +46,7 @@ def measured_noun(text: str, start: int, found: Candidate, role: Role, clause: S
         return _of_a_time(text, quantity, clause), False
     link = _OF.match(text, quantity.end, clause.end)
     if link is not None and link["link"] != "from" and role.name == "level":
-        behind = noun_phrase(text, link.end(), clause.end)
+        behind = noun_phrase(text, link.end(), clause.end, possessor=True)
         if behind is not None and _can_be_parted(text, behind, link["link"]):
             return _to_its_plural(behind.words), True
     return _beside(text, start, quantity, role, clause), False

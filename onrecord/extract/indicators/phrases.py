@@ -70,14 +70,14 @@ def counted_noun(text: str, place: int, end: int, singular: bool = False, of: bo
     return _singular(text, phrase) if singular else _plural(phrase)
 
 
-def noun_phrase(text: str, place: int, end: int, most: int = 4) -> Phrase | None:
-    """The noun phrase that begins at `place`, without its article.
+def noun_phrase(text: str, place: int, end: int, most: int = 4, possessor: bool = False) -> Phrase | None:
+    """The noun phrase that begins at `place`, without its article; `possessor` passes over "Chad's" to what is Chad's.
 
     >>> noun_phrase("the natural gas from Russia", 0, 27).words
     ('natural', 'gas')
     """
     article = _ARTICLE.match(text, place, end)
-    tokens = _sequence(text, article.end() if article else place, end)[:most]
+    tokens = _sequence(text, article.end() if article else place, end, possessor=possessor)[:most]
     while tokens and tokens[-1][2] in words("number_adjectives"):
         tokens.pop()
     return _phrase(tokens) if tokens else None
@@ -88,6 +88,10 @@ _BEFORE_NOUNS = frozenset(
     {"home", "long", "high", "low", "past", "set", "back", "inside", "outside", "north", "south", "east", "west"}
 )
 _PLURAL_NEXT = re.compile(r" (?!is\b|was\b|has\b|this\b)[a-z]{3,}s\b")
+
+_NEW = words("number_adjectives")
+# The plural of an acronym: "five MoUs", "12 MPs".
+_ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s$")
 
 _Token = tuple[int, int, str, str]
 
@@ -144,9 +148,9 @@ def _phrase(tokens: list[_Token]) -> Phrase:
 def _plural(tokens: list[_Token]) -> Phrase | None:
     """Up to the first plural, and on while plurals follow ("sales figures"); else a few plain words ("3 cylinder")."""
     for i, (_, _, lower, written) in enumerate(tokens):
-        if i and written[0].isdigit() and tokens[i - 1][2] not in words("number_adjectives"):
-            return None  # another number: "a majority needs 67 votes", but "three new 747 jets"
-        if looks_plural(_bare(lower)) and not (written[0].isdigit() and i == 0):
+        if i and written[0].isdigit() and tokens[i - 1][3].islower() and tokens[i - 1][2] not in _NEW:
+            return None  # another number: "a majority needs 67 votes", but "three new 747 jets", "18 Leopard 2 tanks"
+        if (looks_plural(_bare(lower)) or _ACRONYMS.match(written)) and not (written[0].isdigit() and i == 0):
             while i + 1 < len(tokens) and looks_plural(tokens[i + 1][2]):
                 i += 1
             return _phrase(tokens[: i + 1])

@@ -126,6 +126,16 @@ def test_years_are_told_from_the_year_of_writing_where_the_day_is_not_known() ->
     assert [d.period for d in find_indicators(Document(text, year=2022), [])] == ["2021", None]
 
 
+def test_what_has_happened_since_goes_on_until_the_day_of_writing(find) -> None:
+    (draft,) = find("They have met 40 times since 2013.")
+    assert (draft.period, draft.status) == ("2013/2023", "observed")
+
+
+def test_a_time_behind_an_amount_tells_when_and_not_more_than_that(find) -> None:
+    assert [d.qualifier for d in find("It will lend $3 billion over 46 months.")] == ["exact", "exact"]
+    assert [d.qualifier for d in find("It took over 46 months.")] == ["more_than"]
+
+
 def test_the_base_of_a_comparison_is_not_the_period(find) -> None:
     assert [d.period for d in find("It sold 40 ships in 2022, up 5 percent from a year earlier.")] == ["2022", "2022"]
     assert [d.period for d in find("It is at 37 percent, its lowest level since 1993.")] == [None]

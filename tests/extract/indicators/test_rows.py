@@ -42,6 +42,8 @@ def rows(find, text: str) -> list[tuple[str, float, float | None, str | None]]:
         ("It took half a century.", "half a century", 50, "a"),
         ("He hit 24 home runs.", "24 home runs", 24, "1"),
         ("The index reached 450.", "450", 450, "1"),
+        ("It sent 18 Leopard 2 tanks.", "18 Leopard 2 tanks", 18, "1"),
+        ("They signed five MoUs.", "five MoUs", 5, "1"),
         ("They met for three-and-a-half hours.", "three-and-a-half hours", 3.5, "h"),
         ("They scored 3 of 12 goals.", "3", 3, "1"),
         ("The oven was at 180 c.", "180 c", 180, "Cel"),
