@@ -10,8 +10,9 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
-from onrecord.extract.quotes.phrases import clause_subject, phrase_after, phrase_before
+from onrecord.extract.quotes.phrases import phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
+from onrecord.extract.quotes.subjects import clause_subject
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 

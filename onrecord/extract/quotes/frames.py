@@ -9,14 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.phrases import (
-    clause_subject,
-    infinitive_subject,
-    phrase_after,
-    phrase_before,
-    relative_before,
-    subject_before,
-)
+from onrecord.extract.quotes.phrases import Phrase, phrase_after, phrase_before
+from onrecord.extract.quotes.subjects import clause_subject, infinitive_subject, relative_before, subject_before
 from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 
@@ -48,6 +42,7 @@ class Frame(NamedTuple):
         return not self.kinds.isdisjoint(kinds)
 
 
+_SAY = frozenset(("say",))
 _ACCORDING = frozenset(("according",))
 _NOUN = frozenset(("noun",))
 _OTHER = frozenset(("other",))
@@ -160,7 +155,9 @@ def _is_object(tokens: Tokens, start: int, verb: int) -> bool:
     if not start or tokens[verb - 1].kind not in (k.NAME, k.NOUN, k.ADVERB):
         return False
     before = tokens[start - 1]
-    if tokens[verb].low in ("said", "told"):
+    says = tokens[verb].verb
+    touches = verb + 1 < len(tokens) and tokens[verb + 1].kind == k.QUOTE
+    if tokens[verb].low in ("said", "told") or (touches and says is not None and says.kinds == _SAY):
         return False
     if before.kind == k.VERB:
         return before.verb is not None and not before.verb.communicates
@@ -197,6 +194,8 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
     if not quoted and after is not None and after.kind == k.SUBORDINATOR:
         # "Li, the baker, said the days when …" but "…, said the man who …"
         return any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1])
+    if not quoted and _goes_on(tokens, phrase.last + 1):
+        return False
     return after is None or after.kind in (
         k.TO,
         k.PUNCTUATION,
@@ -208,6 +207,16 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
         k.ADVERB,
         k.COORDINATOR,
     )
+
+
+def _goes_on(tokens: Tokens, start: int) -> bool:
+    """Whether what was taken for the speaker has a verb of its own: "Li, the baker, said the tram in Rome is …"."""
+    for token in tokens[start : start + 16]:
+        if token.kind in (k.PUNCTUATION, k.RELATIVE, k.SUBORDINATOR):
+            return False
+        if token.kind in (k.AUXILIARY, k.MODAL, k.QUOTE) or (token.verb is not None and token.verb.finite):
+            return True
+    return False
 
 
 def _is_speech(tokens: Tokens, quote: int) -> bool:
@@ -282,8 +291,21 @@ def _gerund(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str
             and tokens[speaker.first - 1].low != "with"
         ):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
-    speaker = clause_subject(tokens, first)
+    speaker = clause_subject(tokens, first) or _subject_after(tokens, at)
     return speaker and Frame(first, at, at, speaker.span(tokens), cue, kinds, "G", "gerund")
+
+
+def _subject_after(tokens: Tokens, at: int) -> Phrase | None:
+    """The subject that follows a gerund at the start of its sentence: "Saying it was “late,” Li left"."""
+    if at > 4 or any(token.kind == k.PUNCTUATION for token in tokens[:at]):
+        return None
+    for index in range(at + 1, min(at + 40, len(tokens) - 2)):
+        if tokens[index].low == "," or tokens[index].kind == k.QUOTE:
+            phrase = phrase_after(tokens, index + 1)
+            verb = tokens[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(tokens) else None
+            if verb is not None and verb.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL):
+                return phrase
+    return None
 
 
 def _group_start(tokens: Tokens, at: int) -> int:

@@ -187,7 +187,8 @@ def names_something(text: str, tokens: Tokens, at: int, start: int, end: int) ->
         return True
     if before.verb is not None:
         return before.verb.lemma == "tell" and len(title.split()) > 1
-    return before.low in _INTRODUCING and len(title.split()) > 1
+    addressed = before.low == "to" and at >= 2 and tokens[at - 2].low in ("speaking", "spoke", "talking", "talked")
+    return (before.low in _INTRODUCING or addressed) and len(title.split()) > 1
 
 
 _INTRODUCING = frozenset(("on", "in", "of", "for", "the", "host", "a", "an", "and", "with"))

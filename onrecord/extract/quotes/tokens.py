@@ -127,11 +127,12 @@ def _settled(tokens: Tokens) -> Tokens:
         if not token.cue or token.kind not in (VERB, OTHER_VERB):
             continue
         verb = token.verb
-        owned = _is_owned(tokens, index)
+        owned = not (verb is not None and _never_noun(tokens, index)) and _is_owned(tokens, index)
         if token.kind == OTHER_VERB and index and index + 1 < len(tokens) and token.low.endswith("ed"):
             # a participle before a noun is an adjective: "said retired General Li"
             sides = tokens[index - 1].kind, tokens[index + 1].kind
-            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN))
+            reports = sides[0] == QUOTE and _ends_named(tokens, index + 1)
+            owned = owned or (sides[0] in (VERB, PUNCTUATION, QUOTE) and sides[1] in (NAME, NOUN) and not reports)
         if owned or _reduced_relative(tokens, index):
             tokens[index] = token.as_noun()
             continue
@@ -157,9 +158,8 @@ def _settled(tokens: Tokens) -> Tokens:
             continue
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
-            noun = (before in (NOUN, NAME) and not _is_plural(tokens[index - 1].low)) or (
-                not before and token.low in nouns
-            )
+            several = _is_plural(tokens[index - 1].low) or _is_pair(tokens, index)
+            noun = (before in (NOUN, NAME) and not several) or (not before and token.low in nouns)
             noun = noun or before == VERB
         elif verb.forms == "s":
             noun = after is not None and (
@@ -172,6 +172,27 @@ def _settled(tokens: Tokens) -> Tokens:
         if noun:
             tokens[index] = token.as_noun()
     return tokens
+
+
+def _ends_named(tokens: Tokens, start: int) -> bool:
+    """Whether nothing but a name follows: "“…!” reacted Ann Li." but not "“…!” retired General Li said"."""
+    for token in tokens[start : start + 6]:
+        if token.kind != NAME:
+            return token.kind == PUNCTUATION and start < len(tokens) and tokens[start].kind == NAME
+    return False
+
+
+def _never_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is one however it is owned: "Li's campaign says", "a paper on Li's website states that"."""
+    verb = tokens[at].verb
+    if verb is None or verb.forms != "s" or tokens[at - 1].kind != NOUN:
+        return False
+    return verb.lemma in _NEVER_NOUNS or (at + 1 < len(tokens) and tokens[at + 1].low == "that")
+
+
+def _is_pair(tokens: Tokens, at: int) -> bool:
+    """Whether two names stand before the verb: "Li and Wu call it"."""
+    return at > 2 and [token.kind for token in tokens[at - 3 : at]] == [NAME, COORDINATOR, NAME]
 
 
 def _is_owned(tokens: Tokens, at: int) -> bool:

@@ -84,9 +84,30 @@ class Thread:
                     self._scare(marked, "no_attribution")
                 colon = None
             self._listen(sentence, attributed)
+        introduced = self._introduced(paragraph, sentences, waiting)
         for one in waiting:
-            self._orphan(one)
+            if introduced is not None:
+                self._attributed(one, introduced)
+            else:
+                self._orphan(one)
         self._end(paragraph, sentences)
+
+    def _introduced(
+        self, paragraph: Span, sentences: Sequence[Sentence], waiting: Sequence[Marked]
+    ) -> Attribution | None:
+        """Who does something in the sentence that opens a paragraph, before its quotes: "Li shook his head. “…”"."""
+        if not waiting or not sentences or sentences[0].quotes or sentences[0].span.start != paragraph.start:
+            return None
+        before = [one.span for one in sentences if one.span.end <= waiting[0].outer_start]
+        if not before or waiting[0].outer_start - before[-1].end > 1:
+            return None
+        tokens = tokenise(self._text, *before[-1])
+        phrase = phrase_after(tokens, 0)
+        if phrase is None or phrase.last + 1 >= len(tokens):
+            return None
+        person = tokens[phrase.last].kind in (k.NAME, k.PRONOUN) and tokens[0].low not in ("it", "there", "that")
+        acts = tokens[phrase.last + 1].kind in (k.VERB, k.OTHER_VERB)
+        return Attribution("speaker_before", phrase.span(tokens), None) if person and acts else None
 
     def turn(self, label: Span, words: Span) -> None:
         """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
@@ -247,6 +268,6 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at:
         return True
     if attribution.rule == "cue_quote":
         return before is None or before.verb is None or before.verb.lemma != "tell"
-    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with"):
+    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with", "to"):
         return False
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6

@@ -74,3 +74,9 @@ def test_a_quote_set_apart_is_signed_by_its_last_line(read):
 
 def test_a_label_between_marks_is_nobody_s_words(read):
     assert [one.kind for one in read("“We wait,” Reed said.\n“Related:”\nThe tram is late.")] == ["direct", "scare"]
+
+
+def test_who_acts_in_the_sentence_before_a_lone_quote_speaks(read):
+    text = "“We wait,” Moss said.\nAnn Reed shook her head. “The people here are running out of time.”"
+    last = read(text)[-1]
+    assert (last.rule, last.speaker_text) == ("speaker_before", "Ann Reed")
