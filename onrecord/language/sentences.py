@@ -10,7 +10,7 @@ from onrecord.language.spans import Span, span_of
 
 __all__ = ["paragraphs", "sentences"]
 
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE = re.compile(r"[^\n\r]++")
 _CLOSERS = r"[\"”'’»)\]]*"
 _OPENERS = r"[\"“'‘«(\[]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
@@ -46,7 +46,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     >>> [p.of("One.\n\n Two. \n") for p in paragraphs("One.\n\n Two. \n")]
     ['One.', 'Two.']
     """
-    return tuple(span_of(line.span()).trimmed(text) for line in _LINE.finditer(text))
+    return tuple(span_of(line.span()).trimmed(text) for line in _LINE.finditer(text) if not line.group().isspace())
 
 
 def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
