@@ -155,7 +155,7 @@ def _settled(tokens: Tokens) -> Tokens:
         if before in (TO, MODAL, PRONOUN, RELATIVE, ADVERB, QUOTE, AUXILIARY, COORDINATOR):
             continue
         noun = False
-        if token.low in _NEVER_NOUNS:
+        if verb.lemma in _NEVER_NOUNS:
             continue
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
