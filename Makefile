@@ -37,7 +37,7 @@ diff: $(INSTALLED) ## what changes in the data since BASE: make diff BASE=main..
 	$(BIN)/onrecord diff $(or $(BASE),main...) $(AS) $(if $(CAP),--cap $(CAP))
 
 check-version: $(INSTALLED) ## do versions and changelog say what the data do since BASE, or for TAG since the last one?
-	$(BIN)/onrecord diff $(or $(BASE),$(if $(TAG),$(PREVIOUS),main...)) $(if $(TAG),HEAD --tag $(TAG)) --check-version $(AS)
+	$(BIN)/onrecord diff $(or $(BASE),$(if $(TAG),$(PREVIOUS),main...)) $(if $(TAG),HEAD --tag '$(TAG)') --check-version $(AS)
 
 notes: ## what CHANGELOG.md says of the release TAG
 	@awk -v heading='## [$(patsubst v%,%,$(TAG))]' '/^## /{found = index($$0, heading) == 1; next} found' CHANGELOG.md
