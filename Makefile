@@ -7,7 +7,7 @@ INSTALLED := .venv/.installed
 PREVIOUS = $(shell git describe --tags --abbrev=0 --match 'v*' HEAD^ 2>/dev/null || echo HEAD)
 AS = $(if $(FORMAT),--format $(FORMAT))
 
-.PHONY: install diff check-version notes publish build test test-slow check lint format schema hooks pages wheel clean help
+.PHONY: install diff check-version notes publish release build test test-slow check lint format schema hooks pages wheel clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -37,7 +37,7 @@ diff: $(INSTALLED) ## what changes in the data since BASE: make diff BASE=main..
 	$(BIN)/onrecord diff $(or $(BASE),main...) $(AS) $(if $(CAP),--cap $(CAP))
 
 check-version: $(INSTALLED) ## do versions and changelog say what the data do since BASE, or for TAG since the last one?
-	$(BIN)/onrecord diff $(or $(BASE),$(if $(TAG),$(PREVIOUS),main...)) $(if $(TAG),HEAD --tag $(TAG)) --check-version $(AS)
+	$(BIN)/onrecord diff $(or $(BASE),$(if $(TAG),$(PREVIOUS),main...)) $(if $(TAG),HEAD --tag '$(TAG)') --check-version $(AS)
 
 notes: ## what CHANGELOG.md says of the release TAG
 	@awk -v heading='## [$(patsubst v%,%,$(TAG))]' '/^## /{found = index($$0, heading) == 1; next} found' CHANGELOG.md
@@ -66,6 +66,9 @@ wheel: $(INSTALLED) ## build the wheel and the sdist into dist/
 
 publish: $(INSTALLED) ## put the data on the hub as the version of build/dataset.toml
 	$(BIN)/onrecord publish
+
+release: $(INSTALLED) ## try out a whole release, of TAG if it is named: all but sending it
+	bash .ci/release $(TAG)
 
 clean: ## remove the environment and what tools left behind
 	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

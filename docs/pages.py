@@ -5,6 +5,7 @@
 The commands of a page run one after the other in a copy of the corpus, 120 columns wide and without colour, so that
 nothing of the project changes but the pages. A page that tells its reader to complete a .toml says so in a comment
 before the tables, `<!-- complete raw/….toml -->`, and they take the place of those of the same names there.
+What is loaded from the hub comes from a double of it on this machine, on which the copy was published.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,12 +109,17 @@ def with_python_output(page: str, name: str = "page") -> str:
 
 @contextlib.contextmanager
 def copy_of_the_corpus() -> Iterator[Path]:
-    """A copy of the corpus as the working directory, committed on `main`; no command changes the project itself."""
-    with tempfile.TemporaryDirectory() as folder:
+    """A copy of the corpus as the working directory, committed on `main` and published on a hub of its own.
+
+    No command changes the project itself.
+    """
+    from hub_double.clients import released_on_a_double
+
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as scratch:
         for name in ("raw", "build", "schema", "data", "docs/examples"):
             shutil.copytree(ROOT / name, Path(folder) / name)
         shutil.copyfile(ROOT / "datapackage.json", Path(folder) / "datapackage.json")
-        with contextlib.chdir(folder):
+        with released_on_a_double(Path(folder), Path(scratch)), contextlib.chdir(folder):
             for arguments in (["init", "-b", "main"], ["config", "user.name", "Your Name"], ["add", "."]):
                 subprocess.run(["git", *arguments], check=True, capture_output=True)
             mail = ["-c", "user.email=you@example.org", "-c", "commit.gpgsign=false"]
@@ -132,4 +139,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path.append(str(ROOT / "tests"))  # where the double of the hub is
     main()

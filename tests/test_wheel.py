@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import venv
 import zipfile
@@ -18,33 +17,11 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 
-IN_WHEEL = re.compile(
-    r"""
-      onrecord/(\w+/)*\w+\.py
-    | onrecord/py\.typed
-    | onrecord/language/words/\w+\.(txt|tsv)
-    | onrecord/schema/vocabularies/\w+\.csv
-    | onrecord/publish/card_body\.md
-    | onrecord/data/README\.md
-    | onrecord/data/\w+/train-\d{5}-of-\d{5}\.parquet
-    | onrecord/datapackage\.json
-    | onrecord/check/rulebook/examples/OR-[A-Z]\d{3}\.toml
-    | onrecord-[\d.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE(-DATA\.md)?)
-    """,
-    re.VERBOSE,
+DIST_INFO = re.compile(
+    r"onrecord-[\d.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/LICENSE(-DATA\.md)?)"
 )
-IN_SDIST = re.compile(
-    r"""
-      (onrecord|tests|benchmarks|build|docs)/(\w+/)*[\w.-]+\.(py|md|typed|txt|tsv|csv|toml|json|jsonl|html|svg|png)
-    | onrecord/py\.typed
-    | raw/[\w.-]+\.(txt|toml)
-    | schema/\w+\.(json|md)
-    | data/(README\.md|\w+/train-\d{5}-of-\d{5}\.parquet)
-    | [\w-]+\.(md|cff|toml|json|py)
-    | LICENSE | Makefile | PKG-INFO | \.gitignore
-    """,
-    re.VERBOSE,
-)
+SOURCES = {".py", ".txt", ".tsv", ".csv", ".typed", ".md", ".toml", ".json", ".jsonl", ".html", ".svg", ".png", ".yml"}
+"""The kinds of files that there may be among the code, its word lists, tests and pages."""
 
 NO_NETWORK = """
 import socket, sys
@@ -88,7 +65,7 @@ def python(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)], check=True)
     # A path file in a folder that is itself added by a path file is not read, so the editable install stays out.
     (site,) = folder.glob("lib/python*/site-packages")
-    (site / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    (site / "libraries.pth").write_text(str(Path(pq.__file__).parents[2]), encoding="utf-8")
     return python
 
 
@@ -102,14 +79,30 @@ def expected_rows() -> dict[str, int]:
     return {path.parent.name: pq.read_metadata(path).num_rows for path in ROOT.glob("data/*/*.parquet")}
 
 
+def files(*folders: str) -> set[str]:
+    """The files below these folders of the project, from its root."""
+    found = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    return {path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts}
+
+
 def test_the_wheel_holds_the_package_its_words_and_the_data_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert [name for name in sorted(names) if not IN_WHEEL.fullmatch(name)] == []
-    assert {f"onrecord/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("data/*/*.parquet")} <= names
-    modules = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("onrecord/**/*.py")}
-    assert modules <= names
+    data = {f"onrecord/{name}" for name in files("data") | {"datapackage.json"}}
+    data |= {f"onrecord/check/rulebook/examples/{Path(name).name}" for name in files("tests/rules")}
+    assert {name for name in names if not DIST_INFO.fullmatch(name)} == files("onrecord") | data
+    assert {Path(name).suffix for name in files("onrecord")} <= {".py", ".txt", ".tsv", ".csv", ".typed", ".md"}
+
+
+def test_the_wheel_says_what_it_needs_and_who_may_use_it(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        stated = archive.read(name).decode("utf-8")
+    needed = re.findall(r"^Requires-Dist: ([\w-]+)(?!.*extra ==)", stated, re.MULTILINE)
+    assert sorted(needed) == ["pyarrow", "pydantic", "typer"]
+    assert "License-Expression: Apache-2.0 AND CC-BY-4.0" in stated
 
 
 def test_the_wheel_is_small(built: Path) -> None:
@@ -121,10 +114,13 @@ def test_the_sdist_holds_what_a_rebuild_needs_and_nothing_else(built: Path) -> N
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert [name for name in sorted(names) if not IN_SDIST.fullmatch(name)] == []
-    for folder in ("raw", "build", "schema", "data"):
-        files = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
-        assert {name for name in files if "__pycache__" not in name} <= names
+    folders = files("onrecord", "tests", "benchmarks", "docs", "build", "raw", "schema", "data", ".ci", ".github")
+    pages = {f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING", "RELEASING", "RIGHTS", "LICENSE-DATA")}
+    made = {"datapackage.json", "croissant.json", "CITATION.cff", ".zenodo.json"}
+    tools = {"pyproject.toml", "hatch_build.py", "Makefile", "LICENSE", ".gitignore", "PKG-INFO"}
+    assert names == folders | pages | made | tools
+    code = {name for name in folders if not name.startswith(("data/", "raw/", "schema/", ".ci/"))}
+    assert {Path(name).suffix for name in code} <= SOURCES
 
 
 def test_every_table_loads_in_every_form_offline(python: Path, tmp_path: Path) -> None:

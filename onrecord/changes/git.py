@@ -29,6 +29,11 @@ class Repository:
         """
         repository = cls(folder)
         answer = repository._run("rev-parse", "--is-inside-work-tree")
+        if b"dubious ownership" in answer.stderr:
+            raise CannotCompareError(
+                f"git does not trust {folder.resolve()}, which is somebody else's",
+                f"If you do: git config --global --add safe.directory {folder.resolve()}",
+            )
         if answer.returncode or answer.stdout.strip() != b"true":
             raise CannotCompareError(
                 f"{folder.resolve()} is not in a git repository",

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from onrecord.changes.excerpt import Piece, clip, excerpts
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
-from onrecord.changes.rows import Entry, about, cells, context_of, entries, folds, heading, key_text, words
+from onrecord.changes.rows import Entry, about, cells, entries, folds, heading, key_text, words
 from onrecord.changes.version import BUMPS, Meaning, headline
 
 __all__ = ["COMMENT", "SUMMARY", "escaped", "link", "rendered_markdown"]
@@ -31,7 +31,8 @@ _OPEN = 10
 _FOLLOWING = frozenset({"statements", "accords", "series", "coverage"})
 """Tables that follow from the others, which stay folded."""
 _MARKS = {"+": "🟩 added", "-": "🟥 removed", "~": "🟨 changed", ">": "🟦 new id"}
-_HEAD = "| | line | row | what it says, or what changes |\n|:--|--:|:--|:--|"
+_HEAD = "| | row | what it says, or what changes |\n|:--|:--|:--|"
+_HEAD_WITH_LINES = "| | line | row | what it says, or what changes |\n|:--|--:|:--|:--|"
 _SPECIAL = re.compile(r"[&<>|`*_~\[\]\\#@$]")
 
 
@@ -155,7 +156,9 @@ class _Part:
 
     def _text(self, lines: Sequence[tuple[str, int]]) -> str:
         left = self._rows - sum(rows for _, rows in lines)
-        more = f"\n… and {left:,} more: `onrecord diff --table {self._table} --limit 0` shows all.\n" if left else ""
+        more = (
+            f"\n… and {left:,} more: `onrecord diff BASE --table {self._table} --limit 0` shows all.\n" if left else ""
+        )
         body = "".join(line + "\n" for line, _ in lines)
         return f"{self._head}{body}{more}\n</details>\n"
 
@@ -164,9 +167,11 @@ def _lines(found: Sequence[Entry], diff: TableDiff, view: _View) -> Iterator[tup
     for article, group in groupby(found, key=lambda entry: entry.article):
         members = list(group)
         rows, folded = (members, []) if view.full else folds(members, diff, view.new_ids)
-        yield f"\n{_article(article, members, view)}{_HEAD}" if rows else _article(article, members, view), 0
+        lined = any(view.place(entry) is not None for entry in rows)
+        head = (_HEAD_WITH_LINES if lined else _HEAD) if rows else ""
+        yield f"\n{_article(article, members, view)}{head}", 0
         for entry in rows:
-            yield _row(entry, diff, view), 1
+            yield _row(entry, diff, view, lined), 1
         for line, number in folded:
             yield f"\n🟨 {line}.", number
 
@@ -181,8 +186,8 @@ def _article(article: str | None, members: Sequence[Entry], view: _View) -> str:
     return f"**[{escaped(path)}]({url})**\n\n" if url else f"**{escaped(path)}**\n\n"
 
 
-def _row(entry: Entry, diff: TableDiff, view: _View) -> str:
-    said = words(diff.table, entry.row, context_of(entry.row, diff))
+def _row(entry: Entry, diff: TableDiff, view: _View, lined: bool) -> str:
+    said = words(diff.table, entry)
     key = key_text(entry.row, diff.key)
     if entry.mark == ">" and entry.change is not None:
         key = f"{key_text(entry.change.old, diff.key)} → {key}"
@@ -194,7 +199,8 @@ def _row(entry: Entry, diff: TableDiff, view: _View) -> str:
     else:
         says = [_cell(cell, view) for cell in cells(entry.change, diff.key, {} if view.full else view.new_ids)]
     mark = _MARKS[entry.mark].replace(" ", "&nbsp;")
-    return f"| {mark} | {_line(entry, view)} | {'<br>'.join(row)} | {'<br>'.join(says)} |"
+    columns = [mark, *([_line(entry, view)] if lined else []), "<br>".join(row), "<br>".join(says)]
+    return f"| {' | '.join(columns)} |"
 
 
 def _line(entry: Entry, view: _View) -> str:

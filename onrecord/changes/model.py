@@ -139,7 +139,7 @@ class Diff:
         return bool(self.tables)
 
     def __getitem__(self, table: str) -> TableDiff:
-        """What changed in a table, which may be nothing.
+        """What changed in a table, which may be nothing; then its rows were not counted.
 
         Raises:
             UnknownNameError: neither side has such a table.

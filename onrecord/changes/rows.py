@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from onrecord.changes.excerpt import shown
 from onrecord.changes.model import Cell, Row, RowChange, TableDiff
 
-__all__ = ["Entry", "about", "cells", "context_of", "entries", "folds", "heading", "key_text", "words"]
+__all__ = ["Entry", "about", "cells", "entries", "folds", "heading", "key_text", "words"]
 
 _WORDS = {
     "articles": "title",
@@ -50,6 +50,13 @@ class Entry(NamedTuple):
     row: Row
     """The row as it is now; as it was, where it was removed."""
     change: RowChange | None = None
+    context: Row | None = None
+    """For a row that only links others: the one with words that it belongs to."""
+
+    @property
+    def anchor(self) -> Row:
+        """The row that says where the words are."""
+        return self.context or self.row
 
     @property
     def what(self) -> str:
@@ -59,19 +66,23 @@ class Entry(NamedTuple):
 
 def entries(diff: TableDiff) -> list[Entry]:
     """All that a table has to show, by article and then by place in it."""
-    found = [
-        *(Entry("-", _article(row, diff), row) for row in diff.removed),
-        *(Entry("+", _article(row, diff), row) for row in diff.added),
-        *(Entry("~", _article(change.new, diff), change.new, change) for change in diff.changed),
-        *(Entry(">", _article(change.new, diff), change.new, change) for change in diff.moved),
+    marked: list[tuple[str, Row, RowChange | None]] = [
+        *(("-", row, None) for row in diff.removed),
+        *(("+", row, None) for row in diff.added),
+        *(("~", change.new, change) for change in diff.changed),
+        *((">", change.new, change) for change in diff.moved),
     ]
-    return sorted(found, key=lambda entry: (entry.article or "", _place(entry.row)))
+    found = []
+    for mark, row, change in marked:
+        context = next((diff.context[value,] for value in row.values() if (value,) in diff.context), None)
+        article = row.get("article_id", context and context.get("article_id"))
+        found.append(Entry(mark, None if article is None else str(article), row, change, context))
+    return sorted(found, key=lambda entry: (entry.article or "", (_start(entry.anchor), key_text(entry.row, diff.key))))
 
 
-def words(table: str, row: Row, context: Row | None = None) -> str | None:
+def words(table: str, entry: Entry) -> str | None:
     """The words that a reader knows the row by."""
-    column = _WORDS.get(table, "text")
-    value = row.get(column) if column in row else (context or {}).get("text")
+    value = entry.anchor.get(_WORDS.get(table, "text"))
     return shown(value) if value is not None else None
 
 
@@ -85,7 +96,7 @@ def about(table: str, row: Row) -> str:
     """
     if table not in _ABOUT:
         return " · ".join(f"{column}: {shown(value)}" for column, value in row.items() if value is not None)
-    parts = [_said(row, column) for column in _ABOUT[table] if row.get(column) is not None]
+    parts = [said for column in _ABOUT[table] if (said := _said(row, column))]
     if table in ("quotes", "statements") and row.get("speaker_id") is None and row.get("kind") != "scare":
         parts.append("speaker unknown")
     return " · ".join(parts)
@@ -139,11 +150,6 @@ def heading(diff: TableDiff) -> str:
     return f"{number_text} {_rows(new)}: {', '.join(parts)}"
 
 
-def context_of(row: Row, diff: TableDiff) -> Row | None:
-    """The row with words that a row which only links others belongs to."""
-    return next((diff.context[value,] for value in row.values() if (value,) in diff.context), None)
-
-
 def key_text(row: Row, key: Sequence[str]) -> str:
     """A row's key on one line, but for the article, under which it is shown.
 
@@ -168,27 +174,26 @@ def _folded(entry: Entry, key: Sequence[str], new_ids: Mapping[Any, Any]) -> str
     return f"moved along with the text, by {by.pop():+d} characters" if len(by) == 1 else None
 
 
-def _article(row: Row, diff: TableDiff) -> str | None:
-    if "article_id" in row:
-        return str(row["article_id"])
-    context = context_of(row, diff)
-    return str(context["article_id"]) if context else None
-
-
-def _place(row: Row) -> tuple[int, str]:
+def _start(row: Row) -> int:
     start = row.get("start")
-    return (start if isinstance(start, int) else 0, str(next(iter(row.values()), "")))
+    return start if isinstance(start, int) else 0
 
 
-_UPPER_ENDS = {"value": "value_high", "low": "high"}
+_ENDS = {"value": ("value", "value_high"), "low": ("low", "high")}
+"""Columns that are shown as one figure with its other end and its unit."""
 
 
 def _said(row: Row, column: str) -> str:
-    """A cell; a figure with its upper end, if it has another, and with its unit, if it is not only counted."""
-    if column not in _UPPER_ENDS:
-        return shown(row[column])
-    low, high = row[column], row.get(_UPPER_ENDS[column])
-    figure = shown(low) if high is None or high == low else f"{shown(low)}–{shown(high)}"
+    """A cell; of a figure both ends, where they differ, and the unit, where it is not only counted."""
+    if column not in _ENDS:
+        return shown(row[column]) if row.get(column) is not None else ""
+    low, high = (row.get(end) for end in _ENDS[column])
+    if low is None and high is None:
+        return ""
+    if column == "low" and None in (low, high):
+        figure = f"at most {shown(high)}" if low is None else f"at least {shown(low)}"
+    else:
+        figure = shown(low) if high is None or high == low else f"{shown(low)}–{shown(high)}"
     unit = row.get("unit")
     return figure if unit is None or unit == "1" else f"{figure} {shown(unit)}"
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from onrecord.changes.excerpt import Piece, clip, excerpts, plain
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
-from onrecord.changes.rows import Entry, about, cells, context_of, entries, folds, key_text, words
+from onrecord.changes.rows import Entry, about, cells, entries, folds, key_text, words
 from onrecord.changes.version import BUMPS, Meaning
 
 __all__ = ["rendered"]
@@ -144,7 +144,7 @@ def _entry(entry: Entry, diff: TableDiff, view: _View) -> Iterator[Text]:
     if (where := view.place(entry)) is not None:
         line.append(f"  line {where.line}", "not bold dim")
     yield _indented(line, indent, view.width)
-    said = words(diff.table, entry.row, context_of(entry.row, diff))
+    said = words(diff.table, entry)
     lines = []
     if said is not None and said != key:
         lines.append(Text(said if view.full else clip(said, room)))

@@ -146,7 +146,7 @@ class _Report:
             width=out.width,
             limit=0 if self.full else limit,
             full=self.full,
-            place=lambda entry: (before if entry.mark == "-" else now).of(entry.row),
+            place=lambda entry: (before if entry.mark == "-" else now).of(entry.anchor),
             new_ids=self.new_ids,
             versions=self._versions(),
         ):
@@ -165,7 +165,7 @@ class _Report:
         def place(entry: Entry) -> tuple[Place, str | None] | None:
             places, commit = (before, self.old.commit) if entry.mark == "-" else (now, self.new.commit)
             commit = commit or os.environ.get("GITHUB_SHA")
-            found = places.of(entry.row)
+            found = places.of(entry.anchor)
             return found and (found, link(repository, commit, found.path) if repository and commit else None)
 
         above = as_markdown(findings, Links.from_environment(os.environ)) + "\n" if findings else ""

@@ -13,7 +13,7 @@ from typing import TypeVar
 from onrecord.publish.card_examples import examples
 from onrecord.publish.citation import bibtex
 from onrecord.publish.datapackage import Resource
-from onrecord.publish.markdown import cell, code, fenced, percent, table
+from onrecord.publish.markdown import BESIDE, cell, code, fenced, percent, table
 from onrecord.schema import TABLES, Article, Column, Record
 from onrecord.schema.edition import Edition
 from onrecord.schema.quality import Accuracy, Quality
@@ -196,9 +196,15 @@ def _cells(quality: Quality) -> str:
 
 def _measured(quality: Quality) -> str:
     rows = [
-        (code(e.table), _aspect(e), cell(e.measure), f"{e.figure:g} {e.unit}", f"{cell(e.dataset)}: {cell(e.size)}")
-        for e in quality.accuracy
-        if e.table in TABLES
+        (
+            code(each.table),
+            _aspect(each),
+            cell(each.measure),
+            f"{each.figure:g}{BESIDE}{each.unit}",
+            f"{cell(each.dataset)}: {cell(each.size)}",
+        )
+        for each in quality.accuracy
+        if each.table in TABLES
     ]
     return table(("table", "what", "measure", "figure", "on"), rows, right=(3,))
 
@@ -237,13 +243,14 @@ def _rights(told: Told) -> str:
 
 
 def _columns(name: str) -> str:
-    rows = [
-        (code(column.name), f"{column.type} or null" if column.nullable else column.type, cell(_meaning(column)))
-        for column in TABLES[name].columns()
-    ]
+    rows = ((code(column.name), _type(column), cell(_meaning(column))) for column in TABLES[name].columns())
     described = table(("column", "type", "meaning"), rows)
     # Folded away: a reader wants one table at a time.
     return f"<details>\n<summary><code>{name}</code></summary>\n\n{described}\n\n</details>"
+
+
+def _type(column: Column) -> str:
+    return BESIDE.join([column.type, "or", "null"]) if column.nullable else column.type
 
 
 def _meaning(column: Column) -> str:

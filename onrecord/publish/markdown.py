@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["cell", "code", "fenced", "percent", "plain", "table"]
+__all__ = ["BESIDE", "cell", "code", "fenced", "percent", "plain", "table"]
+
+BESIDE = "\u00a0"
+"""Stands between a figure and its unit, which a line end must not part."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
@@ -58,9 +61,9 @@ def fenced(language: str, text: str) -> str:
 def percent(share: float | None) -> str:
     """A share in per cent, with one decimal; a dash where there is none.
 
-    >>> percent(0.9886), percent(1.0), percent(None)
+    >>> percent(0.9886).replace(BESIDE, " "), percent(1.0).replace(BESIDE, " "), percent(None)
     ('98.9 %', '100 %', '–')
     """
     if share is None:
         return "–"
-    return f"{share:.0%}".replace("%", " %") if share in (0, 1) else f"{share:.1%}".replace("%", " %")
+    return (f"{share:.0%}" if share in (0, 1) else f"{share:.1%}").replace("%", f"{BESIDE}%")

@@ -88,7 +88,7 @@ def test_a_cached_version_needs_no_library_of_the_hub(released: HubDouble, tmp_p
 
 def test_the_cache_is_where_it_is_said_to_be_and_holds_the_release_alone(released: HubDouble, tmp_path: Path) -> None:
     folder = released_folder(**V1)
-    assert folder.is_relative_to(tmp_path / "cache")
+    assert folder.is_relative_to(tmp_path / "clients" / "onrecord")
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         {path.split("/")[0] for path in released.repositories[REPO].head.files} - {".gitattributes"}
     )
@@ -193,7 +193,7 @@ def test_a_fetch_that_breaks_off_goes_on(status: int | None, released: HubDouble
 def test_a_fetch_that_fails_leaves_nothing_in_the_cache(released: HubDouble, tmp_path: Path) -> None:
     released.fail("GET", f"/{REPO}/[0-9a-f]{{64}}$", status=500, times=1_000_000, after=3)
     assert refused(**V1).code in ("OR-H006", "OR-H007")
-    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
+    assert [path for path in (tmp_path / "clients" / "onrecord").rglob("*") if path.is_file()] == []
 
 
 def test_a_file_that_was_damaged_on_the_way_is_fetched_once_more(released: HubDouble) -> None:
@@ -209,7 +209,7 @@ def test_a_file_that_is_damaged_there_is_never_used(released: HubDouble, tmp_pat
     error = refused(**V1)
     assert error.code == "OR-H012"
     assert "data/quotes/train-00000-of-00001.parquet has not the hash" in error.message
-    assert list((tmp_path / "cache").rglob("*.parquet")) == []
+    assert list((tmp_path / "clients" / "onrecord").rglob("*.parquet")) == []
 
 
 def test_a_file_that_was_damaged_in_the_cache_is_fetched_again(released: HubDouble) -> None:

@@ -137,7 +137,7 @@ def test_a_report_is_never_longer_than_it_may_be(cap: int) -> None:
 def test_what_found_no_room_is_counted() -> None:
     markdown = rendered(many(1_000), cap=20_000)
     shown = markdown.count("| 🟩&nbsp;added |") - 1  # but for the entity
-    left = re.search(r"… and ([\d,]+) more: `onrecord diff --table quotes --limit 0`", markdown)
+    left = re.search(r"… and ([\d,]+) more: `onrecord diff BASE --table quotes --limit 0`", markdown)
     assert left is not None
     assert shown + int(left[1].replace(",", "")) == 1_000
     assert shown > 10

@@ -248,3 +248,12 @@ def test_the_sides_that_a_comparison_is_of_have_names_for_people(repository: Pat
     found = diff_sides(*open_sides("main", None, repository))
     assert found.base == f"main ({git(repository, 'rev-parse', '--short', 'main').strip()})"
     assert found.head == str(repository)
+
+
+def test_a_clone_of_somebody_else_s_is_told_how_to_be_trusted(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    message, advice = refusal("HEAD", root=repository)
+    assert "does not trust" in message
+    assert "safe.directory" in advice

@@ -46,7 +46,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_corpus(root)
     made = build(root)
     assert made.release is not None
-    write(made.tables, root, made.release)
+    write(made.tables, root, made.release, quality=made.quality)
     (root / "schema").mkdir()
     for name, text in contract_files().items():
         (root / "schema" / name).write_text(text, "utf-8")

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import huggingface_hub.utils._http as client_http
 import pytest
-from huggingface_hub import constants
 
+from hub_double.clients import turned_to
 from hub_double.server import HubDouble
 from onrecord.publish.hub import client
 
@@ -25,12 +25,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HubDouble]:
     with HubDouble() as double:
         double.add_token(TOKEN, "ana", {"gulls": "write", "terns": "read"})
         double.add_token("hf_reader", "bo", {"gulls": "read"})
-        monkeypatch.setenv("HF_ENDPOINT", double.url)
-        monkeypatch.setattr(constants, "HF_HUB_DISABLE_XET", True)
-        monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(tmp_path / "no-token"))
-        monkeypatch.setenv("HF_TOKEN", TOKEN)
-        monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path / "cache"))
-        monkeypatch.delenv("ONRECORD_REPO", raising=False)
         monkeypatch.setattr(client, "WAIT", 0)
         monkeypatch.setattr(client_http, "time", SimpleNamespace(sleep=lambda seconds: None))
-        yield double
+        with turned_to(double, tmp_path / "clients", TOKEN):
+            yield double

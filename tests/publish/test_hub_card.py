@@ -147,7 +147,7 @@ def test_every_measured_figure_is_told_with_its_set(tmp_path: Path) -> None:
     figures = read_source(ROOT).quality.accuracy
     assert len(figures) >= 10
     for each in figures:
-        assert any(f"| {each.figure:g} {each.unit} |" in line and each.dataset in line for line in lines)
+        assert any(f"| {each.figure:g}\u00a0{each.unit} |" in line and each.dataset in line for line in lines)
 
 
 def test_a_dataset_that_nobody_has_reviewed_says_nothing_of_reviews(dataset: Path) -> None:
@@ -161,7 +161,7 @@ def test_the_public_card_tells_what_is_left_out_of_each_article(tmp_path: Path) 
     write_edition(ROOT, tmp_path)
     told = section(tmp_path, "What is left out, and how to put it back")
     for excerpt in read_source(tmp_path).edition.articles:
-        assert f"| `{excerpt.article_id}` | {excerpt.characters:,} | {100 * excerpt.share:.1f} % |" in told
+        assert f"| `{excerpt.article_id}` | {excerpt.characters:,} | {100 * excerpt.share:.1f}\u00a0% |" in told
     assert "onrecord hydrate" in told
 
 
