@@ -52,7 +52,7 @@ def failed(findings: Iterable[Finding]) -> bool:
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, by file, line and column; at one place the gravest first.
+    """Each finding once, by file, line and column, those on a file as a whole last; at one place the gravest first.
 
     >>> one, two = Finding("OR-S003", "error", "no key", "b.toml", 2), Finding("OR-S002", "error", "missing", "a.toml")
     >>> [str(finding) for finding in tidy([one, two, one])]
@@ -81,6 +81,7 @@ def _number(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
-def _place_and_gravity(finding: Finding) -> tuple[str, int, int, int, str, str]:
+def _place_and_gravity(finding: Finding) -> tuple[str, bool, int, int, int, str, str]:
     gravity = LEVELS.index(finding.level)
-    return finding.file or "", finding.line or 0, finding.column or 0, gravity, finding.code, finding.message
+    line, column = finding.line or 0, finding.column or 0
+    return finding.file or "", not line, line, column, gravity, finding.code, finding.message

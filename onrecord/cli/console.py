@@ -51,9 +51,9 @@ def print_findings(findings: Iterable[Finding], console: Console = err) -> None:
         head = f"[bold]{escape(finding.place)}[/] {finding.code} [{style}]{finding.level}[/]".lstrip()
         if console.is_terminal:
             console.print(head, soft_wrap=True)
-            console.print(Padding(escape(finding.message), (0, 0, 0, 2)))
+            console.print(Padding(escape(finding.message), (0, 0, 0, 2), expand=False))
             if finding.advice:
-                console.print(Padding(escape(finding.advice), (0, 0, 0, 2)), style="dim")
+                console.print(Padding(escape(finding.advice), (0, 0, 0, 2), expand=False), style="dim")
         else:
             console.print(f"{head}: {escape(finding.message)}", soft_wrap=True)
             if finding.advice:

@@ -85,7 +85,7 @@ def _explain(rule: Rule) -> None:
 def _indented(line: str) -> None:
     """A line of an example; on a terminal what does not fit goes on below, further in."""
     if out.is_terminal:
-        out.print(Padding(escape(line), (0, 0, 0, 4)), style="dim")
+        out.print(Padding(escape(line), (0, 0, 0, 4), expand=False), style="dim")
     else:
         out.print(f"    {escape(line)}", soft_wrap=True)
 

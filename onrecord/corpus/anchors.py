@@ -102,6 +102,8 @@ def nearest_words(words: str, text: str) -> Span | None:
     >>> text = "“We are close to a pact,” said Ana Roig."
     >>> nearest_words('"We were close to a pact,"', text).of(text)
     '“We are close to a pact,”'
+    >>> nearest_words("We were close to a pact", text).of(text)
+    'We are close to a pact'
     >>> nearest_words("grain prices", text)
     """
     try:
@@ -116,8 +118,13 @@ def nearest_words(words: str, text: str) -> Span | None:
         start -= 1
     while end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
         end += 1
-    span = Span(start, end)
-    return span.trimmed(text) if span.of(text).strip() else None
+    # Marks and spaces around the words belong to them only where they do so in the words that were given.
+    while start < end and words[0].isalnum() and not text[start].isalnum():
+        start += 1
+    while start < end and words[-1].isalnum() and not text[end - 1].isalnum():
+        end -= 1
+    span = Span(start, end).trimmed(text)
+    return span if span.start < span.end else None
 
 
 def second_for_one_row(correction: Correction, other: Correction, line: int) -> Refused:

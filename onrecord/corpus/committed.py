@@ -46,6 +46,8 @@ class Committed:
         self.root = root
         self.built = built
         self.hashes = _hashes(root / "datapackage.json")
+        self.explained: set[tuple[str, int]] = set()
+        """The places, by file and line, of words that are not in a text only since it was changed."""
 
     def check(self) -> list[Finding]:
         """What is wrong between raw/ and data/, and between data/ and what the build gives now."""
@@ -86,19 +88,23 @@ class Committed:
             said += f"gone are the words of {len(lost)} of its {_number(len(rows), 'row')} ({_some_words(lost)})"
         else:
             said += f"its {_number(len(rows), 'row')} still find their words"
-        if (file := corpus.corrections.get(article_id)) is not None:
-            entries = file.content.correction
-            lines = [
-                file.line_of("correction", number)
-                for number, entry in enumerate(entries)
-                if (entry.within or entry.at) not in now
-            ]
-            if lines:
-                listed = ", ".join(map(str, lines))
-                said += f", and those of {_number(len(lines), 'correction')} ({file.path}, line {listed})"
+        if lines := [*self._lost_corrections(corpus, article_id, before or "", now)]:
+            path = corpus.corrections[article_id].path
+            said += f", and those of {_number(len(lines), 'correction')} ({path}, line {', '.join(map(str, lines))})"
         elsewhere = before is None or not now or before == now
         line, column = (1, 1) if elsewhere else places.of(_first_difference(before, now))[1:]
         return finding("OR-R019", said, file=places.path, line=line, column=column)
+
+    def _lost_corrections(self, corpus: Corpus, article_id: str, before: str, now: str) -> Iterator[int]:
+        """The lines of the corrections whose words have gone out of a text."""
+        if (file := corpus.corrections.get(article_id)) is None:
+            return
+        for number, entry in enumerate(file.content.correction):
+            words = entry.within or entry.at
+            if words in before and words not in now:
+                key = "within" if entry.within else "at"
+                self.explained.add((file.path, file.line_of("correction", number, key)))
+                yield file.line_of("correction", number)
 
     def _hand_edited(self, table: str, comparable: bool) -> Iterator[Finding]:
         """The rows of a file that is not the one which the build wrote."""

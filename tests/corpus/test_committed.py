@@ -173,6 +173,18 @@ def test_a_text_that_was_changed_is_told_with_the_rows_and_corrections_that_it_h
     )
 
 
+def test_words_that_a_change_of_the_text_took_away_are_not_told_twice(built: Path) -> None:
+    change(built, "not ours", "all ours")
+    assert [code for code, _ in found(built)] == ["OR-R019"]
+
+
+def test_words_that_never_were_in_a_changed_text_are_told(built: Path) -> None:
+    change(built, "not ours", "all ours")
+    path = built / "build" / "corrections" / "river.toml"
+    path.write_text(path.read_text("utf-8").replace("not ours", "not yours"), "utf-8")
+    assert [code for code, _ in found(built)] == ["OR-C005", "OR-R019"]
+
+
 def test_a_text_that_was_changed_elsewhere_leaves_its_rows_alone(built: Path) -> None:
     change(built, "Kari Moen told", "Once more Kari Moen told")
     assert the_one(built).message == (
