@@ -73,6 +73,8 @@ def between(first: str, last: str) -> str | None:
 def shifted(anchor: date, unit: str, by: int) -> str | None:
     """The day, week, month, quarter, year, decade or century that lies `by` of them from the anchor.
 
+    None outside the years 0 to 9999, which ISO 8601 writes with four digits.
+
     >>> [shifted(date(2022, 2, 4), unit, -1) for unit in ("day", "month", "quarter", "year", "decade")]
     ['2022-02-03', '2022-01', '2021-10/2021-12', '2021', '2010/2019']
     """
@@ -83,13 +85,13 @@ def shifted(anchor: date, unit: str, by: int) -> str | None:
             return week(anchor + timedelta(weeks=by))
     except OverflowError:
         return None
-    months = anchor.year * 12 + anchor.month - 1 + by * (3 if unit == "quarter" else 1)
-    if unit == "month":
-        return month(months // 12, months % 12 + 1)
-    if unit == "quarter":
-        return quarter(months // 12, months % 12 // 3 + 1)
-    if unit == "year":
-        return f"{anchor.year + by:04d}"
-    span = {"decade": 10, "century": 100}[unit]
+    if unit in ("month", "quarter"):
+        year, number = divmod(anchor.year * 12 + anchor.month - 1 + by * (3 if unit == "quarter" else 1), 12)
+        if not 0 <= year <= 9999:
+            return None
+        return month(year, number + 1) if unit == "month" else quarter(year, number // 3 + 1)
+    span = {"year": 1, "decade": 10, "century": 100}[unit]
     first = (anchor.year // span + by) * span
-    return f"{first:04d}/{first + span - 1:04d}"
+    if not 0 <= first <= 9999:
+        return None
+    return f"{first:04d}" if unit == "year" else f"{first:04d}/{first + span - 1:04d}"

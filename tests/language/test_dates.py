@@ -108,3 +108,7 @@ WORDS = "in on 2021 2 31 May March last next year week ago two century Friday to
 def test_any_pile_of_date_words_is_searched_without_an_exception(pile: list[str], published: date) -> None:
     for mention in find_dates(" ".join(pile), published=published):
         assert mention.iso is None or mention.iso[:1].isdigit()
+
+
+def test_a_century_before_the_year_0_has_no_date() -> None:
+    assert isos("In the last century it rained.", date(99, 1, 1)) == [None]
