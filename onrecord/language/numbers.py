@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from onrecord.language.lexicon import words
 from onrecord.language.magnitudes import magnitude_at
-from onrecord.language.money import LETTER_SIGNS, currency_codes, is_sure_amount
+from onrecord.language.money import letters_of_money
 from onrecord.language.number_scan import next_candidate
 from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
 from onrecord.language.numerals import numeral_at
@@ -175,7 +174,7 @@ def _free_on_the_left(text: str, place: int, begin: int) -> bool:
         return _PREFIX.search(text, max(begin, place - 10), place) is not None
     if before == "/" and place - 2 >= begin:
         return not text[place - 2].isalnum()
-    return not before.isalpha() or _currency_letters(text, place)
+    return not before.isalpha() or letters_of_money(text, place)
 
 
 def _closes_a_pair(text: str, place: int, last: int) -> bool:
@@ -189,18 +188,6 @@ _PREFIX = re.compile(
     r"|(?<!\w)[-‐‑]$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(
-    r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|KShs?|Kshs?|TShs?|UShs?|Rs|RM|PS|SR|QR|Tk|Rp|Dhs?|R|N|P|K|kr|Kč"
-    r"|zł|c)$"
-)
-
-
-def _currency_letters(text: str, place: int) -> bool:
-    """Whether the letters right before a digit are money: "EUR50m", "Rs500"; not "COP28", whose code is also a name."""
-    match = _LETTERS.search(text, max(0, place - 5), place)
-    if match is None or match["code"] is None:
-        return match is not None and (match.group() not in LETTER_SIGNS or is_sure_amount(text, place))
-    return match["code"] in currency_codes() and match["code"] not in words("currency_codes_as_words")
 
 
 def _plural(tokens: list[Token]) -> Number | None:
