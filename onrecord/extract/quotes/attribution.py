@@ -102,7 +102,7 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
     while index < len(tokens) and tokens[index].low in _LINKS:
         comma = comma or tokens[index].low != ":"
         index += 1
-    while index < len(tokens) and tokens[index].kind in (k.ADVERB, k.TIME):
+    while index < len(tokens) and (tokens[index].kind in (k.ADVERB, k.TIME) or tokens[index].low == "as"):
         index += 1
     frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
     if frame is None or frame.order == "G" or frame.is_any("noun"):

@@ -144,7 +144,8 @@ def _settled(tokens: Tokens) -> Tokens:
             continue
         before = tokens[index - 1].kind if index else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if verb.forms == "s" and (before in (AUXILIARY, MODAL) or (after is not None and after.low == "of")):
+        counted = after is not None and after.low == "of" and verb.lemma not in _NEVER_NOUNS
+        if verb.forms == "s" and (before in (AUXILIARY, MODAL) or counted):
             tokens[index] = token.as_noun()
             continue
         if before == QUOTE and verb.forms == "b" and token.low in nouns and (after is None or after.kind != NAME):
@@ -154,7 +155,7 @@ def _settled(tokens: Tokens) -> Tokens:
         if before in (TO, MODAL, PRONOUN, RELATIVE, ADVERB, QUOTE, AUXILIARY, COORDINATOR):
             continue
         noun = False
-        if token.low in _NEVER_NOUNS:
+        if verb.lemma in _NEVER_NOUNS:
             continue
         if verb.forms == "b":
             # a plural noun may be its subject (officials say), a singular one may not (a news report)
