@@ -188,11 +188,18 @@ def up_to_now(text: str, dates: Sequence[DateMention], written: str | None) -> l
     ['2013/2022', '2014']
     """
     return [
-        date._replace(iso=f"{date.iso}/{written[: len(date.iso)]}")
-        if written and date.iso and text.endswith(_SINCE, 0, date.start) and date.iso < written[: len(date.iso)]
+        date._replace(iso=_from(date.iso, written))
+        if written and date.iso and text.endswith(_SINCE, 0, date.start)
         else date
         for date in dates
     ]
+
+
+def _from(iso: str, written: str) -> str:
+    """The stretch from the beginning of a date to the day of writing, as precise as the date; a week stays a week."""
+    first = iso.partition("/")[0]
+    last = written[: len(first)]
+    return f"{first}/{last}" if "W" not in first and first < last else iso
 
 
 _SINCE = ("since ", "Since ")

@@ -1,11 +1,15 @@
 """Which numbers give a row, and what its words, value, unit and kind are."""
 
+import re
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.indicators import find_indicators
 from onrecord.language.document import Document
+from onrecord.schema.types import PERIOD_PATTERN
 
 
 def rows(find, text: str) -> list[tuple[str, float, float | None, str | None]]:
@@ -226,6 +230,15 @@ def test_any_pile_of_words_gives_valid_rows_in_order(pile: list[str]) -> None:
         assert text[draft.start : draft.end] == text[draft.start : draft.end].strip()
         assert draft.value_high is None or draft.value_high > draft.value
         last = draft.end
+
+
+DATES = "since in until from to between and by last next this week month year decade century 2013 1990s the 1960s May"
+
+
+@given(st.lists(st.sampled_from(["40 times", "rose 5 percent to 12", *DATES.split()]), max_size=14), st.dates())
+def test_any_pile_of_date_words_gives_periods_that_their_column_allows(pile: list[str], published: date) -> None:
+    for draft in find_indicators(Document(" ".join(pile), published=published), []):
+        assert draft.period is None or re.fullmatch(PERIOD_PATTERN, draft.period)
 
 
 @given(st.text(max_size=300))
