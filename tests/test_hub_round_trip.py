@@ -73,7 +73,7 @@ class RoundTrip:
         self.streamed: int = answer["streamed"]
 
 
-@pytest.fixture(scope="module", params=["public", "full"])
+@pytest.fixture(scope="module", params=["public", pytest.param("full", marks=pytest.mark.slow)])
 def trip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoundTrip]:
     with HubDouble() as hub:
         hub.add_token("hf_org", "maintainer", {"org": "write"})

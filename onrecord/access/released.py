@@ -74,7 +74,7 @@ def released_folder(version: str, repo: str | None = None) -> Path:
     place = _place(name, number)
     if place in _whole and place.is_dir():
         return place
-    if not (place.is_dir() and _damage(place, number) is None):
+    if not _is_whole(place, number):
         try:
             _fetch(name, number, place)
         except HubError:
@@ -149,7 +149,8 @@ def _fetch(name: str, version: str, place: Path) -> None:
             shutil.rmtree(staged / version / ".cache", ignore_errors=True)  # the client's own notes
             damage = _damage(staged / version, version)
             if damage is None:
-                _move(staged / version, place, staged / "old")
+                if not _is_whole(place, version):
+                    _move(staged / version, place, staged / "old")
                 return
         finally:
             shutil.rmtree(staged, ignore_errors=True)
@@ -157,7 +158,7 @@ def _fetch(name: str, version: str, place: Path) -> None:
 
 
 def _move(made: Path, place: Path, old: Path) -> None:
-    """Put a folder in its place; where another process was faster, its folder is as good."""
+    """Put a folder in its place, instead of a damaged one; where another process was faster, its folder is as good."""
     with contextlib.suppress(FileNotFoundError):
         place.rename(old)
     try:
@@ -165,6 +166,10 @@ def _move(made: Path, place: Path, old: Path) -> None:
     except OSError:
         if not place.is_dir():
             raise
+
+
+def _is_whole(place: Path, version: str) -> bool:
+    return place.is_dir() and _damage(place, version) is None
 
 
 def _damage(folder: Path, version: str) -> str | None:

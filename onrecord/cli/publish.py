@@ -89,18 +89,23 @@ def command(
 
 
 def _checked(root: Path, repo: str | None, *, needed: bool) -> str | None:
-    """The repository's name; leaves where it is none, or where the data are not right."""
+    """The repository's name, where one is needed; leaves where the data are not right."""
     from onrecord.check.findings import failed
     from onrecord.corpus.current import check_corpus
-    from onrecord.publish.hub import repository_name
+    from onrecord.publish.hub import repository_name, require_token
     from onrecord.publish.hub.errors import hub_error
     from onrecord.schema.release import Release
 
-    name = repo or Release.read(root / "build" / "dataset.toml").hub
-    if name is None and needed:
-        raise hub_error("OR-H004", "no repository is named, and build/dataset.toml has no `hub`")
-    if name is not None:
+    try:
+        name = repo or Release.read(root / "build" / "dataset.toml").hub
+    except ValueError:
+        name, needed = None, False  # the check says what is wrong with the file
+    if needed:
+        if name is None:
+            advice = "Write `onrecord publish ORG/NAME`, or `hub` into build/dataset.toml."
+            raise hub_error("OR-H004", "no repository is named", advice)
         repository_name(name)
+        require_token()
     with progress_bar("checking", len(list((root / "raw").glob("*.txt")))) as bar:
         findings = check_corpus(root, lambda article_id: bar.advance(bar.task_ids[0]))
     if failed(findings):

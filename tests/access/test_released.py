@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -279,3 +280,10 @@ def test_a_released_version_is_cited_with_where_it_is(released: HubDouble) -> No
     cited = onrecord.cite("0.1.0", repo=REPO)
     assert "version = {0.1.0}" in cited
     assert "url = {https://huggingface.co/datasets/gulls/talks}" in cited
+
+
+def test_several_may_fetch_it_at_once(released: HubDouble) -> None:
+    with ThreadPoolExecutor(4) as several:
+        found = list(several.map(lambda _: onrecord.load("quotes", **V1), range(4)))
+    assert all(quotes == found[0] for quotes in found)
+    assert [path.name for path in released_folder(**V1).parent.iterdir()] == ["0.1.0"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from hub_double import HubDouble
 from hub_double.fixtures import TOKEN, hub
+from small_corpus import write_corpus
 from typer.testing import CliRunner, Result
 
 from onrecord.cli import app
@@ -21,12 +23,20 @@ __all__ = ["hub"]
 REPO = "gulls/talks"
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus with its tables and its contract, which no test may change."""
+    root = tmp_path_factory.mktemp("built")
+    write_corpus(root)
+    assert run("build", "--root", root).exit_code == 0
+    assert run("schema", "--out", root / "schema").exit_code == 0
+    return root
+
+
 @pytest.fixture
-def built(corpus: Path) -> Path:
-    """A corpus with its tables and its contract."""
-    assert run("build", "--root", corpus).exit_code == 0
-    assert run("schema", "--out", corpus / "schema").exit_code == 0
-    return corpus
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """The same, for a test to change."""
+    return shutil.copytree(built_once, tmp_path / "corpus")
 
 
 def run(*arguments: str | Path, width: int = 200) -> Result:
@@ -55,12 +65,11 @@ def test_for_a_machine_it_prints_json_alone(hub: HubDouble, built: Path) -> None
     assert (printed["private"], printed["tagged"]) == (False, True)
 
 
-def test_the_repository_may_stand_in_the_description_of_the_dataset(hub: HubDouble, corpus: Path) -> None:
-    path = corpus / "build" / "dataset.toml"
+def test_the_repository_may_stand_in_the_description_of_the_dataset(hub: HubDouble, built: Path) -> None:
+    path = built / "build" / "dataset.toml"
     path.write_text(f'hub = "{REPO}"\n' + path.read_text("utf-8"), "utf-8")
-    run("build", "--root", corpus)
-    run("schema", "--out", corpus / "schema")
-    assert run("publish", "--root", corpus).exit_code == 0
+    run("build", "--root", built)
+    assert run("publish", "--root", built).exit_code == 0
     assert json.loads(hub.repositories[REPO].head.files["datapackage.json"].content)["hub"] == REPO
 
 
@@ -76,6 +85,14 @@ def test_data_that_are_not_right_go_nowhere(hub: HubDouble, built: Path) -> None
     assert result.exit_code == 1
     assert "OR-D0" in result.output
     assert hub.requests == []
+
+
+def test_a_description_that_cannot_be_read_is_told_with_its_place(hub: HubDouble, built: Path) -> None:
+    (built / "build" / "dataset.toml").write_text("name = [", "utf-8")
+    result = run("publish", "--root", built)
+    assert result.exit_code == 1
+    assert "build/dataset.toml:" in result.output
+    assert "OR-B001" in result.output
 
 
 def test_an_error_has_its_code_and_what_to_do(hub: HubDouble, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +147,7 @@ def test_it_fits_a_narrow_terminal(built: Path) -> None:
     assert max(map(len, table)) <= 60
 
 
+@pytest.mark.slow
 def test_killed_midway_the_same_command_finishes(hub: HubDouble, built: Path, tmp_path: Path) -> None:
     """A process of its own, turned to the hub by HF_ENDPOINT alone."""
     command = [sys.executable, "-c", "from onrecord.cli import main; main()", "publish", REPO, "--root", str(built)]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from onrecord.publish.hub.client import Hub, repository_name
+from onrecord.publish.hub.client import Hub, repository_name, require_token
 from onrecord.publish.hub.upload import Progress, Published, local_files, publish_folder, tag_of
 
-__all__ = ["Hub", "Progress", "Published", "local_files", "publish_folder", "repository_name", "tag_of"]
+__all__ = [
+    "Hub",
+    "Progress",
+    "Published",
+    "local_files",
+    "publish_folder",
+    "repository_name",
+    "require_token",
+    "tag_of",
+]

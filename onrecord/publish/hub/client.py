@@ -17,7 +17,7 @@ from onrecord.publish.hub.errors import endpoint, explained, hub_error, is_passi
 if TYPE_CHECKING:
     from huggingface_hub import CommitOperationAdd, HfApi
 
-__all__ = ["Hub", "RemoteFile", "repository_name", "tried"]
+__all__ = ["Hub", "RemoteFile", "repository_name", "require_token", "tried"]
 
 Result = TypeVar("Result")
 
@@ -47,6 +47,19 @@ def repository_name(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise hub_error("OR-H004", f"{name!r} does not say whose the repository is")
     return name
+
+
+def require_token() -> None:
+    """Nothing, if there is a token: HF_TOKEN, or that of `hf auth login`. The hub is not asked.
+
+    Raises:
+        HubError: there is none (OR-H001).
+        MissingLibraryError: huggingface_hub is not installed.
+    """
+    with needs_hub_library():
+        from huggingface_hub import get_token
+    if get_token() is None:
+        raise hub_error("OR-H001", "no token is set")
 
 
 class RemoteFile:
@@ -92,10 +105,7 @@ class Hub:
 
     def user(self) -> str:
         """The name of the token's owner."""
-        from huggingface_hub import get_token
-
-        if get_token() is None:
-            raise hub_error("OR-H001", "no token is set")
+        require_token()
         return str(self._call(self._api.whoami)["name"])
 
     def is_private(self) -> bool | None:
