@@ -113,9 +113,9 @@ def _head(diff: Diff, meaning: Meaning, versions: str | None) -> Iterator[str]:
         yield "\n".join(f"- {escaped(reason)}" for reason in meaning.news)
     lines = ["| table | rows | added | removed | changed | new id |", "|:--|--:|--:|--:|--:|--:|"]
     for table in diff.tables:
-        old, new = ("none" if number is None else str(number) for number in table.rows)
+        old, new = ("none" if number is None else f"{number:,}" for number in table.rows)
         numbers = [len(rows) for rows in (table.added, table.removed, table.changed, table.moved)]
-        counts = " | ".join(f"**{number}**" if number else "·" for number in numbers)
+        counts = " | ".join(f"**{number:,}**" if number else "·" for number in numbers)
         lines.append(f"| {escaped(table.table)} | {old if old == new else f'{old} → {new}'} | {counts} |")
     yield "\n".join(lines)
 

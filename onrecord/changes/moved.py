@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from onrecord.changes.model import Key, Row, RowChange, TableDiff
 from onrecord.changes.tables import sortable
@@ -104,11 +105,13 @@ def _anchored(diff: TableDiff, articles: Mapping[object, object]) -> _Pairs:
     for row in sorted(_placed(diff.removed), key=lambda row: (row["start"], row["end"])):
         gone[articles.get(row["article_id"], row["article_id"])].append(row)
     for article in gone.keys() & come.keys():
-        same = list(_same_words(gone[article], come[article]))
-        yield from same
-        paired = {id(row) for pair in same for row in pair}
-        left = [row for row in come[article] if id(row) not in paired]
-        yield from _overlapping([row for row in gone[article] if id(row) not in paired], left)
+        old, new = gone[article], come[article]
+        # A sentence may be in the ledger for several reasons: those that still hold first, then one in another's place.
+        for pairs in (_same(("text", "reason")), _same(("text",)), _overlapping):
+            found = list(pairs(old, new))
+            yield from found
+            paired = {id(row) for pair in found for row in pair}
+            old, new = ([row for row in rows if id(row) not in paired] for rows in (old, new))
 
 
 def _placed(rows: Iterable[Row]) -> list[Row]:
@@ -116,29 +119,43 @@ def _placed(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if None not in (row["start"], row["end"], row["text"])]
 
 
-def _same_words(gone: Sequence[Row], come: Sequence[Row]) -> _Pairs:
-    # A sentence may be in the ledger for several reasons: those that still hold first, then one in place of another.
-    for columns in (("text", "reason"), ("text",)):
-        by_words: dict[object, list[Row]] = defaultdict(list)
+def _same(columns: Sequence[str]) -> Callable[[Sequence[Row], Sequence[Row]], _Pairs]:
+    """Pairs the rows that have the same in some columns: the first with the first, the second with the second."""
+
+    def pairs(gone: Sequence[Row], come: Sequence[Row]) -> _Pairs:
+        heirs: dict[object, list[Row]] = defaultdict(list)
         for row in reversed(come):
-            by_words[tuple(row.get(column) for column in columns)].append(row)
+            heirs[tuple(row.get(column) for column in columns)].append(row)
         for row in gone:
-            if heirs := by_words[tuple(row.get(column) for column in columns)]:
-                yield row, heirs.pop()
+            if left := heirs[tuple(row.get(column) for column in columns)]:
+                yield row, left.pop()
+
+    return pairs
 
 
 def _overlapping(gone: Sequence[Row], come: Sequence[Row]) -> _Pairs:
+    """Pairs the rows whose spans share enough, those that share most first; each row is in one pair."""
     starts = [row["start"] for row in come]
-    longest = max((row["end"] - row["start"] for row in come), default=0)
-    shared: list[tuple[float, Row, Row]] = []
+    shared: list[tuple[float, list[tuple[Any, ...]], Row, Row]] = []
     for row in gone:
-        first = bisect_left(starts, row["start"] - longest)
+        length = row["end"] - row["start"]
+        # A span that shares enough is at most so many times as long, and so begins no further before this one.
+        first = bisect_left(starts, row["start"] - length / _OVERLAP)
         for other in come[first : bisect_left(starts, row["end"])]:
             overlap = min(row["end"], other["end"]) - max(row["start"], other["start"])
-            share = overlap / max(row["end"] - row["start"], other["end"] - other["start"], 1)
+            share = overlap / max(length, other["end"] - other["start"], 1)
             if share >= _OVERLAP and row.get("reason") == other.get("reason"):
-                shared.append((-share, row, other))
-    yield from ((row, other) for _, row, other in sorted(shared, key=lambda pair: (pair[0], pair[1]["start"])))
+                # Sorted by what is the same either way round, so that the difference back is the mirror of this one.
+                shared.append((-share, sorted((_words(row), _words(other))), row, other))
+    done: set[int] = set()
+    for *_, row, other in sorted(shared, key=lambda pair: pair[:2]):
+        if not done & {id(row), id(other)}:
+            done |= {id(row), id(other)}
+            yield row, other
+
+
+def _words(row: Row) -> tuple[Any, ...]:
+    return row["start"], row["end"], row["text"]
 
 
 def _linking(diff: TableDiff, owners: Mapping[str, str], ids: Mapping[str, Mapping[object, object]]) -> _Pairs:

@@ -142,11 +142,11 @@ def heading(diff: TableDiff) -> str:
         number, what = (new, "the table is new") if old is None else (old, "the table is gone")
         return f"{what}, {number} {_rows(number)}"
     counts = zip((diff.added, diff.removed, diff.changed, diff.moved), _MARKS.values(), strict=True)
-    parts = [f"{len(rows)} {what}" for rows, what in counts if rows]
+    parts = [f"{len(rows):,} {what}" for rows, what in counts if rows]
     if diff.columns:
         parts.append(f"{len(diff.columns)} {'column' if len(diff.columns) == 1 else 'columns'}")
     parts += ["in another order"] * diff.reordered
-    number_text = f"{new}" if old == new else f"{old} → {new}"
+    number_text = f"{new:,}" if old == new else f"{old:,} → {new:,}"
     return f"{number_text} {_rows(new)}: {', '.join(parts)}"
 
 

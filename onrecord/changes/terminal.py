@@ -85,13 +85,13 @@ def _counts(tables: Sequence[TableDiff]) -> Table:
     for name in ("rows", "added", "removed", "changed", "new id"):
         made.add_column(name, justify="right")
     for diff in tables:
-        old, new = ("none" if number is None else str(number) for number in diff.rows)
+        old, new = ("none" if number is None else f"{number:,}" for number in diff.rows)
         numbers = [len(rows) for rows in (diff.added, diff.removed, diff.changed, diff.moved)]
         styled = zip(numbers, _STYLES.values(), strict=True)
         made.add_row(
             diff.table,
             old if old == new else f"{old} → {new}",
-            *(f"[{style}]{number}[/]" if number else _ABSENT for number, style in styled),
+            *(f"[{style}]{number:,}[/]" if number else _ABSENT for number, style in styled),
         )
     return made
 

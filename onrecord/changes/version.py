@@ -61,7 +61,7 @@ def headline(diff: Diff) -> str:
     texts = [table for table in diff.tables if table.table == "articles"]
     others = [table for table in diff.tables if table.table != "articles"]
     parts = [
-        f"{number} {noun if number == 1 else f'{noun}s'} {said}"
+        f"{number:,} {noun if number == 1 else f'{noun}s'} {said}"
         for tables, noun in ((texts, "text"), (others, "row"))
         for kind, said in _KINDS.items()
         if (number := sum(len(getattr(table, kind)) for table in tables))
@@ -95,6 +95,6 @@ def _minor(diff: TableDiff) -> list[str]:
     reasons = [f"{diff.table}: column {column.new[0]} added" for column in diff.columns if column.new]
     counts = ((len(diff.added), "added"), (len(diff.removed), "removed"), (len(diff.changed), "changed"))
     if any(number for number, _ in counts):
-        done = ", ".join(f"{number} {what}" for number, what in counts if number)
+        done = ", ".join(f"{number:,} {what}" for number, what in counts if number)
         reasons.append(f"{diff.table}: rows {done}")
     return reasons or [f"{diff.table}: rows or columns in another order"]

@@ -9,6 +9,7 @@ import pyarrow as pa
 from pyarrow.parquet import ParquetFile
 from pydantic import ValidationError
 
+from onrecord.check.edition import check_edition
 from onrecord.check.findings import Finding
 from onrecord.check.in_words import in_words
 from onrecord.check.package import check_package
@@ -39,7 +40,8 @@ def check_folder(folder: Path) -> list[Finding]:
     found = check_package(folder)
     files = any(each.code in _UNREADABLE for each in found)
     if not unreadable and not files:
-        unreadable = [*_rows_are_in_order(View(tables)), *check_tables(tables)]
+        view = View(tables)
+        unreadable = [*_rows_are_in_order(view), *check_tables(tables), *check_edition(folder, view)]
     told = {_row(each) for each in unreadable}
     return [*(each for each in found if each.code not in _OF_ROWS or _row(each) not in told), *unreadable]
 

@@ -8,6 +8,7 @@ words of a vocabulary are checked there too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.language.actors import Actor
 
@@ -52,8 +53,7 @@ class AgreementDraft:
     parties: tuple[Actor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorDraft:
+class IndicatorDraft(NamedTuple):
     """A number that measures something; `start` and `end` hold qualifier, number, unit and counted noun."""
 
     start: int

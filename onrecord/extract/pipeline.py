@@ -8,6 +8,7 @@ from onrecord.extract.indicators import find_indicators
 from onrecord.extract.indicators.measures import Measures
 from onrecord.extract.quotes import find_quotes
 from onrecord.extract.registry import EntityRegistry
+from onrecord.language.dates import copyright_year
 from onrecord.language.document import Document
 from onrecord.schema import Article
 
@@ -22,7 +23,13 @@ def extract_rows(
     The same article and registries always give the same rows. Without registries, entities get slugs of their names as
     ids, and measures are named after the nouns of the text.
     """
-    document = Document(article.words, title=article.title, published=article.published, outlet=article.outlet)
+    document = Document(
+        article.words,
+        title=article.title,
+        published=article.published,
+        outlet=article.outlet,
+        year=copyright_year(article.rights),
+    )
     quotes = find_quotes(document)
     agreements = find_agreements(document, quotes)
     indicators = find_indicators(document, quotes, measures)

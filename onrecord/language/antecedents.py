@@ -5,31 +5,43 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from itertools import chain
+from typing import Any
 
 from onrecord.language.actors import Actor
 from onrecord.language.bearers import Bearer
+from onrecord.language.callings import (
+    fits,
+    is_called,
+    is_from_elsewhere,
+    is_relational,
+    may_be,
+    may_be_of,
+    parties_in,
+)
 from onrecord.language.descriptions import Description, descriptions
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import words
+from onrecord.language.made import maker
 from onrecord.language.people import NameMention, Roll
 from onrecord.language.pronouns import InView, Pronouns
-from onrecord.language.roles import Gender, called_again_by, role_of
+from onrecord.language.roles import Gender
 
 __all__ = ["Antecedents"]
 
 _REACH = 300
 _OFTEN = 3
-_RELATIONAL = words("relational_nouns")
-_CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
 _OWNED_BODIES = words("owned_bodies")
 _BY = re.compile(r"\b(?:by|from)[ \u00a0](?:\w+[ \u00a0]){0,3}$")
 _RESTRICTION = re.compile(r"[ \u00a0](?:who|that|whose|of|from|in|at|on|with|attending|present|involved)\b")
 _PLAIN_STATES = frozenset(("countries", "nations", "states", "governments", "neighbors", "neighbours"))
 _STATEMENTS = words("statement_nouns")
 _ANY_DOCUMENT = frozenset(("document", "text", "paper"))
-_PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L"}
 _FRESH = frozenset(("new", "recent", "latest", "own"))
 _LEADERS = frozenset(("leader", "head of state", "head of government", "president", "prime minister", "ruler"))
+
+
+_in_view: Callable[[tuple[Any, ...]], InView[Actor]] = maker(InView)
 
 
 class Antecedents:
@@ -47,7 +59,7 @@ class Antecedents:
         """The actor for a bearer; the same one every time."""
         actor = self._actors.get(bearer)
         if actor is None:
-            role = next((role for role in bearer.roles if not _is_relational(role)), None)
+            role = next((role for role in bearer.roles if not is_relational(role)), None)
             actor = self._actors[bearer] = Actor(bearer.name, bearer.kind, role, bearer.country)
         return actor
 
@@ -67,7 +79,7 @@ class Antecedents:
 
     # ── descriptions ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @cached_property
+    @lazy
     def descriptions(self) -> list[tuple[int, int, Actor]]:
         """The descriptions of the text that could be resolved."""
         return [
@@ -76,7 +88,7 @@ class Antecedents:
             if not self._is_part_of_name(end) and (actor := self.described(start, end, found)) is not None
         ]
 
-    @cached_property
+    @lazy
     def _described(self) -> list[tuple[int, int, Description]]:
         return list(descriptions(self._roll.text))
 
@@ -119,23 +131,24 @@ class Antecedents:
     def _person(self, place: int, description: Description) -> Actor | None:
         """The nearest person who is what the description says, of the country or place that it says."""
         possible: list[Bearer] = []
+        parties = parties_in((*description.modifiers, description.noun))
         for bearer in self._people_around(place):
-            if not self._may_be(bearer, description):
+            if not may_be(bearer, description, parties):
                 continue
             if description.country is None:
-                if description.noun in _LEADERS or _fits(bearer, description):
+                if description.noun in _LEADERS or fits(bearer, description):
                     return self.actor(bearer)
-                if not _is_from_elsewhere(bearer, description):
+                if not is_from_elsewhere(bearer, description):
                     possible.append(bearer)
             elif bearer.country == description.country:
                 return self.actor(bearer)
-            elif _may_be_of(bearer, description.country):
+            elif may_be_of(bearer, description.country):
                 possible.append(bearer)
         if not possible and description.country and description.noun in _LEADERS:
             possible = self._of_country(description)
         if description.country is None:
             # Nobody fits word for word: the only one with such an office is meant, as in 'the Vermont senator'.
-            return self.actor(possible[0]) if len(set(possible)) == 1 and description.modifiers else None
+            return self.actor(possible[0]) if len(possible) == 1 and description.modifiers else None
         return self.actor(possible[0]) if possible else None
 
     def _of_country(self, description: Description) -> list[Bearer]:
@@ -148,18 +161,21 @@ class Antecedents:
         return sorted(of_country, key=lambda bearer: -bearer.count)
 
     def _people_around(self, place: int) -> Iterator[Bearer]:
-        return (mention.bearer for mention in self._around(place) if mention.bearer.kind == "person")
+        """The people named around a place, nearest first and those before it first; each of them once."""
+        mentions, people = self._roll.mentions, self._people
+        at = bisect_left(self._roll.starts, place)
+        first, here, last = (bisect_left(people, bound) for bound in (at - _REACH, at, at + _REACH))
+        met: set[Bearer] = set()
+        for number in chain(range(here - 1, first - 1, -1), range(here, last)):
+            bearer = mentions[people[number]].bearer
+            if bearer not in met:
+                met.add(bearer)
+                yield bearer
 
-    @staticmethod
-    def _may_be(bearer: Bearer, description: Description) -> bool:
-        """Whether neither gender nor country nor office speaks against it."""
-        if bearer.gender and description.gender not in ("", bearer.gender):
-            return False
-        if description.country and bearer.country not in (None, description.country):
-            return False
-        if _other_party(bearer, description):
-            return False
-        return any(_is_called(role, description.noun) for role in bearer.roles)
+    @lazy
+    def _people(self) -> list[int]:
+        """Which of the mentions are of people."""
+        return [at for at, mention in enumerate(self._roll.mentions) if mention.bearer.kind == "person"]
 
     def _is_restricted(self, end: int) -> bool:
         """Whether what follows says which ones, so that nobody is called again: 'the leaders who came'."""
@@ -171,7 +187,7 @@ class Antecedents:
             leaders = [
                 bearer
                 for bearer in self._roll.bearers
-                if bearer.kind == "person" and any(_is_called(role, "leader") for role in bearer.roles)
+                if bearer.kind == "person" and any(is_called(role, "leader") for role in bearer.roles)
             ]
             leaders.sort(key=lambda bearer: -bearer.count)
             pair = (leaders[0], leaders[1]) if len(leaders) > 1 else None
@@ -203,7 +219,7 @@ class Antecedents:
             (pair for pair in self._pairs if pair[0].kind == kind), key=lambda pair: self._pairs[pair], default=None
         )
 
-    @cached_property
+    @lazy
     def _pairs(self) -> dict[tuple[Bearer, Bearer], int]:
         return dict(self._roll.pairs())
 
@@ -275,7 +291,7 @@ class Antecedents:
                     return actor
         return Actor(title, "document", country=description.country)
 
-    @cached_property
+    @lazy
     def _documents(self) -> list[tuple[int, str, Actor]]:
         """The documents that the text names in more than a noun, in order."""
         found = []
@@ -303,7 +319,7 @@ class Antecedents:
         """Whom the pronoun at `place` stands for."""
         return self._pronouns.bearer_at(place)
 
-    @cached_property
+    @lazy
     def _pronouns(self) -> Pronouns[Actor]:
         # Actors are one object for each bearer, so that their identity tells them apart.
         genders: dict[int, Gender] = {}
@@ -311,7 +327,7 @@ class Antecedents:
         for mention in self._roll.mentions:
             actor, gender = self.actor(mention.bearer), mention.bearer.gender
             genders[id(actor)] = gender
-            seen.append(InView(mention.start, mention.end, actor, _sort(actor), gender))
+            seen.append(_in_view((mention.start, mention.end, actor, _sort(actor), gender, False)))
         for start, end, actor in self.descriptions:
             prominent = actor.kind == "group" and actor in self._prominent
             seen.append(InView(start, end, actor, _sort(actor), genders.get(id(actor), ""), prominent))
@@ -326,16 +342,11 @@ class Antecedents:
             if group is not None and group.kind == "group":
                 yield InView(one.start, other.end, group, "several", "", group in self._prominent)
 
-    @cached_property
+    @lazy
     def _prominent(self) -> frozenset[Actor]:
         """The pairs that the text names side by side again and again."""
         often = (self.group(pair) for pair, count in self._pairs.items() if count >= _OFTEN)
         return frozenset(group for group in often if group is not None)
-
-
-def _is_relational(role: str) -> bool:
-    """Whether the role is what somebody is to another: 'counterpart', 'wife of the mayor'."""
-    return _CORE.split(role, maxsplit=1)[0].rpartition(" ")[2].lower() in _RELATIONAL
 
 
 def _sort(actor: Actor) -> str:
@@ -346,41 +357,6 @@ def _sort(actor: Actor) -> str:
             return "several"
         case _:
             return "body"
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_called(role: str, noun: str) -> bool:
-    """Whether one with this role may be called by this noun: a president is a leader."""
-    core = _CORE.split(role, maxsplit=1)[0]
-    held = role_of(core)
-    if noun in _PARTIES:
-        return noun in role.lower().split()
-    return noun in called_again_by(held.noun) if held else core.lower().endswith(noun)
-
-
-def _fits(bearer: Bearer, description: Description) -> bool:
-    """Whether no modifier of the description speaks against the bearer: a finance minister is no foreign one."""
-    told = " ".join((*bearer.roles, *bearer.places)).lower() + " gop"
-    return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
-
-
-def _other_party(bearer: Bearer, description: Description) -> bool:
-    """Whether the description names a party and the text does not say that it is the bearer's."""
-    parties = {party for word in (*description.modifiers, description.noun) if (party := _PARTIES.get(word))}
-    if not parties:
-        return False
-    told = {party for role in bearer.roles for word in role.lower().split() if (party := _PARTIES.get(word))}
-    return not parties & told
-
-
-def _is_from_elsewhere(bearer: Bearer, description: Description) -> bool:
-    """Whether the text says another place of the bearer than the description does."""
-    return bool(bearer.places) and not bearer.places.intersection(description.modifiers)
-
-
-def _may_be_of(bearer: Bearer, country: str) -> bool:
-    """Whether somebody of whom no country is told may belong to this one: a name with the family in front is Asian."""
-    return bearer.family_first == (country in ("CN", "TW", "HK", "KR", "KP", "VN", "SG", "MO"))
 
 
 def _named_words(title: str) -> list[str]:

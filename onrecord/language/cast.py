@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from onrecord.language.actors import Actor, ActorKind
 from onrecord.language.antecedents import Antecedents
 from onrecord.language.bearers import Bearer
 from onrecord.language.descriptions import describe
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.people import NameMention, Roll
 from onrecord.language.phrases import read_chain
@@ -29,6 +29,7 @@ _TAIL = re.compile(
     r"|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bfor)[ \u00a0]that\b|[ \u00a0]?[(—–]|\n"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
+_COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
@@ -126,7 +127,7 @@ class Cast:
         head = self._head(start, head_end, names)
         if head is not None:
             return head
-        after = re.compile(r",[ \u00a0]").match(self.text, head_end, end)
+        after = _COMMA.match(self.text, head_end, end)
         if after is not None:
             return self._apposed(after.end(), end, names)
         return None
@@ -221,18 +222,18 @@ class Cast:
 
     # ── what is read once ───────────────────────────────────────────────────────────────────────────────────────────
 
-    @cached_property
+    @lazy
     def _roll(self) -> Roll:
         return Roll(self.text)
 
-    @cached_property
+    @lazy
     def _antecedents(self) -> Antecedents:
         return Antecedents(self._roll, self._sentence_starts)
 
     def _own_sentence_starts(self) -> list[int]:
         return [found.start for paragraph in paragraphs(self.text) for found in sentences(self.text, paragraph)]
 
-    @cached_property
+    @lazy
     def _mentions(self) -> list[Mention]:
         named = [
             Mention(name.start, name.end, actor)
@@ -242,7 +243,7 @@ class Cast:
         described = [Mention(start, end, actor) for start, end, actor in self._antecedents.descriptions]
         return sorted(named + described, key=lambda mention: (mention.start, mention.end))
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [mention.start for mention in self._mentions]
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language import calendar
 from onrecord.language.lexicon import table
@@ -17,11 +17,10 @@ from onrecord.language.numbers import parse_number
 from onrecord.language.tries import trie_pattern
 from onrecord.language.years import is_year
 
-__all__ = ["DateMention", "find_dates", "find_times"]
+__all__ = ["DateMention", "copyright_year", "find_dates", "find_times"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Words that name a date: their place, and the date where the text and the day of writing tell it."""
 
     start: int
@@ -50,7 +49,7 @@ _COUNT = (
 # Longer shapes stand before those that they begin with. How any of them begins is asked first, since few words do.
 _ABSOLUTE = re.compile(
     rf"""
-    (?<![\w/$£€-])
+    (?<![\w/$£€-]) (?<![0-9][.,])
     (?= [0-9ABDFHJMNOQS] | (?:the|early|late|mid|in|their|his|her)[ -][’'0-9] | first|second|third|fourth | fiscal )
     (?:
       (?P<iso> [12][0-9]{{3}}-[01][0-9]-[0-3][0-9] ) (?![0-9-])
@@ -70,7 +69,7 @@ _ABSOLUTE = re.compile(
     | (?P<from_year> {_YEAR} ) (?: (?: [-–—/] | [ ][-–—][ ] ) (?P<to_short> [0-9]{{2}} (?![0-9,]) )
         | (?: [-–—/] | [ ](?:to|and|through|until)[ ] | [ ][-–—][ ] ) (?P<to_year> {_YEAR} ) ) (?![\w%])
     | (?P<bare> {_YEAR} ) (?![\w%])
-    | (?P<bare_month> {_MONTH} ) (?![\w.])
+    | (?P<bare_month> {_MONTH} ) (?! \w | \.\w )
     )
     """,
     re.VERBOSE,
@@ -93,7 +92,9 @@ _ABSOLUTE_HINT = re.compile(
 )
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None, published: date | None = None) -> list[DateMention]:
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, published: date | None = None, year: int | None = None
+) -> list[DateMention]:
     """The dates of a stretch of text, in order.
 
     >>> wrote = date(2022, 2, 4)
@@ -105,13 +106,18 @@ def find_dates(text: str, start: int = 0, end: int | None = None, published: dat
 
     >>> [d.iso for d in find_dates("In 2014 some 2000 people came two years ago.")]
     ['2014', None]
+
+    Where the year of writing is known and the day is not, years are told from it, and nothing smaller:
+
+    >>> [d.iso for d in find_dates("They met last year and two years ago, but not last month.", year=2022)]
+    ['2021', '2020', None]
     """
     end = len(text) if end is None else end
     found = []
     if _ABSOLUTE_HINT.search(text, start, end) is not None:
         found = [d for m in _ABSOLUTE.finditer(text, start, end) if (d := _absolute(text, m, published)) is not None]
     if _TIME_WORD.search(text, start, end) is not None:
-        found += _relatives(text, start, end, published)
+        found += _relatives(text, start, end, published, year)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
     for mention in found:
@@ -225,29 +231,36 @@ _WHICH = re.compile(r"(?<!\w)(?:last|this|next|on|past|early|late|by|until|since
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _relatives(text: str, start: int, end: int, published: date | None) -> Iterator[DateMention]:
+def _relatives(text: str, start: int, end: int, published: date | None, year: int | None) -> Iterator[DateMention]:
     """Dates that hang on the day of writing: "last year", "two years ago", "on Friday"."""
     for match in _SHIFT.finditer(text, start, end):
         unit, by = _shifts()[match.group().lower()]
-        yield DateMention(*match.span(), calendar.shifted(published, unit, by) if published else None, True)
+        yield DateMention(*match.span(), _shifted(published, year, unit, by), True)
     for match in _AGO.finditer(text, start, end):
         counted = _COUNTED.search(text, max(start, match.start() - 40), match.start())
         if counted is not None:
             back = match.group() == " ago"
-            yield DateMention(counted.start(), match.end(), _distant(counted, published, back), True)
+            yield DateMention(counted.start(), match.end(), _distant(counted, published, year, back), True)
     for match in _WEEKDAY_NAME.finditer(text, start, end):
         which = _WHICH.search(text, max(start, match.start() - 12), match.start())
         iso = _weekday(match.group(), which.group().lower() if which else "", published) if published else None
         yield DateMention(which.start() if which else match.start(), match.end(), iso, True)
 
 
-def _distant(match: re.Match[str], published: date | None, back: bool) -> str | None:
+def _shifted(published: date | None, year: int | None, unit: str, by: int) -> str | None:
+    """The date that lies so far from that of writing; years can be told without the day."""
+    if published is None and (year is None or unit != "year"):
+        return None
+    return calendar.shifted(published or date(year or 1, 1, 1), unit, by)
+
+
+def _distant(match: re.Match[str], published: date | None, year: int | None, back: bool) -> str | None:
     """The date that lies "two years ago" before the day of writing."""
     count = 1.0 if match["count"].lower() in ("a", "an") else parse_number(match["count"])
     unit = match["unit"].lower().replace("centurie", "century")
-    if published is None or count is None or unit in ("hour", "minute"):
+    if count is None or unit in ("hour", "minute"):
         return None
-    return calendar.shifted(published, unit, int(-count if back else count))
+    return _shifted(published, year, unit, int(-count if back else count))
 
 
 def _weekday(name: str, which: str, published: date) -> str | None:
@@ -289,3 +302,19 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     ['2:55 p.m. PT', '5 pm']
     """
     return [match.span() for match in _TIME.finditer(text, start, len(text) if end is None else end)]
+
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?P<year>(?:19|20)[0-9]{2})(?!\s?[-–,]\s?(?:19|20)?[0-9]{2}|[0-9])",
+    re.IGNORECASE,
+)
+
+
+def copyright_year(rights: str | None) -> int | None:
+    """The year of a copyright line, which is that of writing; None where it names none, or several.
+
+    >>> copyright_year("© 2022 Harbour Post"), copyright_year("Copyright 2010-2022 Harbour Post"), copyright_year(None)
+    (2022, None, None)
+    """
+    match = _COPYRIGHT.search(rights) if rights else None
+    return int(match["year"]) if match is not None else None

@@ -186,17 +186,19 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
 
 def _head_end(following: str) -> int:
     """Where the noun phrase ends that begins with these words, behind its determiner; 0 where it has no such head."""
-    end = 0
-    for word in _WORD.finditer(following):
-        plain = word.group().rstrip(".,").lower()
-        if plain in _BREAKS or plain in _AGENT_VERBS or (word.group()[0].isupper() and end):
+    end = place = 0
+    for word in following.split():
+        place = following.find(word, place)
+        plain = word.rstrip(".,").lower()
+        if plain in _CLOSING or (end and word[0].isupper()):
             break
-        if _is_head(plain) and not word.group().endswith(("'s", "’s", "'", "’")):
-            end = word.start() + len(plain)
+        if plain in _HEADS and not word.endswith(("'s", "’s", "'", "’")):
+            end = place + len(plain)
         elif end:
             break
-        if word.group().endswith((".", ",")) and not word.group().count(".") > 1:
+        if word.endswith((".", ",")) and word.count(".") < 2:
             break
+        place += len(word)
     return end
 
 
@@ -212,6 +214,8 @@ _AUTHORING = frozenset(
 _PARTICIPLES = words("participles")
 _SINGLING = words("singling_words")
 _BREAKS = words("prepositions") | {"and", "or", "that", "who", "which", "is", "a", "an", "the"}
+
+_CLOSING = _BREAKS | _AGENT_VERBS
 
 _HEADS = frozenset(
     head

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from functools import cached_property
+from operator import itemgetter
 
 from onrecord.language.cast import Cast
+from onrecord.language.lazy import lazy
 from onrecord.language.sentences import paragraphs, sentences
 from onrecord.language.spans import Span
 
 __all__ = ["Document"]
+
+_start = itemgetter(0)
 
 
 class Document:
@@ -28,23 +31,34 @@ class Document:
         title: str | None = None,
         published: date | None = None,
         outlet: str | None = None,
+        year: int | None = None,
     ) -> None:
         self.text = text
         self.title = title
         self.published = published
         self.outlet = outlet
+        self.year = published.year if published is not None else year
+        """The year of writing, which may be known where the day is not: that of a copyright line."""
+        self._cut: dict[Span, tuple[Span, ...]] = {}
 
-    @cached_property
+    @lazy
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs, in order."""
         return paragraphs(self.text)
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all paragraphs, in order."""
-        return tuple(sentence for paragraph in self.paragraphs for sentence in sentences(self.text, paragraph))
+        return tuple(sentence for paragraph in self.paragraphs for sentence in self.sentences_in(paragraph))
 
-    @cached_property
+    def sentences_in(self, paragraph: Span) -> tuple[Span, ...]:
+        """The sentences of one paragraph, in order."""
+        found = self._cut.get(paragraph)
+        if found is None:
+            found = self._cut[paragraph] = sentences(self.text, paragraph)
+        return found
+
+    @lazy
     def cast(self) -> Cast:
         """Who is named in the text."""
         return Cast(self.text, lambda: self._sentence_starts)
@@ -56,9 +70,10 @@ class Document:
         >>> document.sentence_at(14).of(document.text)
         'He spoke.'
         """
-        index = bisect_right(self._sentence_starts, place) - 1
-        return self.sentences[max(index, 0)]
+        paragraph = self.paragraphs[max(bisect_right(self.paragraphs, place, key=_start) - 1, 0)]
+        found = self.sentences_in(paragraph)
+        return found[max(bisect_right(found, place, key=_start) - 1, 0)]
 
-    @cached_property
+    @lazy
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]

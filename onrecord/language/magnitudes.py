@@ -53,8 +53,9 @@ def _letters() -> re.Pattern[str]:
 
 _MONEY_BEFORE = re.compile(r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?$")
 _MONEY_AFTER = re.compile(
-    r"[ -](?:[A-Z][a-z]+ |US )?(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira"
-    r"|[A-Z]{3}\b)"
+    r"[ -](?:(?:[A-Z][a-z]+ ){1,2}|[A-Z]{2,3} )?"
+    r"(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira|ri?yal|rial|dirham|dinar|kron|crown|shilling|zlot|baht|ringgit|naira|shekel|forint|cedi|hryvnia|tenge|lev|lei"
+    r"|rupiah|taka|dong|[A-Z]{3}\b)"
 )
 _PLURAL_AFTER = re.compile(
     r" (?:of (?:its|their|the|his|her)\b|(?:(?!(?:around|across|above|below|along|as|at|by|for|from|in|into|is|of"

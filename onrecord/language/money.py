@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, table, words
 
-__all__ = ["Money", "currency_codes", "first_words", "money_after", "money_before", "money_word_before"]
+__all__ = [
+    "Money",
+    "currency_codes",
+    "first_words",
+    "is_sure_amount",
+    "letters_of_money",
+    "money_after",
+    "money_before",
+    "money_word_before",
+]
 
 
 class Money(NamedTuple):
@@ -68,6 +77,12 @@ _COUNTRY_LETTERS = {
     "nz": "NZD",
     "s": "SGD",
 }
+# Letters that are a sign only when glued to an amount that no name would have: "N500 billion", not "K2" or "PS5".
+_LETTER_SIGNS = frozenset({"PS", "Br", "Ft", "N", "P", "K"})
+_SURE = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}|\.[0-9]{2}(?![0-9])"
+    r"|(?:\.[0-9]+)?[ -]?(?:hundred|thousand|million|billion|trillion|bn\b|m\b|k\b))"
+)
 _SHARED = frozenset({"$", "£", "¥"})
 _MONEY_CHARACTERS = re.compile(r"[A-Za-z$£€¥￥₹₽₩₪₫₴₦₺₸฿₱₵₡₾₼₮₭₲៛৳ł元.č/₿]")
 
@@ -93,7 +108,7 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
         code = _COUNTRY_LETTERS[match["letters"].strip().lower().rstrip(".")]
     elif match["sign"]:
         code = _symbols()[match["sign"]]
-        if match["sign"].isalpha() and match["sign"] in ("PS", "Br", "Ft") and match.end() - match.end("sign") > 0:
+        if match["sign"] in _LETTER_SIGNS and (match.end() > match.end("sign") or not is_sure_amount(text, place)):
             return None
     else:
         code = match["code"].upper()
@@ -101,6 +116,33 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
             return None
     start = match.start("minus") if match["minus"] else match.start() + len(match["minus"])
     return Money(start, match.end(), code, 1.0, match["sign"] in _SHARED, minus)
+
+
+def is_sure_amount(text: str, place: int) -> bool:
+    """Whether the digits at `place` are grouped, have cents, or are multiplied, as those of a name never are.
+
+    >>> [is_sure_amount(t, 1) for t in ("N500 billion", "P1,200", "K2", "N95 masks")]
+    [True, True, False, False]
+    """
+    return _SURE.match(text, place) is not None
+
+
+_LETTERS = re.compile(
+    r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|KShs?|Kshs?|TShs?|UShs?|Rs|RM|PS|SR|QR|Tk|Rp|Dhs?|R|N|P|K|kr|Kč"
+    r"|zł|c)$"
+)
+
+
+def letters_of_money(text: str, place: int) -> bool:
+    """Whether the letters right before a digit are money: "EUR50m", "Rs500"; not "COP28", whose code is also a name.
+
+    >>> letters_of_money("EUR50m", 3), letters_of_money("COP28", 3), letters_of_money("N95", 1)
+    (True, False, False)
+    """
+    match = _LETTERS.search(text, max(0, place - 5), place)
+    if match is None or match["code"] is None:
+        return match is not None and (match.group() not in _LETTER_SIGNS or is_sure_amount(text, place))
+    return match["code"] in currency_codes() and match["code"] not in words("currency_codes_as_words")
 
 
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+) $")

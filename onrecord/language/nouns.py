@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.language.lexicon import table, words
 
@@ -18,6 +18,7 @@ def _irregular() -> dict[str, str]:
     return {row["plural"]: row["singular"] for row in table("number_nouns")}
 
 
+@lru_cache(maxsize=1 << 14)
 def looks_plural(word: str) -> bool:
     """Whether a word may be a noun in the plural.
 

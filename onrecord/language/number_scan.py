@@ -33,7 +33,7 @@ def _scan() -> re.Pattern[str]:
     """Where a number may begin: a digit, a currency's letters before one, or a number word in its three spellings."""
     article = f"[Aa] {trie_pattern(_article_parts())}(?!\\w)"
     return re.compile(
-        rf"\b(?:[{_DIGITS}]|{trie_pattern(_starters())}(?!\w)|(?:RM|PS|R?s|US|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
+        rf"\b(?:[{_DIGITS}]|{trie_pattern(_starters())}(?!\w)|(?:RM|PS|R?s|[QSU]S?R?|[KTU]?Shs?|Kshs?|Dhs?|Tk|Rp|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
     )
 
 
@@ -50,7 +50,7 @@ def _rough_scan() -> re.Pattern[str]:
     article = f" {trie_pattern(_article_parts())}(?!\\w)"
     return re.compile(
         rf"[{_DIGITS}A-Z{first}](?<!\w.)"
-        rf"(?:(?<=[{_DIGITS}])|(?=[{second}]){rests}(?!\w)|[A-Zs]?[A-Z]?[0-9]|{article})"
+        rf"(?:(?<=[{_DIGITS}])|(?=[{second}]){rests}(?!\w)|[A-Zhksp]{{0,3}}[0-9]|{article})"
     )
 
 

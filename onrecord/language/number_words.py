@@ -73,7 +73,8 @@ _PARTS = {"half": 2.0} | denominators()
 _WORD = re.compile(r"[A-Za-z]+")
 _JOINT = re.compile(
     """
-      (?P<hyphen> [ ]?[-‐‑][ ]? )
+      -(?P<joined>and)-(?P<joined_a>an?-)?
+    | (?P<hyphen> [ ]?[-‐‑][ ]? )
     | [ \u00a0]{1,3} (?P<and> and|And|AND ) [ \u00a0]{1,3} (?P<and_a> an?[ ] )?
     | [ ]of[ ] (?P<of_a> a[ ] )?
     | (?P<a> [ ]a[ ] | -a- )
@@ -120,6 +121,8 @@ def run(text: str, place: int, end: int) -> list[Token]:
 
 
 def _joint(glue: re.Match[str]) -> str:
+    if glue["joined"]:
+        return "and a" if glue["joined_a"] else "and"
     if glue["hyphen"]:
         return "-"
     if glue["and"]:
@@ -166,7 +169,9 @@ def cardinal(tokens: list[Token], first: int = 0) -> Reading | None:
         multiplied = more.after < len(tokens) and tokens[more.after].kind == "scale"
         if multiplied and more.value * tokens[more.after].value >= last:
             break
-        bare = more.after == at + 1 and tokens[at].kind == "numeral" and tokens[at].joint != "and"
+        # "A billion and 18" is one number, "1 billion and 18" are two.
+        apart = tokens[at].joint != "and" or tokens[first].kind == "numeral"
+        bare = more.after == at + 1 and tokens[at].kind == "numeral" and apart
         if bare and not multiplied:
             break
         value, at = more.value, more.after

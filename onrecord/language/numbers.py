@@ -7,12 +7,10 @@ What a number means (a year, a label, a measure) is not decided here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from onrecord.language.lexicon import words
 from onrecord.language.magnitudes import magnitude_at
-from onrecord.language.money import currency_codes
+from onrecord.language.money import letters_of_money
 from onrecord.language.number_scan import next_candidate
 from onrecord.language.number_words import Reading, Token, cardinal, denominators, fraction, number_words, ordinals, run
 from onrecord.language.numerals import numeral_at
@@ -23,8 +21,7 @@ Form = Literal["digits", "words", "mixed", "fraction", "ordinal", "vague", "year
 """How a number is written: "vague" is a plural magnitude ("dozens"), "year" a year in words ("nineteen eighty")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and its place: `text[start:end]` holds its sign, article, digits, words and magnitude."""
 
     start: int
@@ -82,8 +79,11 @@ _SIGN = re.compile(
     r"(?:(?<![\w)\]%.,'’”\"])[-−]|(?<=[\s(])–|(?<![\w-])(?:minus|negative)[ -]|(?<![\w)])- )$", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|A|An|one|One)[ -]$")
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![\w])")
+# The suffix agrees with the digits: "14st" is a weight.
+_ORDINAL_SUFFIX = re.compile(r"(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)(?!\w)")
 _WORD_CHARACTER = re.compile(r"\w")
+# What multiplies digits that are no number is none either: "B500 million".
+_MAGNITUDE = re.compile(r"[ -](?:hundred|thousand|million|billion|trillion|crore|lakh)\b")
 _SKIPPED = re.compile(r"[\w.,:/-]*\w")
 
 
@@ -94,7 +94,9 @@ def _skip(text: str, match: re.Match[str], end: int) -> int:
     if not text[match.end() - 1].isdigit():
         return match.end()
     rest = _SKIPPED.match(text, match.start(), min(end, match.start() + 256))
-    return max(match.end(), rest.end() if rest else 0)
+    stop = max(match.end(), rest.end() if rest else 0)
+    magnitude = _MAGNITUDE.match(text, stop, end)
+    return magnitude.end() if magnitude else stop
 
 
 def _number_at(text: str, place: int, end: int, begin: int, last: int) -> Number | None:
@@ -172,7 +174,7 @@ def _free_on_the_left(text: str, place: int, begin: int) -> bool:
         return _PREFIX.search(text, max(begin, place - 10), place) is not None
     if before == "/" and place - 2 >= begin:
         return not text[place - 2].isalnum()
-    return not before.isalpha() or _currency_letters(text, place)
+    return not before.isalpha() or letters_of_money(text, place)
 
 
 def _closes_a_pair(text: str, place: int, last: int) -> bool:
@@ -182,19 +184,10 @@ def _closes_a_pair(text: str, place: int, last: int) -> bool:
 
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:[Rr]s|[Nn]os?|[Aa]pprox|ca|c|[Pp]p?|Fr|[A-Z])\.$")
 _PREFIX = re.compile(
-    r"(?<![\w-])(?:sub|then|now|minus|negative|mid|late|early|pre|post|near|over|under|plus|to|from|non)[-‐‑]$"
+    r"(?<=[0-9%][-‐‑])(?:to|by)[-‐‑]$|(?<![\w-])(?:magnitude|sub|then|now|minus|negative|mid|late|early|pre|post|near|over|under|plus|to|from|non)[-‐‑]$"
     r"|(?<!\w)[-‐‑]$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|Rs|RM|PS|R|kr|Kč|zł|c)$")
-
-
-def _currency_letters(text: str, place: int) -> bool:
-    """Whether the letters right before a digit are money: "EUR50m", "Rs500"; not "COP28", whose code is also a name."""
-    match = _LETTERS.search(text, max(0, place - 5), place)
-    if match is None or match["code"] is None:
-        return match is not None
-    return match["code"] in currency_codes() and match["code"] not in words("currency_codes_as_words")
 
 
 def _plural(tokens: list[Token]) -> Number | None:
@@ -242,6 +235,11 @@ def _year(tokens: list[Token]) -> Number | None:
 
 
 _DIVIDES = re.compile(r" (?:of|more|less|fewer|higher|lower|bigger|smaller|larger)\b")
+# "Four in ten" is a share; "two in 15" and "four in ten years" are not.
+_PARTS_OF = frozenset({3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0, 1000.0})
+_TIME_AFTER = re.compile(
+    r"[ -](?:second|minute|hour|day|night|week|month|quarter|year|season|game|match|start)", re.IGNORECASE
+)
 _OUT_OF = re.compile(r" (?P<how>out of(?: every)?|over|in every|in)(?= )", re.IGNORECASE)
 
 
@@ -264,9 +262,10 @@ def _divided(text: str, tokens: list[Token], place: int) -> Number | None:
     under = cardinal(below)
     if under is None or not top.value < under.value <= 1000 or below[0].value != int(below[0].value):
         return None
-    if (how["how"].lower() == "in" and not (top.value == 1 or below[0].kind == "numeral")) or (
-        how["how"].lower() == "over" and top.value > 1
-    ):
+    link = how["how"].lower()
+    if link == "over" and top.value > 1:
+        return None
+    if link == "in" and top.value > 1 and (under.value not in _PARTS_OF or _TIME_AFTER.match(text, below[-1].end)):
         return None
     return Number(place, below[under.after - 1].end, top.value / under.value, "fraction")
 
@@ -309,12 +308,34 @@ def _cardinal(text: str, tokens: list[Token], end: int) -> Number | None:
         elif len(used) == 1 and _runs_on(text, stop, end):
             return None
     elif used[0].kind in ("hundred", "scale"):
+        several = _several(text, start, stop, value) if len(used) == 1 else None
+        if several is not None:
+            return several
         article = _ARTICLE.search(text, max(0, start - 4), start)
         if article is None and len(used) == 1 and value == 12:
             return None
         start = article.start() if article else start
     form: Form = "digits" if not words else "words" if words == len(used) else "mixed"
     return Number(start, stop, value, form, scale=scale, plain=plain)
+
+
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:(?P<two>(?:[Aa] )?couple (?:of )?)|(?:[Ss]everal|(?:[Aa] )?few|[Mm]any|[Nn]umerous|[Cc]ountless) )$"
+)
+
+
+def _several(text: str, start: int, stop: int, value: float) -> Number | None:
+    """A magnitude that is told to be there more than once: "several hundred" are as many as "hundreds".
+
+    >>> [(n.value, n.high) for n in find_numbers("A few thousand came, a couple of hundred left, a hundred stayed.")]
+    [(1000.0, 10000.0), (200.0, None), (100.0, None)]
+    """
+    before = _SEVERAL.search(text, max(0, start - 14), start)
+    if before is None:
+        return None
+    if before["two"]:
+        return Number(before.start(), stop, 2 * value, "words", scale=value)
+    return Number(before.start(), stop, value, "vague", high=None if value == 12 else value * 10, scale=value)
 
 
 def _lone_numeral(text: str, numeral: Token, end: int) -> Number | None:

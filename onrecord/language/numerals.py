@@ -36,6 +36,8 @@ _VULGAR = {
     "⅞": (7, 8),
 }
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+# What a whole is parted into where more than one whole is told: "5/2", but not "140/90".
+_HALVED = frozenset({2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0})
 _SPACE = "[ \u00a0\u202f\u2009]"
 # The group separators are told apart by what follows them: three digits each time, and never a fourth.
 _NUMERAL = re.compile(
@@ -87,11 +89,19 @@ def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
     match = _NUMERAL.match(text, place, end)
     if match is None:
         return None
+    if match["under"] and _is_a_pair(match):
+        return Numeral(match.start(), match.end("whole"), float(match["whole"]), True)
     value = _value(match)
     if value is None:
         return None
     plain = match["whole"] is not None and match.end() == match.end("whole") and match["decimals"] is None
     return Numeral(match.start(), match.end(), value, plain)
+
+
+def _is_a_pair(match: re.Match[str]) -> bool:
+    """Whether a slash parts two numbers and makes no fraction: "140/90" is a blood pressure."""
+    whole, under = match["whole"], float(match["under"])
+    return not match["over"] and whole.isdigit() and float(whole) > under and under not in _HALVED
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,9 +24,11 @@ from onrecord.language.bearers import (
 )
 from onrecord.language.geography import countries, readings
 from onrecord.language.lexicon import words
+from onrecord.language.made import maker
 from onrecord.language.names import PARTICLES, chains, opens_sentence
 from onrecord.language.phrases import Phrase, read_chain
 from onrecord.language.roles import Gender, given_name_gender
+from onrecord.language.small_words import SmallWords
 from onrecord.language.standing import seat_after, standing_after, standing_before
 
 __all__ = ["NameMention", "Roll"]
@@ -33,9 +36,8 @@ __all__ = ["NameMention", "Roll"]
 _AGENT_VERBS = words("agent_verbs")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
+_SAYING = tuple(end + blank for end in ("said", "says", "told", "ked", "to", "dded", "wrote") for blank in " \u00a0")
 _ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
-_UNIT = re.compile(r"[\w'’.-]+")
-_LOWER_WORD = re.compile(r"[a-z]{2,20}(?!\w)")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
 _METONYMS = frozenset(("Brussels",))
@@ -50,6 +52,16 @@ _LOCATIVE = re.compile(
 _NAMES = {country.code: country.name for country in countries()}
 
 
+_SELDOM_NAMES = frozenset(("adjective", "place", "thing", "role"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_place(word: str) -> bool:
+    """Whether a name of one who acts is also where something happens: a capital, a seat of government."""
+    reading = readings().get(word)
+    return word in _METONYMS or (reading is not None and reading.sense in ("capital", "seat"))
+
+
 class NameMention(NamedTuple):
     """A name where it stands, with its titles; `name_start` is where the bare name begins."""
 
@@ -57,6 +69,9 @@ class NameMention(NamedTuple):
     end: int
     bearer: Bearer
     name_start: int
+
+
+_mention = maker(NameMention)
 
 
 class Roll:
@@ -81,7 +96,8 @@ class Roll:
         self._headlines: set[Bearer] = set()
         self._aliases: dict[Bearer, Bearer] = {}
         """Bearers of a longer name that begins with another's: 'Ida Moe Lund' for Ida Moe, or a headline's words."""
-        self._common: frozenset[str] | None = None
+        self._small_words = SmallWords(text)
+        """The words that the text also writes small: a capital at the start of a sentence tells nothing of them."""
         found = self._read()
         self._index_people()
         self.mentions = self._linked(found)
@@ -97,20 +113,25 @@ class Roll:
         for match in chains(text):
             base = match.start()
             chain = match.group()
-            phrases = read_chain(chain, False)
-            opening = opens_sentence(text, base)
-            if opening:
+            if opens_sentence(text, base):
                 base, phrases = self._opening(base, chain)
+            else:
+                phrases = read_chain(chain)
             for phrase in phrases:
-                if phrase.kind in ("adjective", "place", "role") and chain.isalpha():
-                    found.append((base, phrase, None))
-                if phrase.kind in ("adjective", "place", "thing", "role"):
+                kind = phrase.kind
+                if kind in _SELDOM_NAMES:
+                    if kind != "thing" and chain.isalpha():
+                        found.append((base, phrase, None))
                     continue
+                if kind == "word":
+                    found.append((base, phrase, None))
+                    continue
+                start = base + phrase.start
                 country = phrase.country
-                if country is None and owner[0] == base + phrase.start:
+                if country is None and owner[0] == start:
                     country = owner[1]
-                bearer = self._register(base + phrase.start, base + phrase.end, phrase, country)
-                if bearer is not None or phrase.kind in ("person", "word"):
+                bearer = self._register(start, base + phrase.end, phrase, country)
+                if bearer is not None or kind == "person":
                     found.append((base, phrase, bearer))
             if phrases and text.startswith(("'s ", "’s "), base + phrases[-1].end):
                 owner = (base + phrases[-1].end + 3, phrases[-1].country)
@@ -119,19 +140,14 @@ class Roll:
     def _opening(self, base: int, chain: str) -> tuple[int, tuple[Phrase, ...]]:
         """Read a chain whose first word may owe its capital to its place alone."""
         phrases = read_chain(chain, True)
+        if not phrases or phrases[0].start > 0 or phrases[0].sure:
+            return base, phrases
         first, _, rest = chain.partition(" ")
-        if not phrases or phrases[0].start > 0 or phrases[0].sure or not self._is_common(first):
+        if first.lower() not in self._small_words:
             return base, phrases
         if not rest:
             return base, ()
-        return base + len(first) + 1, read_chain(rest, False)
-
-    def _is_common(self, word: str) -> bool:
-        """Whether the text also writes the word small."""
-        if self._common is None:
-            begun = map(_LOWER_WORD.match, set(_UNIT.findall(self.text)))
-            self._common = frozenset(found.group() for found in begun if found is not None)
-        return word.lower() in self._common
+        return base + len(first) + 1, read_chain(rest)
 
     def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
         match phrase.kind:
@@ -151,9 +167,7 @@ class Roll:
 
     def _is_place(self, start: int, end: int) -> bool:
         """Whether a capital or a seat is where something happens rather than who does it: 'flew to Paris'."""
-        word = self.text[start:end]
-        reading = readings().get(word)
-        if word not in _METONYMS and (reading is None or reading.sense not in ("capital", "seat")):
+        if not _may_be_place(self.text[start:end]):
             return False
         lead = _LOCATIVE.search(self.text, max(0, start - 40), start)
         return lead is not None
@@ -199,9 +213,10 @@ class Roll:
             return
         if phrase.role is None and (before := standing_before(self.text, start)) is not None:
             bearer.learn(before.role, before.country, before.gender)
-        if (after := standing_after(self.text, end)) is not None:
+        following = self.text[end : end + 2]
+        if following[:1] == "," and (after := standing_after(self.text, end)) is not None:
             bearer.learn(after.role, after.country, after.gender)
-        if (seat := seat_after(self.text, end)) is not None:
+        if following[1:] in ("o", "(") and (seat := seat_after(self.text, end)) is not None:
             bearer.learn(seat.party, None, "")
             if seat.place:
                 bearer.places.add(seat.place.lower())
@@ -248,7 +263,7 @@ class Roll:
                     bearer.learn(phrase.role, phrase.country, phrase.gender)
                 elif len(bearer.roles) < ROLES_KEPT and bearer.kind == "person":
                     self._learn_standing(bearer, base + phrase.start, base + phrase.end, phrase)
-            mentions.append(NameMention(base + phrase.start, base + phrase.end, bearer, base + phrase.name_start))
+            mentions.append(_mention((base + phrase.start, base + phrase.end, bearer, base + phrase.name_start)))
         return mentions
 
     def _short(self, base: int, phrase: Phrase) -> Bearer | None:
@@ -264,7 +279,7 @@ class Roll:
         start, end = base + phrase.start, base + phrase.end
         if _OUTLET_NOUN.match(self.text, end):
             return self._organization(replace(phrase, kind="outlet"), phrase.country)
-        if self._acts(start, end) and not self._is_common(name):
+        if self._acts(start, end) and name.lower() not in self._small_words:
             return self._stranger(phrase)
         standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
         if standing is not None:
@@ -284,13 +299,16 @@ class Roll:
 
     def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
         """Whom a name stands for in this text: by its family name, its given name or its initials."""
-        candidates = self._by_name.get(folded(name), [])
-        if gender and len(candidates) > 1:
-            candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
+        low = folded(name)
+        candidates = self._by_name.get(low)
         if candidates:
+            if len(candidates) == 1:
+                return candidates[0]
+            if gender:
+                candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
             by_family = [one for one in candidates if goes_by(one, name)]
             return max(by_family or candidates, key=lambda one: one.count)
-        return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(folded(name))
+        return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(low)
 
     def _stranger(self, phrase: Phrase) -> Bearer:
         key = folded(phrase.name)
@@ -308,11 +326,12 @@ class Roll:
         following = _NEXT_WORD.match(self.text, end)
         if following is not None and following.group(1) in _AGENT_VERBS:
             return True
-        return _SAID_BY.search(self.text, max(0, start - 16), start) is not None
+        lead = self.text[max(0, start - 16) : start]
+        return lead.endswith(_SAYING) and _SAID_BY.search(lead) is not None
 
     def _compound(self, base: int, phrase: Phrase) -> list[NameMention]:
         """The names in a compound: 'China-Russia', 'Xi-Putin'."""
-        parts = phrase.name.split("-")
+        parts = phrase.name.split("-") if "-" in phrase.name else ()
         if len(parts) != 2 or " " in phrase.name:
             return []
         found = []

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import alternation, words
 from onrecord.language.prominence import OBJECT, OWNER, SUBJECT, prominence
 from onrecord.language.roles import Gender
@@ -82,13 +82,26 @@ class InView(NamedTuple, Generic[_BearerT]):
     """Whether the text names this group again and again, so that 'they' needs no mention nearby."""
 
 
-class _Seen(NamedTuple, Generic[_BearerT]):
-    """A mention in view, with the number of its sentence and its weight there."""
+class _Seen(Generic[_BearerT]):
+    """A mention in view. Its weight is found when it is asked for: most mentions are of another sort than what is
+    looked for.
+    """
 
-    sentence: int
-    weight: float
-    quoted: bool
-    mention: InView[_BearerT]
+    __slots__ = ("bearer", "gender", "is_topic", "mention", "number", "sentence", "sort", "standing")
+
+    def __init__(
+        self, sentence: int, mention: InView[_BearerT], number: int, standing: tuple[float, bool] | None = None
+    ) -> None:
+        self.sentence = sentence
+        self.number = number
+        self.mention = mention
+        self.bearer = mention.bearer
+        self.sort = mention.sort
+        self.gender = mention.gender
+        self.is_topic = False
+        """Whether it is its sentence's first person, and so its topic if it is a subject."""
+        self.standing = standing
+        """Its weight, and whether it stands inside quotation marks."""
 
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
@@ -112,81 +125,115 @@ class Pronouns(Generic[_BearerT]):
         self._text = text
         self._sentence_starts = sentence_starts
         self._mentions = mentions
+        self._bound: dict[int, _BearerT] = {}
+        self._walk = self._resolved()
 
     def bearer_at(self, start: int) -> _BearerT | None:
         """Whom the pronoun that begins at `start` stands for."""
+        if start not in self._bound:
+            for place in self._walk:
+                if place >= start:
+                    break
         return self._bound.get(start)
 
-    @cached_property
-    def _bound(self) -> dict[int, _BearerT]:
-        """Every pronoun that could be resolved, by its place. One walk through the text."""
-        bound: dict[int, _BearerT] = {}
-        view: list[_Seen[_BearerT]] = []
-        at = 0
+    def _resolved(self) -> Iterator[int]:
+        """Resolves one pronoun after the other, as far as somebody asks, in one walk through the text; their places."""
+        views: dict[str, list[_Seen[_BearerT]]] = {"person": [], "body": [], "several": []}
+        last: _Seen[_BearerT] | None = None
+        mentions, at, count = self._mentions, 0, 0
+        starts = self._sentence_starts
         for match in _PRONOUN.finditer(self._text):
             place, form = match.start(), match.group().lower()
-            while at < len(self._mentions) and self._mentions[at].start < place:
-                view.append(self._seen(self._mentions[at], view[-1] if view else None))
+            while at < len(mentions) and mentions[at].start < place:
+                last = self._seen(mentions[at], last, count)
+                views[last.sort].append(last)
                 at += 1
+                count += 1
             if form == "it" and _DUMMY.match(self._text, place):
                 continue
-            sentence = bisect_right(self._sentence_starts, place)
-            # What is in view stands in the order of its sentences: only the front goes out of view.
-            gone = max(0, len(view) - _MOST_IN_VIEW)
-            while gone < len(view) and sentence - view[gone].sentence > _REACH:
-                gone += 1
-            del view[:gone]
+            sentence = bisect_right(starts, place)
             sort, gender = PRONOUNS[form]
+            view = views[sort]
+            # What is in view stands in the order of its sentences: only the front goes out of view.
+            gone = 0
+            while gone < len(view) and (
+                count - view[gone].number > _MOST_IN_VIEW or sentence - view[gone].sentence > _REACH
+            ):
+                gone += 1
+            if gone:
+                del view[:gone]
             wanted = _Wanted(sort, gender, sentence, self._is_quoted(place), form in _OBJECT_FORMS)
-            found = self._coordinated(view, sort, place) or self._likeliest(view, wanted)
+            found = self._coordinated(last, sort, place) or self._likeliest(view, wanted)
             if found is not None:
-                bound[place] = found.bearer
+                self._bound[place] = found.bearer
                 again = InView(place, match.end(), found.bearer, sort, found.gender, found.prominent)
-                view.append(_Seen(sentence, SUBJECT if form in _SUBJECT_FORMS else OWNER, wanted.quoted, again))
-        return bound
+                weight = SUBJECT if form in _SUBJECT_FORMS else OWNER
+                last = _Seen(sentence, again, count, (weight, wanted.quoted))
+                view.append(last)
+                count += 1
+            yield place
 
-    def _seen(self, mention: InView[_BearerT], before: _Seen[_BearerT] | None) -> _Seen[_BearerT]:
-        """The mention with its weight, which depends on the one before."""
+    def _seen(self, mention: InView[_BearerT], before: _Seen[_BearerT] | None, number: int) -> _Seen[_BearerT]:
+        """The mention as it comes into view behind the one before."""
         sentence = bisect_right(self._sentence_starts, mention.start)
-        sentence_start = self._sentence_starts[sentence - 1] if sentence else 0
-        weight = prominence(self._text, sentence_start, mention.start, mention.end)
-        alone = before is None or before.sentence != sentence or before.mention.sort != "person"
+        seen = _Seen(sentence, mention, number)
         if before is not None and self._text[before.mention.end : mention.start] in _JOINTS:
             # What is joined to a name stands as that name stands.
-            weight = min(weight, before.weight)
-        elif weight >= SUBJECT - 0.5 and mention.sort == "person" and alone:
-            weight += _TOPIC
-        return _Seen(sentence, weight, self._is_quoted(mention.start), mention)
+            weight, quoted = self._standing(seen)
+            seen.standing = min(weight, self._standing(before)[0]), quoted
+        elif mention.sort == "person":
+            seen.is_topic = before is None or before.sentence != sentence or before.sort != "person"
+        return seen
 
-    def _coordinated(self, view: list[_Seen[_BearerT]], sort: str, place: int) -> InView[_BearerT] | None:
+    def _standing(self, seen: _Seen[_BearerT]) -> tuple[float, bool]:
+        """How prominently a mention stands, and whether in quotation marks."""
+        if seen.standing is None:
+            mention = seen.mention
+            sentence_start = self._sentence_starts[seen.sentence - 1] if seen.sentence else 0
+            weight = prominence(self._text, sentence_start, mention.start, mention.end)
+            if seen.is_topic and weight >= SUBJECT - 0.5:
+                weight += _TOPIC
+            seen.standing = weight, self._is_quoted(mention.start)
+        return seen.standing
+
+    def _coordinated(self, last: _Seen[_BearerT] | None, sort: str, place: int) -> InView[_BearerT] | None:
         """'Li and his wife': the owner is the one just named."""
-        if not view or view[-1].mention.sort != sort or self._text[view[-1].mention.end : place] != " and ":
+        if last is None or last.sort != sort or self._text[last.mention.end : place] != " and ":
             return None
-        return view[-1].mention if view[-1].weight > OBJECT or _RELATIONAL.match(self._text, place) else None
+        weighs = self._standing(last)[0] > OBJECT
+        return last.mention if weighs or _RELATIONAL.match(self._text, place) else None
 
     def _likeliest(self, view: list[_Seen[_BearerT]], wanted: _Wanted) -> InView[_BearerT] | None:
-        best: InView[_BearerT] | None = None
+        best: _Seen[_BearerT] | None = None
         highest = float("-inf")
-        barred = _clause_subject(view, wanted) if wanted.is_object else None
+        _, gender, sentence, in_quotes, is_object = wanted
+        barred = self._clause_subject(view, wanted) if is_object else None
         for seen in view:
-            mention = seen.mention
-            if mention.sort != wanted.sort:
+            known = seen.gender
+            if known and known != gender:
                 continue
-            known = mention.gender
-            if known and known != wanted.gender:
-                continue
-            score = seen.weight - _FADING * (wanted.sentence - seen.sentence)
-            score -= _BARRED if barred is not None and mention.bearer is barred else 0.0
-            score -= _QUOTED_AWAY if seen.quoted and not wanted.quoted else 0.0
+            weight, quoted = seen.standing or self._standing(seen)
+            score = weight - _FADING * (sentence - seen.sentence)
+            score -= _BARRED if barred is not None and seen.bearer is barred else 0.0
+            score -= _QUOTED_AWAY if quoted and not in_quotes else 0.0
             score += _AGREED if known else 0.0
             # Of equals the later one, unless both stand in this very sentence, where the first is its subject.
-            if score > highest or (score == highest and seen.sentence < wanted.sentence):
-                best, highest = mention, score
-        if best is not None and best.sort == "several" and highest < _LEAST_FOR_SEVERAL and not best.prominent:
+            if score > highest or (score == highest and seen.sentence < sentence):
+                best, highest = seen, score
+        if best is None or (best.sort == "several" and highest < _LEAST_FOR_SEVERAL and not best.mention.prominent):
             return None
-        return best
+        return best.mention
 
-    @cached_property
+    def _clause_subject(self, view: Sequence[_Seen[_BearerT]], wanted: _Wanted) -> _BearerT | None:
+        """The subject of the clause so far, which its object is not."""
+        for seen in reversed(view):
+            if seen.sentence < wanted.sentence:
+                return None
+            if self._standing(seen)[0] > OBJECT + 1:
+                return seen.bearer
+        return None
+
+    @lazy
     def _quoted(self) -> tuple[list[int], list[int]]:
         stretches = quoted_stretches(self._text)
         return [start for start, _ in stretches], [end for _, end in stretches]
@@ -205,11 +252,3 @@ class _Wanted(NamedTuple):
     sentence: int
     quoted: bool
     is_object: bool
-
-
-def _clause_subject(view: Sequence[_Seen[_BearerT]], wanted: _Wanted) -> _BearerT | None:
-    """The subject of the clause so far, which its object is not."""
-    for seen in reversed(view):
-        if seen.sentence == wanted.sentence and seen.mention.sort == wanted.sort and seen.weight > OBJECT + 1:
-            return seen.mention.bearer
-    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language.money import Money, first_words, money_after, money_before, money_word_before
 from onrecord.language.numbers import Number, find_numbers
@@ -14,8 +14,7 @@ from onrecord.language.units import denominator_at, first_letters, unit_at
 __all__ = ["Quantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it is a number of: `text[start:end]` holds both; a bare number has neither unit nor kind."""
 
     start: int
@@ -45,6 +44,8 @@ def find_quantities(
     found: list[Quantity] = []
     for number in find_numbers(text, start, end) if numbers is None else numbers:
         begin = found[-1].end if found else start
+        if number.start < begin:  # it stands in the denominator of a rate: "$300 per 1,000 cubic metres"
+            continue
         quantity = _with_coins(text, found, _quantity(text, number, begin, end, sterling))
         if quantity is not None:
             found.append(quantity)

@@ -21,6 +21,7 @@ _FAMILY_NAMES = words("family_names_first")
 _PORTFOLIOS = words("portfolio_words")
 _HEADLINE_VERBS = words("headline_verbs")
 _SHARED_HEADS = frozenset(("Committee", "Commission", "Administration", "Bureau", "Department", "Center", "Centre"))
+_SMALL = LINKS | PARTICLES
 INITIAL = re.compile(r"[^\W\d_]\.$")
 
 
@@ -202,9 +203,8 @@ def _looks_personal(tokens: list[Token]) -> bool:
 
 def trimmed(segment: list[Token]) -> list[Token]:
     """The segment without small words at its ends."""
-    small = LINKS | PARTICLES
-    while segment and segment[-1].text in small:
+    while segment and segment[-1].text in _SMALL:
         segment = segment[:-1]
-    while segment and segment[0].text in small:
+    while segment and segment[0].text in _SMALL:
         segment = segment[1:]
     return segment

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from onrecord.language.lexicon import alternation, table, words
-from onrecord.language.spans import Span
+from onrecord.language.spans import Span, span_of
 
 __all__ = ["paragraphs", "sentences"]
 
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE = re.compile(r"[^\n\r]++")
 _CLOSERS = r"[\"”'’»)\]]*"
 _OPENERS = r"[\"“'‘«(\[]*"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
@@ -46,7 +46,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     >>> [p.of("One.\n\n Two. \n") for p in paragraphs("One.\n\n Two. \n")]
     ['One.', 'Two.']
     """
-    return tuple(Span(*line.span()).trimmed(text) for line in _LINE.finditer(text))
+    return tuple(span_of(line.span()).trimmed(text) for line in _LINE.finditer(text) if not line.group().isspace())
 
 
 def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -62,12 +62,12 @@ def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     found = []
     start = paragraph.start
     for end in _ends(text, paragraph):
-        found.append(Span(start, end))
+        found.append(span_of((start, end)))
         start = end
         while start < paragraph.end and text[start].isspace():
             start += 1
     if start < paragraph.end:
-        found.append(Span(start, paragraph.end))
+        found.append(span_of((start, paragraph.end)))
     return tuple(found)
 
 
@@ -87,15 +87,28 @@ def _ends(text: str, paragraph: Span) -> Iterator[int]:
 
 def _goes_on(text: str, paragraph_start: int, stop: int, end: int) -> bool:
     """Whether the full stop at `stop` belongs to a word, so that the sentence goes on behind it."""
-    found = _LAST_TOKEN.search(text, max(paragraph_start, stop - _TOKEN_REACH), stop)
-    token = found.group() if found else ""
+    token = _last_token(text[max(paragraph_start, stop - _TOKEN_REACH) : stop])
     if token in _NEVER_LAST:
         return True
     if not text[end].isspace():
         return _WEB.search(token) is not None
-    if _NUMBERING.match(token) and stop - len(token) == paragraph_start:
+    if stop - len(token) == paragraph_start and _NUMBERING.match(token):
         return True
-    if token in _SELDOM_LAST or _INITIALS.match(token):
+    initials = (len(token) == 1 or "." in token) and _INITIALS.match(token)
+    if initials or token in _SELDOM_LAST:
         following = _NEXT_WORD.match(text, end)
         return following is None or following.group(1).lower() not in _STARTERS
     return False
+
+
+def _last_token(text: str) -> str:
+    """The word at the very end, without what is written in front of it.
+
+    >>> _last_token("met the U.S"), _last_token("they (the E.U"), _last_token("so "), _last_token("“No")
+    ('U.S', 'E.U', '', 'No')
+    """
+    *_, token = text.rsplit(None, 1) or [""]
+    if token.isalnum() and text.endswith(token):
+        return token  # the common case, told without a search
+    found = _LAST_TOKEN.search(text)
+    return found.group() if found else ""

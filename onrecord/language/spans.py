@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Span"]
+from onrecord.language.made import maker
+
+__all__ = ["Span", "span_of"]
 
 
 class Span(NamedTuple):
@@ -53,4 +55,8 @@ class Span(NamedTuple):
             start += 1
         while end > start and text[end - 1] in strip:
             end -= 1
-        return Span(start, end)
+        return span_of((start, end))
+
+
+span_of = maker(Span)
+"""The span of a pair of places; for those who make thousands."""

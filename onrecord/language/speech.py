@@ -10,6 +10,9 @@ from onrecord.language.lexicon import table, words
 __all__ = ["Verb", "noun_cues", "speech_verbs", "verb_forms"]
 
 
+_FINITE = frozenset("bsp")
+
+
 class Verb(NamedTuple):
     """A form of a reporting verb.
 
@@ -24,7 +27,7 @@ class Verb(NamedTuple):
     @property
     def finite(self) -> bool:
         """Whether the form can be the verb of a clause with a subject in the third person, singular or not."""
-        return any(form in self.forms for form in "bsp")
+        return not _FINITE.isdisjoint(self.forms)
 
     @property
     def communicates(self) -> bool:

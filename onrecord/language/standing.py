@@ -95,11 +95,12 @@ def standing_before(text: str, start: int) -> Standing | None:
     >>> standing_before("Kindly ask Kari Lund.", 11) is None
     True
     """
-    if text[max(0, start - 1) : start] not in (" ", "\u00a0"):
+    if not start or text[start - 1] not in " \u00a0":
         return None
-    if text.endswith("and ", 0, start) and (shared := _respective(text, start)) is not None:
+    near = text[max(0, start - _LONGEST_WORD) : start - 1]
+    if near.endswith("and") and text[start - 1] == " " and (shared := _respective(text, start)) is not None:
         return shared
-    if text[start - 2] != "," and not role_head(text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2]):
+    if near[-1:] != "," and not role_head(near.rpartition(" ")[2]):
         return None
     before = text[max(0, start - _REACH_BEFORE) : start]
     distributed = before[-2:-1] == ","
@@ -133,7 +134,10 @@ def _distributed(text: str, start: int) -> Standing | None:
 
 def _respective(text: str, start: int) -> Standing | None:
     """'the presidents of Ghana and Togo, Kofi Boateng and Yao Agbeko': to each his own country."""
-    found = _RESPECTIVE.search(text, max(0, start - 2 * _REACH_BEFORE), start)
+    begin = max(0, start - 2 * _REACH_BEFORE)
+    if text.find("s of", begin, start) < 0 and text.find("s\u00a0of", begin, start) < 0:
+        return None  # the common case, told without a search
+    found = _RESPECTIVE.search(text, begin, start)
     if found is None:
         return None
     reading = readings().get(found["second"] if found["first_name"] else found["first"])

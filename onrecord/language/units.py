@@ -12,6 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.language.lexicon import table, words
+from onrecord.language.nouns import looks_plural
+from onrecord.language.numerals import numeral_at
 
 __all__ = ["Unit", "UnitMatch", "denominator_at", "first_letters", "unit_at", "units"]
 
@@ -80,10 +82,16 @@ def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, 
         return None
     if per["latin"]:
         return per.end(), "a" if per.group().lower().endswith("annum") else "{person}"
+    if text[per.end() : per.end() + 1].isdigit():
+        between_numbers = per["slash"] is not None and (per["slash"] != "/" or text[place - 1].isdigit())
+        return None if between_numbers else _numbered(text, per.end(), end)
     found = _name_at(text, per.end(), end, joint="")
     if found is not None and _BEFORE_NOW.match(text, found.end, end):
         return None
     if found is None and (per["per"] or per["slash"]):
+        second = _SECOND.match(text, per.end(), end)
+        if second is not None:
+            return second.end(), "s"
         found = _symbol_at(text, per.end(), end, joint="")
     if found is not None and found.unit.code[0] not in "%/" and found.unit.factor == 1:
         if per["each"] and found.unit.kind != "duration":
@@ -98,7 +106,27 @@ def denominator_at(text: str, place: int, end: int | None = None) -> tuple[int, 
     return None
 
 
+def _numbered(text: str, place: int, end: int) -> tuple[int, str] | None:
+    """A rate per several units or things: "$300 per 1,000 cubic metres", "5 deaths per 100,000 people".
+
+    >>> denominator_at("$300 per 1,000 cubic metres", 4), denominator_at("5 deaths per 100,000 people", 8)
+    ((27, '(1000.m3)'), (27, '(100000.{people})'))
+    """
+    numeral = numeral_at(text, place, end)
+    if numeral is None or not 1 < numeral.value == int(numeral.value) < 1e9:
+        return None
+    found = _symbol_at(text, numeral.end, end) or _name_at(text, numeral.end, end)
+    if found is not None and found.unit.factor == 1 and "/" not in found.unit.code:
+        return found.end, f"({numeral.value:.0f}.{found.unit.code})"
+    word = _COUNTED.match(text, numeral.end, end)
+    if word is None or not looks_plural(word["noun"]):
+        return None
+    return word.end(), f"({numeral.value:.0f}.{{{word['noun'].lower()}}})"
+
+
+_COUNTED = re.compile(r"[ \u00a0](?:[a-z]+ )?(?P<noun>[A-Za-z]+)\b")
 _BEFORE_NOW = re.compile(r" (?:earlier|ago|before|later|after|previously|prior)\b")
+_SECOND = re.compile(r"s(?![\w²³^-])")
 _NO_DENOMINATORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 
 
@@ -180,7 +208,7 @@ def _first_words() -> frozenset[str]:
 
 
 _SIGN = re.compile(
-    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|°[ ]?[CF]\b|[°º℃℉‰″％]|′(?![A-Za-z])"
+    r"(?P<space>[ \u00a0]?)-?[\[<{]?(?P<sign>%|[°º][ ]?[CFcf]\b|[°º℃℉‰″％]|′(?![A-Za-z])"
     r"|[A-Za-zµμΩ²³]+(?:[²³23](?![0-9])|[./^-][A-Za-z0-9][A-Za-z0-9]*)*\.?)"
 )
 _NAME_FOLLOWS = re.compile(r"[ -][A-Z0-9]|['’]")
@@ -193,6 +221,8 @@ def _symbol_at(text: str, place: int, end: int, joint: str | None = None) -> Uni
     if match is None:
         return None
     sign, stop = match["sign"], match.end()
+    if len(sign) > 1 and sign[0] in "°º":
+        sign = f"°{sign[-1].upper()}"
     known = _symbols().get(sign)
     while known is None and len(sign) > 1 and ("." in sign or "/" in sign or "-" in sign):
         cut = max(sign.rfind("."), sign.rfind("/"), sign.rfind("-"))

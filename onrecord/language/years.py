@@ -49,4 +49,6 @@ def is_year(text: str, start: int, end: int) -> bool:
             or after is None
             or not (after["word"] in countable or after["next"] in countable)
         )
+    if word == "the" and 1500 <= value < 1900 and after is not None and not plural:
+        return True
     return word in ("in", "since", "until", "till", "circa", "year", "early", "late", "mid") and not plural

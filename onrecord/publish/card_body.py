@@ -13,6 +13,7 @@ from typing import TypeVar
 from onrecord.publish.card_examples import examples
 from onrecord.publish.citation import bibtex
 from onrecord.publish.datapackage import Resource
+from onrecord.publish.hashing import dataset_hash
 from onrecord.publish.markdown import BESIDE, cell, code, fenced, percent, table
 from onrecord.schema import TABLES, Article, Column, Record
 from onrecord.schema.edition import Edition
@@ -100,9 +101,13 @@ def _values(told: Told) -> dict[str, str]:
         "commands": fenced("sh", "\n".join(dict.fromkeys(each.command for each in figures))) if figures else "",
         "limits": "\n".join(f"- {limit}" for limit in _limits(told.rows(Article))),
         "rights": _rights(told),
-        "citation": fenced("bibtex", bibtex(release)),
+        "citation": fenced("bibtex", bibtex(release, content_hash=_content_hash(told.resources))),
         "columns": "\n\n".join(_columns(resource.table) for resource in told.resources),
     }
+
+
+def _content_hash(resources: Sequence[Resource]) -> str:
+    return dataset_hash({resource.table: resource.content_hash for resource in resources})
 
 
 def _edition(edition: Edition) -> str:

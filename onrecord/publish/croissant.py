@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.publish.citation import HUB_PAGE, bibtex, creators, page
 from onrecord.publish.datapackage import Resource
+from onrecord.publish.hashing import dataset_hash
 from onrecord.schema import TABLES, Article, Column, ForeignKey, Record
 from onrecord.schema.edition import EDITIONS, Edition
 from onrecord.schema.record import LIST_DELIMITER, ColumnType
@@ -109,7 +110,7 @@ def croissant(
         "creator": [{"@type": "sc:Organization", "name": name} for name in creators(release)],
         "keywords": list(release.keywords),
         "inLanguage": list(release.languages),
-        "citeAs": bibtex(release),
+        "citeAs": bibtex(release, content_hash=dataset_hash({each.table: each.content_hash for each in resources})),
         "isAccessibleForFree": True,
         "isLiveDataset": False,
         "temporalCoverage": _days(articles),

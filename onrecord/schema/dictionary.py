@@ -8,7 +8,8 @@ from typing import Any
 
 from onrecord.schema import TABLES
 from onrecord.schema.record import LIST_DELIMITER, Column, Record
-from onrecord.schema.vocabulary import Vocabulary
+from onrecord.schema.rights import SHAREABLE
+from onrecord.schema.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["data_dictionary"]
 
@@ -85,7 +86,8 @@ def _vocabulary(words: Vocabulary) -> Iterator[str]:
 def _vocabularies() -> Iterable[Vocabulary]:
     """Every vocabulary that a column uses, once, in the order of the columns."""
     used = (column.vocabulary for record in TABLES.values() for column in record.columns())
-    return {words.name: words for words in used if words}.values()
+    # No column holds the licences alone: they open what stands in `articles.rights`.
+    return {words.name: words for words in (*used, vocabulary(SHAREABLE)) if words}.values()
 
 
 def _summary(record: type[Record]) -> str:

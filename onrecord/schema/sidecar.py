@@ -109,4 +109,7 @@ class SourceFile(BaseModel):
     translated_from: StatedLanguage | None = Field(None, description="The language it was translated from.")
     category: StatedWords | None = Field(None, description="The section or rubric it stood in.")
     event: StatedWords | None = Field(None, description="The event it covers; the same for all articles on it.")
-    rights: StatedWords = Field(description="Whose the text is and what may be done with it.")
+    rights: StatedWords = Field(
+        description="Whose the text is and what may be done with it. Where everybody may share the text, it opens with "
+        "the SPDX identifier of the licence that says so, such as CC-BY-4.0; the public edition leaves out any other."
+    )

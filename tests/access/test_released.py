@@ -287,3 +287,13 @@ def test_several_may_fetch_it_at_once(released: HubDouble) -> None:
         found = list(several.map(lambda _: onrecord.load("quotes", **V1), range(4)))
     assert all(quotes == found[0] for quotes in found)
     assert [path.name for path in released_folder(**V1).parent.iterdir()] == ["0.1.0"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "/refs$"), ("GET", "/tree/"), ("HEAD", "/resolve/"), ("GET", "/")]
+)
+def test_a_page_of_a_proxy_is_never_taken_for_data(method: str, path: str, released: HubDouble) -> None:
+    released.fail(method, path, status=200, times=1_000_000, page=True)
+    refused(**V1)
+    released.faults.clear()
+    assert onrecord.load("quotes", **V1).num_rows == 4

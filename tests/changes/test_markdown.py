@@ -149,7 +149,7 @@ def test_a_small_table_is_shown_whole_beside_a_large_one() -> None:
 
 def test_the_counts_are_there_however_little_room_there_is() -> None:
     markdown = rendered(many(1_000), cap=1)
-    assert "| quotes | 0 → 1000 | **1000** |" in markdown
+    assert "| quotes | 0 → 1,000 | **1,000** |" in markdown
     assert "<details" not in markdown
 
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.changes.model import Row, TableDiff
 from onrecord.changes.moved import with_moved
 
@@ -99,3 +102,45 @@ def test_a_sentence_of_the_ledger_that_gets_another_reason_is_one_row_that_chang
         [TableDiff("coverage", key, (1, 1), ({**row, "reason": "date"},), ({**row, "reason": "bare"},))]
     )
     assert [[cell.column for cell in change.cells] for change in found.changed] == [["reason"]]
+
+
+def test_of_two_sentences_with_the_same_words_each_keeps_the_reason_that_still_holds() -> None:
+    row = {"article_id": "talks", "text": "They met twice."}
+    old = [{**row, "start": 3, "end": 18, "reason": "bare"}, {**row, "start": 3, "end": 18, "reason": "unattributed"}]
+    new = [{**row, "start": 9, "end": 24, "reason": "date"}, {**row, "start": 9, "end": 24, "reason": "unattributed"}]
+    key = ("article_id", "start", "end", "reason")
+    (found,) = with_moved([TableDiff("coverage", key, (2, 2), tuple(new), tuple(old))])
+    assert (found.added, found.removed) == ((), ())
+    assert [(change.old["reason"], change.new["reason"]) for change in found.changed] == [
+        ("bare", "date"),
+        ("unattributed", "unattributed"),
+    ]
+
+
+def rows(letter: str) -> st.SearchStrategy[list[Row]]:
+    """Quotes at places of their own in two articles, with few different words."""
+    places = st.tuples(st.sampled_from(["river", "talks"]), st.integers(0, 30), st.integers(1, 12))
+    return st.lists(st.tuples(places, st.sampled_from("abc")), max_size=8, unique=True).map(
+        lambda found: [
+            {**quote(f"q-{letter}{number}", start, start + length, text), "article_id": article}
+            for number, ((article, start, length), text) in enumerate(found)
+        ]
+    )
+
+
+def ids(found: list[Row]) -> list[str]:
+    return sorted(row["quote_id"] for row in found)
+
+
+@given(rows("o"), rows("n"))
+def test_pairing_loses_no_row_and_pairs_none_twice(old: list[Row], new: list[Row]) -> None:
+    (found,) = with_moved([quotes(old, new)])
+    assert ids([*found.removed, *(change.old for change in found.moved)]) == ids(old)
+    assert ids([*found.added, *(change.new for change in found.moved)]) == ids(new)
+    assert all(change.old["article_id"] == change.new["article_id"] for change in found.moved)
+
+
+@given(rows("o"), rows("n"))
+def test_as_many_rows_are_paired_from_new_to_old_as_from_old_to_new(old: list[Row], new: list[Row]) -> None:
+    (there,), (back,) = with_moved([quotes(old, new)]), with_moved([quotes(new, old)])
+    assert len(there.moved) == len(back.moved)

@@ -25,6 +25,8 @@ class Fault:
     """The `X-Error-Code` of the answer."""
     answered: bool = False
     """Whether the connection is cut only once the work is done, so that just the answer is lost."""
+    page: bool = False
+    """Whether the answer is a page of HTML, as of a proxy."""
     damaged: bool = False
     """Whether the answer comes, but for its last byte."""
     held: bool = False

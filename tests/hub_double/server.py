@@ -140,6 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
                 answer = error(fault.status, f"a fault on demand: {fault.status}", fault.error_code)
             else:
                 answer = self.server.answer(hub, request)
+            if fault is not None and fault.page:
+                answer = Answer(answer.status, b"<html>Please log in.</html>", {"Content-Type": "text/html"})
         if fault is not None and fault.damaged:
             answer.body = answer.body[:-1] + bytes([answer.body[-1] ^ 1])
         if fault is not None and fault.answered:

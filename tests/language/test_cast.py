@@ -1,5 +1,7 @@
 """Who is named in an article, and whom every mention stands for."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -202,3 +204,12 @@ def test_the_same_text_gives_the_same_cast(text: str):
 
 def test_a_pronoun_spelled_with_a_long_s_is_no_pronoun_and_does_no_harm():
     assert name("Sara Holm spoke. ſhe said that she was glad.", "she") == "Sara Holm"
+
+
+def test_pronouns_stand_for_the_same_whatever_the_order_of_the_questions():
+    text = "Olga Berg left. She met Per Dahl. He thanked her. She nodded. Later he wrote to Chad. It did not answer."
+    places = [match.span() for match in re.finditer(r"\b(?:[Ss]he|[Hh]e|her|It)\b", text)]
+    forward, backward = Cast(text), Cast(text)
+    told = [forward.resolve(*place) for place in places]
+    assert told == [backward.resolve(*place) for place in reversed(places)][::-1]
+    assert {actor.name for actor in told if actor} == {"Olga Berg", "Per Dahl", "Chad"}

@@ -144,6 +144,11 @@ def test_a_number_in_words_is_parsed_back(value: int) -> None:
     assert parse_number(spell(value)) == value
 
 
+def test_a_number_in_digits_does_not_go_on_behind_its_magnitude() -> None:
+    assert values("1 billion and 18") == [1e9, 18]
+    assert values("one billion and eighteen") == [1_000_000_018]
+
+
 GROUPINGS = {
     "plain": lambda value: f"{value}",
     "comma": lambda value: f"{value:,}",

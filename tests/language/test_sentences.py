@@ -77,3 +77,7 @@ def test_sentences_cover_each_paragraph_in_order_and_overlap_nowhere(text: str):
         for one, other in pairwise(parts):
             assert one.start < one.end <= other.start
             assert not text[one.end : other.start].strip()
+
+
+def test_a_long_line_of_blanks_is_no_paragraph():
+    assert paragraphs(" " * 300_000 + "\n") == ()

@@ -170,3 +170,32 @@ def test_the_day_and_name_of_the_source_are_those_of_the_edition(
     write(tables, tmp_path / "full", release)
     write_edition(tmp_path / "full", tmp_path / "public")
     assert read_source(tmp_path / "public").release == release
+
+
+NO_WORDS = {
+    "articles": {"article_id", "outlet", "agency", "authors", "url", "language", "translated_from", "category", "event"}
+    | {"text_sha256", "raw_path", "raw_sha256", "rights"},
+    "entities": {"entity_id", "kind", "country", "wikidata"},
+    "quotes": {"quote_id", "article_id", "kind", "speaker_id", "via_id", "statement_id", "origin", "rule"},
+    "agreements": {"agreement_id", "article_id", "kind", "status", "subject", "unit", "term", "date", "source_id"}
+    | {"accord_id", "origin", "rule"},
+    "agreement_parties": {"agreement_id", "entity_id"},
+    "indicators": {"indicator_id", "article_id", "unit", "kind", "qualifier", "measure", "subject", "period", "status"}
+    | {"source_id", "series_id", "origin", "rule"},
+    "statements": {"statement_id", "speaker_id", "first_report", "last_report"},
+    "accords": {"accord_id", "kind", "subject", "parties", "date", "status_low", "status_high", "unit"}
+    | {"first_report", "last_report"},
+    "series": {"series_id", "measure", "subject", "period", "kind", "unit", "verdict", "first_report", "last_report"},
+    "coverage": {"article_id", "reason"},
+}
+"""Columns of text that hold no words of an article's text, but ids, codes, and facts about the article."""
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_of_every_column_it_is_known_whether_it_holds_words_of_an_article(table: str) -> None:
+    # A new column cannot slip through the edition: it says `words`, or it is named above.
+    of_text = {column.name for column in TABLES[table].columns() if column.type in ("string", "list")}
+    with_words = {column.name for column in TABLES[table].columns() if column.words}
+    assert of_text == with_words | NO_WORDS[table]
+    assert not with_words & NO_WORDS[table]
+    assert all(column.nullable for column in TABLES[table].columns() if column.words == "capped")

@@ -167,6 +167,22 @@ def test_being_offline_on_purpose(hub: HubDouble, hub_folder: Path, monkeypatch:
     assert (error.code, "HF_HUB_OFFLINE" in error.message) == ("OR-H006", True)
 
 
+@pytest.mark.parametrize("step", STEPS)
+def test_a_hub_that_answers_what_is_no_answer(step: str, hub: HubDouble, hub_folder: Path) -> None:
+    """The page of a proxy, say, that wants its user to log in: nothing is half-published, and nothing breaks."""
+    fault = hub.fail(*STEPS[step], status=200, times=1000, page=True)
+    if step == "verify":  # of which the client reads the status alone; the commit finds out what is missing
+        publish_folder(hub_folder, REPO)
+        stands(hub, hub_folder)
+        return
+    refused(hub_folder)
+    assert fault.met > 0
+    assert REPO not in hub.repositories or hub.repositories[REPO].tags == {}
+    hub.faults.clear()
+    publish_folder(hub_folder, REPO)
+    stands(hub, hub_folder)
+
+
 def test_a_disk_that_is_full(hub: HubDouble, hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*args: object, **options: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/cache/file")

@@ -83,4 +83,16 @@ PACKAGE = (
         "The page of the rules is not the one that the rules and their examples give.",
         "Write it anew: `onrecord explain --out docs/rules.md`.",
     ),
+    Rule(
+        "OR-D013",
+        "error",
+        "Words of an article are withheld, or are there, against what the package says of its edition.",
+        "Write the edition anew (`onrecord publish --dry-run --out DIR`), or put the text back (`onrecord hydrate`).",
+    ),
+    Rule(
+        "OR-D014",
+        "error",
+        "More of an article is shown than the public edition may show: a span is too long, or all are too much.",
+        "Write the edition anew: `onrecord publish --dry-run --out DIR`.",
+    ),
 )

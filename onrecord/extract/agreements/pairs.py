@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 from itertools import pairwise
 
 from onrecord.extract.agreements.actors import state_of
 from onrecord.language.actors import Actor
 from onrecord.language.document import Document
+from onrecord.language.lazy import lazy
 
 __all__ = ["Pairs"]
 
@@ -38,7 +38,7 @@ class Pairs:
     def _first_place(self, actor: Actor) -> tuple[int, str]:
         return self._first_places.get(actor, len(self.document.text)), actor.name
 
-    @cached_property
+    @lazy
     def _first_places(self) -> dict[Actor, int]:
         """Where each actor is first named, in the part of the text that is read for pairs."""
         places: dict[Actor, int] = {}
@@ -46,7 +46,7 @@ class Pairs:
             places.setdefault(mention.actor, mention.start)
         return places
 
-    @cached_property
+    @lazy
     def pair(self) -> tuple[Actor, ...]:
         """The two states that the article names together most often, in the order in which it first names them."""
         count: Counter[frozenset[Actor]] = Counter()

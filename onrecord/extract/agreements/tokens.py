@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.language.document import Document
-from onrecord.language.sentences import sentences
+from onrecord.language.lazy import lazy
 from onrecord.language.spans import Span
 
 __all__ = ["Scope", "Scopes", "Token", "tokens_of"]
@@ -54,12 +53,12 @@ class Scope:
         self.text = document.text
         self.span = span
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[Token]:
         """All words and marks, in order."""
         return tokens_of(self.text, self.span.start, self.span.end)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -104,7 +103,7 @@ class Scopes:
         number = bisect_right(self._paragraphs, place) - 1
         if number != self._paragraph and number >= 0:
             self._paragraph = number
-            self._sentences = sentences(self.document.text, self.document.paragraphs[number])
+            self._sentences = self.document.sentences_in(self.document.paragraphs[number])
             self._starts = [sentence.start for sentence in self._sentences]
 
     def _window(self, start: int, end: int, place: int) -> tuple[int, int]:

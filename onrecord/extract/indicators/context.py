@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,11 +13,12 @@ from onrecord.extract.drafts import QuoteDraft
 from onrecord.language.actors import Actor
 from onrecord.language.dates import DateMention
 from onrecord.language.document import Document
+from onrecord.language.lazy import lazy
 from onrecord.language.lexicon import table
 from onrecord.language.spans import Span
 from onrecord.language.tries import trie_pattern
 
-__all__ = ["Quotes", "Source", "Surroundings", "period_of"]
+__all__ = ["Quotes", "Source", "Surroundings", "period_of", "up_to_now"]
 
 # The first character stands alone in front, so that the search skips to the next one of these.
 _BREAK = re.compile(
@@ -26,11 +27,12 @@ _BREAK = re.compile(
       (?<=[;:]) \s
     | (?<=—)
     | (?<=,) \s (?= (?: while|but|although|though|which|who|whereas|whose|where|with|according|as|up[ ]from|down[ ]from
-        |compared|and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
-    | (?<=\s) (?: [–—-]\s
+        |compared|against|versus|is|are|was|were|has|have|had|will|would|could|may|might
+        |and[ ](?:the|it|he|she|they|its|his|their|that|[0-9][0-9.,]*|[A-Z]\w+) )\b )
+    | (?<=\s) (?= [–—wabuidc-] ) (?: [–—-]\s
         | (?= (?: while|although|whereas|after|before|because|unless|if|up[ ]from|down[ ]from
             |compared[ ](?:with|to) )\s )
-        | (?= as[ ](?:the|its|his|her|their|he|she|it|they|[A-Z]) ) )
+        | (?= as[ ](?:the|its|his|her|their|he|she|it|they|some[ ]|nearly[ ]|more[ ]than|at[ ]least|[A-Z0-9]) ) )
     )
     """,
     re.VERBOSE,
@@ -85,28 +87,31 @@ class Surroundings:
             if self._statuses[at][0] < start or self._statuses[at][2] != "target":
                 found.add(self._statuses[at][2])
             at += 1
-        past = period is not None and published is not None and period[:4] < published[:4]
+        last_year = period.rpartition("/")[2][:4] if period is not None else None
+        past = last_year is not None and published is not None and last_year < published[:4]
         for status in _ORDER:
             if status in found and not (past and status == "forecast"):
                 return status
-        if baseline or (
-            past and period is not None and published is not None and int(period[:4]) < int(published[:4]) - 1
-        ):
+        if baseline or (past and last_year and published and int(last_year) < int(published[:4]) - 2):
             return "historical"
         return "observed"
 
-    @cached_property
+    @lazy
     def _breaks(self) -> tuple[list[int], list[int]]:
         """Where a clause begins behind a break, and where one ends before it."""
         breaks = list(_BREAK.finditer(self._text, *self.sentence))
         return [mark.end() for mark in breaks], [mark.start() for mark in breaks]
 
-    @cached_property
+    @lazy
     def _statuses(self) -> list[tuple[int, int, str]]:
         found = _statuses().finditer(self._text, *self.sentence)
-        return [(match.start(), match.end(), _expectations()[match.group()]) for match in found]
+        return [
+            (match.start(), match.end(), _expectations()[match.group()])
+            for match in found
+            if not (match.group() == "likely to" and self._text.endswith(_COMPARED, 0, match.start()))
+        ]
 
-    @cached_property
+    @lazy
     def according(self) -> Span | None:
         """Whom "according to" names in the sentence.
 
@@ -114,6 +119,8 @@ class Surroundings:
         >>> Surroundings(text, Span(0, len(text))).according.of(text)
         'the central bank'
         """
+        if self._text.find("ccording to ", *self.sentence) < 0:
+            return None
         match = _ACCORDING.search(self._text, *self.sentence)
         if match is None:
             return None
@@ -133,11 +140,21 @@ def _expectations() -> dict[str, str]:
     return {row["words"]: row["status"] for row in table("number_statuses")}
 
 
+# "Three times more likely to" compares, and expects nothing.
+_COMPARED = ("more ", "less ", "as ", "times ")
 _ORDER = ("target", "planned", "forecast")
 
 
 # Before these a date bounds something else than the number: "a possible invasion as soon as this month".
-_ELSEWHERE = re.compile(r"\b(?:as (?:soon|early|late) as|no later than)(?: in| on)? $")
+# … and behind these it is the base of a comparison: "up 5 percent from a year earlier".
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:as (?:soon|early|late) as|no later than)(?: in| on)?"
+    r"|(?:from|than|compared (?:with|to)|versus|against|over|on)"
+    r"(?: (?:in|the|its|their|the same (?:period|quarter|month|time)))*) $"
+)
+# "Its lowest level since 1993" is a level of now.
+_EVER_SINCE = re.compile(r"(?:est|worst|best|first|most|least|record|low|high)\b[^.;]{0,30}\bsince $")
+_BEFORE_THAT = re.compile(r"(?:a |the )?year (?:earlier|ago|before)|previous year")
 
 
 def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int, end: int) -> str | None:
@@ -152,13 +169,42 @@ def period_of(text: str, dates: Sequence[DateMention], clause: Span, start: int,
     while at < len(dates) and dates[at].end <= clause.end:
         date = dates[at]
         at += 1
-        if date.iso is None or _ELSEWHERE.search(text, max(clause.start, date.start - 20), date.start):
+        if date.iso is None and 0 <= date.start - end < 12:
+            return None  # it has a date of its own, which hangs on an unknown day
+        if date.iso is None or _is_elsewhere(text, date, clause, end):
             continue
         if date.start >= end:
             return date.iso
         if date.end <= start:
             before = date.iso
     return before
+
+
+def up_to_now(text: str, dates: Sequence[DateMention], written: str | None) -> list[DateMention]:
+    """The dates, those behind "since" as the stretch from then up to the time of writing, where that is known.
+
+    >>> text = "It rose since 2013 and in 2014."
+    >>> [date.iso for date in up_to_now(text, [DateMention(14, 18, "2013"), DateMention(26, 30, "2014")], "2022-02-04")]
+    ['2013/2022', '2014']
+    """
+    return [
+        date._replace(iso=f"{date.iso}/{written[: len(date.iso)]}")
+        if written and date.iso and text.endswith(_SINCE, 0, date.start) and date.iso < written[: len(date.iso)]
+        else date
+        for date in dates
+    ]
+
+
+_SINCE = ("since ", "Since ")
+
+
+def _is_elsewhere(text: str, date: DateMention, clause: Span, end: int) -> bool:
+    """Whether a date is not that of the number before it, by the words that lead to it."""
+    lead = _ELSEWHERE.search(text, max(clause.start, end if date.start >= end else 0, date.start - 40), date.start)
+    if lead is None:
+        since = text.endswith("since ", 0, date.start)
+        return since and _EVER_SINCE.search(text, max(0, date.start - 60), date.start) is not None
+    return lead.group().startswith(("as ", "no later")) or _BEFORE_THAT.match(text, date.start) is not None
 
 
 class Source(NamedTuple):
@@ -168,8 +214,10 @@ class Source(NamedTuple):
     actor: Actor | None
 
 
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()\n“”\"]{2,80})")
-_WHO_ENDS = re.compile(r"\s(?:who|which|that|on|in|at|said|as|and|by|for|published|released|seen|cited|obtained)\b")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>(?:[^,.;:()\n“”\"]|(?<=[A-Z])\.){2,80})")
+_WHO_ENDS = re.compile(
+    r"\s(?:[–—-]\s|who|which|that|on|in|at|said|as|and|by|for|published|released|seen|cited|obtained)\b"
+)
 
 
 class Quotes:
@@ -190,12 +238,40 @@ class Quotes:
             i -= 1
         return None
 
-    def source_of(self, start: int, end: int, around: Surroundings) -> Source:
-        """The speaker of the quote that holds a number, else whom "according to" names in its sentence, else nobody."""
+    def source_of(self, start: int, end: int, around: Surroundings, clause: Span) -> Source:
+        """The speaker of the quote that holds a number, else who gives the figure in its clause ("she puts the cost at
+        $5m"), else whom "according to" names in its sentence, else nobody.
+        """
         quote = self.around(start, end)
         if quote is not None and (quote.speaker_text is not None or quote.speaker is not None):
             return Source(quote.speaker_text, quote.speaker)
-        who = around.according
+        who = around.according or self._giver(start, clause)
         if who is None:
             return Source(None, None)
         return Source(who.of(self._document.text), self._document.cast.resolve(*who))
+
+    def _giver(self, start: int, clause: Span) -> Span | None:
+        """Who gives a figure by the verb of its clause: "the bank estimates the loss at", "he cites trade of"."""
+        text = self._document.text
+        for verb in _GIVES.finditer(text, max(clause.start, start - 120), start):
+            pronoun = _GIVER.search(text, max(clause.start, verb.start() - 40), verb.start() + 1)
+            if pronoun is not None:
+                return Span(*pronoun.span("who"))
+            named = self._document.cast.mentions_in(max(clause.start, verb.start() - 60), verb.start())
+            if named and named[-1].end == verb.start():
+                the = text[max(0, named[-1].start - 4) : named[-1].start]
+                return Span(named[-1].start - 4 * (the in ("the ", "The ")), named[-1].end)
+        return None
+
+
+# Verbs by which somebody gives a figure without a clause of speech: what they say is a noun phrase.
+_GIVES = re.compile(
+    r" (?:has |have |had )?(?P<verb>estimate[sd]?|puts?|forecasts?|forecasted|projects|projected|predict(?:s|ed)?"
+    r"|expect(?:s|ed)?|highlight(?:s|ed)|cite[sd]?|tout(?:s|ed)|reckon(?:s|ed)?)\b(?! to\b)"
+)
+_GIVER = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey"
+    r"|(?:[A-Za-z]+ )?(?i:analysts|economists|officials|experts|forecasters|researchers|scientists|authorities)"
+    r"|[Tt]he (?:[a-z]+ )?(?:bank|ministry|government|agency|bureau|company|commission|fund|institute|office|council"
+    r"|treasury)) $"
+)

@@ -12,6 +12,7 @@ from functools import cache
 from onrecord.extract.indicators.phrases import Phrase
 from onrecord.language.geography import country_of
 from onrecord.language.lexicon import alternation, words
+from onrecord.language.nouns import looks_plural
 from onrecord.language.quantities import Quantity
 from onrecord.language.tries import trie_pattern
 
@@ -23,6 +24,9 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'.&/+]*)(?P<gap>[ \u00a0-])$")
 _NUMBER_SIGN = re.compile(r"(?:#|№|\bno\.? ?|\bnos\.? ?)$", re.IGNORECASE)
 
 
+_SIGN_ENDS = frozenset("#№. oOsS")
+
+
 @cache
 def _label() -> re.Pattern[str]:
     names = trie_pattern(words("number_labels"))
@@ -31,7 +35,9 @@ def _label() -> re.Pattern[str]:
 
 def _labelled(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """The number of a place in a list: "Article 5", "page 12", "Nos. 3 and 4", "category one"."""
-    if _NUMBER_SIGN.search(text, max(begin, quantity.start - 5), quantity.start):
+    if text[quantity.start - 1 : quantity.start] in _SIGN_ENDS and _NUMBER_SIGN.search(
+        text, max(begin, quantity.start - 5), quantity.start
+    ):
         return True
     if quantity.unit is not None or quantity.number.scale >= 1000:
         return False
@@ -91,9 +97,11 @@ def _in_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int,
 
 
 def _runs_into_a_word(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
-    """Letters glued to digits that are no unit: "3G", "737s", "10x", "4x4"."""
+    """Letters glued to digits that are no unit: "3G", "737s", "10x", "4x4", "4K"."""
     if quantity.unit is not None or quantity.number.form == "ordinal" or quantity.end >= end:
         return False
+    if quantity.number.scale == 1000 and quantity.value <= 8000 and text[quantity.number.end - 1] == "K":
+        return quantity.number.form == "digits"
     follower = text[quantity.number.end : quantity.number.end + 3]
     last = text[quantity.number.end - 1]
     if last.isdigit() and (follower[:1].isalpha() or follower[:1] == "_"):
@@ -112,10 +120,31 @@ _CAPITAL = re.compile(r"[ \u00a0](?P<word>[A-Z][\w’']*)")
 def _before_a_name(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """A bare number right before a capital and nothing counted: "787 Dreamliner", "10 Downing"; "28 Chinese" counts."""
     number = quantity.number
-    if quantity.unit is not None or phrase is not None or number.scale > 1 or not number.plain:
+    if quantity.unit is not None or number.scale > 1 or not number.plain or quantity.start == begin:
         return False
     match = _CAPITAL.match(text, quantity.end, end)
-    return match is not None and country_of(match["word"]) is None and quantity.start != begin
+    if match is None or country_of(match["word"]) is not None or (phrase is not None and looks_plural(match["word"])):
+        return False
+    # "A 737 MAX" is one, even where the list goes on; "200 Leopard tanks" and "100 Polaroids" are counted.
+    named = phrase is not None and text[phrase.start : phrase.end].split(" ")[-1][0].isupper()
+    return phrase is None or (named and number.value >= 100)
+
+
+_TITLED = re.compile(r"[-  ](?P<word>[A-Z][\w’']*)")
+
+
+def _in_a_title(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """A number in words with a capital in mid-sentence, before another: "the Five Eyes", "the Seven Years' War"."""
+    number = quantity.number
+    if quantity.kind == "duration" and number.plain and number.start - 2 >= begin:
+        # "On 60 Minutes" is a programme, unless all words around have capitals.
+        before = text[number.start - 2]
+        return text[number.end + 1 : number.end + 3].istitle() and (before.islower() or before in "'’,")
+    if number.form != "words" or not text[number.start].isupper() or text[number.start : number.end].isupper():
+        return False
+    if number.start - 2 < begin or text[number.start - 1] != " " or not text[number.start - 2].islower():
+        return False
+    return _TITLED.match(text, number.end, end) is not None
 
 
 _ONE_FOLLOWERS = re.compile(
@@ -195,7 +224,7 @@ def _half_of_a_game(text: str, quantity: Quantity, phrase: Phrase | None, begin:
     number = quantity.number
     if number.value != 0.5 or not text[number.start : number.end].lower().endswith("half"):
         return False
-    if text[max(begin, number.start - 4) : number.start].lower() == "and ":
+    if text[max(begin, number.start - 4) : number.start].lower() == "and " and text[number.start] in "aAoO":
         return True
     if _GAME_HALF.search(text, max(begin, number.start - 9), number.start):
         return True
@@ -221,11 +250,24 @@ def _names_an_index(text: str, quantity: Quantity, phrase: Phrase | None, begin:
     return _index().search(text, max(begin, quantity.start - 20), quantity.start) is not None
 
 
+_ZERO_POINT = re.compile(r"\b(?:below|above|ground|absolute|sub|net|patient|year|day|hour) ?-?$", re.IGNORECASE)
+
+
+def _zero_point(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """The zero of a scale, and none that is counted: "ten degrees below zero", "ground zero", "net zero"."""
+    number = quantity.number
+    if number.value != 0 or number.form != "words":
+        return False
+    return _ZERO_POINT.search(text, max(begin, number.start - 12), number.start) is not None
+
+
 _RULES: dict[str, Rule] = {
+    "zero": _zero_point,
     "label": _labelled,
     "glued": _runs_into_a_word,
     "index": _names_an_index,
     "name": _in_a_name,
+    "title": _in_a_title,
     "name_after": _before_a_name,
     "pronoun": _is_pronoun,
     "refers_back": _refers_back,
@@ -234,7 +276,7 @@ _RULES: dict[str, Rule] = {
 }
 
 
-_MEASURED = {name: _RULES[name] for name in ("label", "name")}
+_MEASURED = {name: _RULES[name] for name in ("label", "name", "title")}
 
 
 def why_not(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> str | None:

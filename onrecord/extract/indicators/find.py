@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from onrecord.extract.drafts import IndicatorDraft, QuoteDraft
 from onrecord.extract.indicators.candidates import Candidate, as_age, candidate, share
-from onrecord.extract.indicators.context import Quotes, Surroundings, period_of
+from onrecord.extract.indicators.context import Surroundings, up_to_now
+from onrecord.extract.indicators.drafting import ON_TO, Drafter, Last
 from onrecord.extract.indicators.excluded import why_not
 from onrecord.extract.indicators.measures import Measures
-from onrecord.extract.indicators.naming import Role, measure_name, role_of
 from onrecord.extract.indicators.places import Places, places_left_out
 from onrecord.extract.indicators.qualifiers import qualifier_before
 from onrecord.extract.indicators.ranges import changes, join_ranges
-from onrecord.extract.indicators.subjects import subject_of
-from onrecord.language.dates import DateMention, find_dates, find_times
+from onrecord.language.dates import find_dates, find_times
 from onrecord.language.document import Document
+from onrecord.language.lexicon import words
 from onrecord.language.numbers import Number, find_numbers
 from onrecord.language.quantities import find_quantities
 from onrecord.language.spans import Span
@@ -72,16 +71,6 @@ def _by_sentence(document: Document, text: str) -> Iterator[tuple[Span, list[Num
 _TIME_FOLLOWS = re.compile(r"(?:[.:][0-9]+)? ?(?:[ap]\.?m\b|[AP]M\b|o['’]clock|GMT|UTC|hours)")
 
 
-@dataclass(slots=True)
-class _Last:
-    """The row before in the same sentence: where it ends, and what a "to" behind it goes on with."""
-
-    end: int
-    base: str = ""
-    suffix: str = ""
-    role: Role = field(default_factory=Role)
-
-
 class _Finder:
     """The state of one document's search."""
 
@@ -89,14 +78,12 @@ class _Finder:
         self.document = document
         # Typographic spaces count as spaces: a character for a character, so that offsets stay.
         self.text = document.text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
-        self.quotes = Quotes(document, quotes)
-        self.measures = measures
+        self.drafter = Drafter(document, self.text, quotes, measures)
         self.sterling = "£" in document.text or "sterling" in document.text
-        self.published = document.published.isoformat() if document.published else None
 
     def in_sentence(self, sentence: Span, numbers: list[Number]) -> list[IndicatorDraft]:
         """The rows of one sentence."""
-        dates = find_dates(self.text, *sentence, self.document.published)
+        dates = find_dates(self.text, *sentence, self.document.published, self.document.year)
         places = [(date.start, date.end) for date in dates]
         if any(_TIME_FOLLOWS.match(self.text, number.end) for number in numbers):
             places += find_times(self.text, *sentence)
@@ -107,20 +94,21 @@ class _Finder:
             return []
         quantities = find_quantities(self.text, *sentence, numbers=free, sterling=self.sterling)
         joined = join_ranges(self.text, quantities, sentence.start)
+        dates = up_to_now(self.text, dates, self.drafter.written)
         candidates = [candidate(self.text, measured, sentence.end) for measured in joined]
         share(self.text, candidates)
         around = Surroundings(self.text, sentence)
         drafts: list[IndicatorDraft] = []
-        last = _Last(sentence.start)
+        last = Last(sentence.start)
         _cut(candidates)
         for found in candidates:
             # A bare number within the phrase of the one before is part of a name: "two new 737 jets".
             if found.quantity.start >= last.end and self._counts(found, sentence, last):
-                draft, last = self._draft(found, around, dates, last)
+                draft, last = self.drafter.draft(found, around, dates, last)
                 drafts.append(draft)
         return drafts
 
-    def _counts(self, found: Candidate, sentence: Span, last: _Last) -> bool:
+    def _counts(self, found: Candidate, sentence: Span, last: Last) -> bool:
         quantity = found.quantity
         if quantity.number.form == "year":
             return False
@@ -130,60 +118,17 @@ class _Finder:
             return True
         if why_not(self.text, quantity, found.phrase, sentence.start, sentence.end) is not None:
             return False
+        if self._names_again(found):
+            return False
         return not found.bare or _stands_alone(self.text, found, sentence, last)
 
-    def _draft(
-        self, found: Candidate, around: Surroundings, dates: list[DateMention], last: _Last
-    ) -> tuple[IndicatorDraft, _Last]:
-        text, quantity = self.text, found.quantity
-        lead = found.measured.start
-        qualified = qualifier_before(text, lead if lead >= last.end else quantity.start, last.end)
-        start, end = qualified.place, max(found.end, quantity.end)
-        clause = around.clause(start, end)
-        role = role_of(text, start, end, max(clause.start, last.end))
-        if (
-            role.verb < 0
-            and role.name in ("level", "from")
-            and _ON_TO.fullmatch(text, last.end, start)
-            and last.role.verb >= 0
-        ):
-            role = Role("from" if "from" in text[last.end : start] else "to", last.role.way, last.role.verb)
-        if role.name == "change" and _is_object(text, found, start):
-            role = Role()
-        base, suffix = measure_name(text, start, found, role, clause, self.measures)
-        if base is None and role.verb == last.role.verb >= 0:
-            base = last.base
-        if found.phrase is None and base != last.base and _CONVERTS.fullmatch(text, last.end, start) and last.base:
-            base, suffix = last.base, last.suffix
-        period = None if quantity.kind in ("duration", "ordinal") else period_of(text, dates, clause, start, end)
-        source = self.quotes.source_of(start, end, around)
-        draft = IndicatorDraft(
-            start=start,
-            end=end,
-            rule=_rule(found, role.name),
-            value=quantity.value,
-            value_high=quantity.high,
-            kind=quantity.kind or "count",
-            unit=quantity.unit if quantity.unit is not None else "1",
-            qualifier=_qualifier(found, qualified.qualifier),
-            measure=(base or _default(found)) + suffix,
-            subject=subject_of(self.document, clause, around.sentence, start, end, self.quotes.around(start, end)),
-            period=period,
-            status=around.status(clause, start, end, period, self.published, role.name == "from"),
-            source_text=source.text,
-            source=source.actor,
-        )
-        return draft, _Last(end, base or "", suffix, role)
-
-
-def _is_object(text: str, found: Candidate, start: int) -> bool:
-    """Whether things counted are the object of a verb of change, and not by how much something changed.
-
-    "Lost 12 ships" counts ships; "rose by 12 ships" and "rose 12 points" tell a change.
-    """
-    if found.phrase is None or found.quantity.unit is not None:
-        return False
-    return found.phrase.head != "points" and not text.endswith("by ", 0, start)
+    def _names_again(self, found: Candidate) -> bool:
+        """Whether two that the article has named are only called again: "a portrait of two neighbours"."""
+        phrase = found.phrase
+        if phrase is None or found.quantity.value != 2 or phrase.head not in words("number_relational"):
+            return False
+        actor = self.document.cast.resolve(found.quantity.start, phrase.end)
+        return actor is not None and len(actor.members) == 2
 
 
 def _cut(candidates: list[Candidate]) -> None:
@@ -196,39 +141,9 @@ def _cut(candidates: list[Candidate]) -> None:
             measure = found.quantity.start
 
 
-# What stands before the same amount in another unit: "$5m (€4m)", "5 miles or 8 km".
-_CONVERTS = re.compile(r" ?[(\[/] ?(?:or )?|,? or ")
-_ON_TO = re.compile(r",? (?:to|from|at)(?: (?:a|an|the))? ")
-_DEFAULTS = {"money": "amount", "percent": "share", "other": "value"}
-
-
-def _default(found: Candidate) -> str:
-    """The name of a measure of which the text says nothing: its kind."""
-    kind = found.quantity.kind or "count"
-    return "age" if found.age else _DEFAULTS.get(kind, kind)
-
-
-def _qualifier(found: Candidate, before: str) -> str:
-    """A range is between; what stands before a number wins over what stands behind; dozens are at least a dozen."""
-    if found.quantity.high is not None:
-        return "between"
-    if before == "exact" and found.after is not None:
-        return found.after
-    return "at_least" if before == "exact" and found.quantity.number.form == "vague" else before
-
-
-def _rule(found: Candidate, role: str) -> str:
-    """How a number was recognised: its kind of unit, what it counts, or that it stands alone; and how it is joined."""
-    if found.age:
-        return "age"
-    name = found.quantity.kind or ("noun" if found.phrase else "alone")
-    if found.measured.joint:
-        return f"{name}_range"
-    return name if role == "level" else f"{name}_{role}"
-
-
 _ACTS = re.compile(
-    r" (?:(?:others?|more|of (?:them|those|whom|these|which|us|the|its|their|his|her))\b"
+    r" (?:(?:others?|more|of (?:them|those|whom|these|which|us|the|its|their|his|her)"
+    r"|of (?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b"
     r"|(?:were|are|was|is|have|had|has|who|that|died|killed|injured|wounded|arrested|dead|missing|in favou?r"
     r"|against|voted|abstained)\b)"
 )
@@ -236,13 +151,19 @@ _LEVEL = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: [a-z]+ly)?(?: (?:by|to|at|from|of))?"
     r"(?: (?:about|around|nearly|almost|more than|over|just|a record|an estimated))? ?$"
 )
+# What a level does, and who has so many: "the index reached 450", "she has 232."
+_REACHES = frozenset(
+    {"reached", "reaches", "hit", "totalled", "totaled", "averaged", "averages", "numbered", "exceeded"}
+)
+_HOLDS = frozenset({"has", "have", "had", "won", "lost", "scored", "needs", "need", "sold", "bought", "got", "made"})
+_CLOSES = re.compile(r"[.,;)]|$")
 # Three bare digits behind a determiner are a name ("his 757"), unless many act ("the 163 were freed").
 _DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|this|that|our|their) $", re.IGNORECASE)
 _ACT_MANY = re.compile(r" (?:of|were|are|have|who|others?|more)\b")
 _PREPOSITION = re.compile(r"\b(?:to|at|by|from|of|than|with|about|around|over|totalled|totaled|reached) $")
 
 
-def _stands_alone(text: str, found: Candidate, sentence: Span, last: _Last) -> bool:
+def _stands_alone(text: str, found: Candidate, sentence: Span, last: Last) -> bool:
     """Whether a number without unit and noun measures something: a great or exact one, one that acts, or a level."""
     quantity = found.quantity
     number = quantity.number
@@ -260,10 +181,13 @@ def _stands_alone(text: str, found: Candidate, sentence: Span, last: _Last) -> b
         and _DETERMINER.search(text, max(sentence.start, quantity.start - 6), quantity.start)
     ):
         return _ACT_MANY.match(text, found.end, sentence.end) is not None
-    if _ACTS.match(text, found.end, sentence.end) or _ON_TO.fullmatch(text, last.end, quantity.start):
+    if _ACTS.match(text, found.end, sentence.end) or ON_TO.fullmatch(text, last.end, quantity.start):
         return True
     before = max(sentence.start, quantity.start - 32)
     if quantity.value > 2100 and _PREPOSITION.search(text, before, quantity.start):
         return True
     lead = _LEVEL.search(text, before, quantity.start)
-    return lead is not None and lead["word"].lower() in changes()
+    if lead is None:
+        return False
+    word = lead["word"].lower()
+    return word in changes() or word in _REACHES or (word in _HOLDS and bool(_CLOSES.match(text, quantity.end)))

@@ -10,6 +10,7 @@ from onrecord.language.quantities import Quantity
 
 __all__ = ["counted_by"]
 
+_IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
 _RANK = re.compile(r"(?:most|least|best|worst|[a-z]+est|only|to)$")
 
 
@@ -34,8 +35,12 @@ def counted_by(text: str, quantity: Quantity, end: int) -> Phrase | None:
     for i, word in enumerate(phrase.words):
         if _RANK.match(word) or word in words("number_unranked"):
             return None
-        if word in events:
+        if word in events and not (word in _IN_A_ROW and i + 1 < len(phrase.words)):
             return _up_to(text, phrase, i)
+    if phrase.words[0] in _IN_A_ROW and len(phrase.words) > 1:
+        return _up_to(text, phrase, 1)
+    if phrase.words[-1].endswith(("ed", "ing", "ly")) or phrase.words[-1] in words("speech_irregular_pasts"):
+        return None
     digits = text[quantity.start].isdigit()
     return phrase if digits and len(phrase.words) <= 3 and quantity.value >= 3 else None
 

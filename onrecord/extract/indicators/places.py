@@ -15,11 +15,16 @@ _PHONE = re.compile(
     r"(?<![\w.,$£€])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){2,4}(?![\w%]|,\d)"
 )
 _VERSION = re.compile(r"\b[A-Za-z]{0,12}\d{1,6}(?:\.\d{1,6}){2,6}\b")
+# Points between three digits each group them as commas do: "1.234.567 euros".
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _IDIOM = re.compile(
     r"(?<![\w.,/-])(?:24/7|9/11|7/7|50[-/–]50|20[-/]20|[Ff]ifty-fifty|[Tt]wenty-twenty|[Cc]atch-22"
     r"|[Oo]ne[- ](?:on|to|by|for)[- ]one)(?![\w/-])"
 )
 _LIST_ITEM = re.compile(r"[ \t]*\(?\d{1,2}(?:[.)]|\))[ \t]")
+# What the longer patterns need, asked for first.
+_TWO_POINTS = re.compile(r"[0-9]\.[0-9]+\.[0-9]")
+_DASHED = re.compile(r"[0-9] ?[-–—] ?[0-9]")
 _STREET = re.compile(
     r"(?<![\w$£€.,])\d{1,5}[A-Z]?(?: [NSEW]\.?)?(?: (?:[A-Z][\w’'.]{0,24}|\d+(?:st|nd|rd|th))){1,4},? ?"
     r"(?:\b(?:Street|Avenue|Road|Boulevard|Lane|Drive|Way|Place|Square|Court|Terrace|Parkway|Highway)\b"
@@ -58,11 +63,11 @@ def _matches(text: str, start: int, end: int, numerals: Sequence[int]) -> Iterat
     dashes = "-" in sentence or "–" in sentence or "—" in sentence
     if "@" in sentence or "#" in sentence or "/" in sentence or "www." in sentence or ".com" in sentence:
         yield from _WEB.finditer(text, start, end)
-    if "." in sentence[:-1]:
-        yield from _VERSION.finditer(text, start, end)
+    if _TWO_POINTS.search(sentence) is not None:
+        yield from (match for match in _VERSION.finditer(text, start, end) if not _POINTED.fullmatch(match.group()))
     if dashes or "/" in sentence or "one " in sentence:
         yield from _IDIOM.finditer(text, start, end)
-    if dashes:
+    if dashes and _DASHED.search(sentence) is not None:
         yield from _SCORE.finditer(text, start, end)
     item = _LIST_ITEM.match(text, start, end)
     if item is not None:

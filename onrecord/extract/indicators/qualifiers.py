@@ -46,9 +46,9 @@ def _last_words() -> frozenset[str]:
 def qualifier_before(text: str, place: int, begin: int) -> Qualified:
     """The qualifier whose words end right before `place`; "exact" with the same place where there is none.
 
-    >>> text = "a record of nearly 150, as many as 20, the 30"
+    >>> text = "a record, nearly 150, as many as 20, the 30"
     >>> [tuple(qualifier_before(text, text.index(n), 0)) for n in ("150", "20", "30")]
-    [(0, 'nearly'), (24, 'at_most'), (43, 'exact')]
+    [(10, 'nearly'), (22, 'at_most'), (41, 'exact')]
     """
     qualifier = "exact"
     at = place
@@ -93,12 +93,15 @@ def _words_before(text: str, place: int, begin: int) -> list[tuple[int, int]]:
     return found
 
 
+# Before a number the words are that number's: "$3bn, at most 5%".
+_NO_NUMBER = r"(?! (?:\d|[$£€]|(?:a|one|two|three|half)\b))"
 _AFTER = re.compile(
-    r"(?P<least>,?(?: or (?:more|above|over|greater|higher|longer|older)| and (?:more|up|above|over)| at least"
-    r"| at a minimum)(?! than)\b)"
+    r"(?P<least>,?(?: or (?:more|above|over|greater|higher|longer|older)| and (?:more|up|above|over))(?! than)\b"
+    rf"|(?: at least| at a minimum| minimum)\b{_NO_NUMBER})"
     r"|(?P<more>\+|[ -]plus\b)"
     r"|(?P<about>[ -]odd\b| or so\b| or thereabouts\b| give or take\b)"
-    r"|(?P<most>,?(?: or (?:less|fewer|below|under|lower|younger)| at (?:the )?most| tops| maximum)(?! than)\b)"
+    r"|(?P<most>,?(?: or (?:less|fewer|below|under|lower|younger))(?! than)\b"
+    rf"|,?(?: at (?:the )?most| tops| maximum)\b{_NO_NUMBER})"
 )
 
 

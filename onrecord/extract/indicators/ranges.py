@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.language.lexicon import table
 from onrecord.language.quantities import Quantity
@@ -15,8 +15,7 @@ from onrecord.language.quantities import Quantity
 __all__ = ["Measured", "changes", "join_ranges"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A quantity or a range: `joint` says how its numbers are joined (between, to, -, or), "" for one number."""
 
     quantity: Quantity
@@ -42,9 +41,11 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"(?:,?(?P<to>[ -](?:to|till|until)[ -])| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even"
+    r"(?:,?(?P<to>-?[ -](?:to|till|until)[ -])| (?P<and>and) |[ ]?(?P<dash>[-–—‑~/])[ ]?(?:to-)?| (?P<or>or|or even"
     r"|if not) )(?:(?:about|around|roughly|as much as|as many as|perhaps|the|nearly|more than|over) )?$"
 )
+# A share and the points by which it changed are not two ends of anything: "by 50 basis points to 4.5 percent".
+_POINTS = frozenset({"percentage point", "basis point"})
 _LAST_WORDS = re.compile(r"[A-Za-z]+")
 
 
@@ -94,8 +95,14 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     if joint["and"] and not (lead and lead["between"]):
         return None
     both = left.unit is not None and right.unit is not None
+    if both and (left.unit_name in _POINTS) != (right.unit_name in _POINTS):
+        return None
+    # "Fell 0.3 percent to 4,000" goes to a level: per cent stand behind the second number.
+    left_share = left.kind == "percent" and right.unit is None
     left, right = _shared(left, right)
     if left.unit != right.unit or left.value == right.value:
+        return None
+    if joint["to"] and not lead and ((not both and left_share) or gap.startswith(",")):
         return None
     falls = left.value > right.value
     # Falling without "from" is a range of a measure ("1.3 A/m to 0.2 A/m"); of shares and money it is a comparison.
@@ -108,41 +115,39 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     if name == "or" and not (right.value - left.value <= max(left.value, 1.0) or left.unit is not None):
         return None
     low, high = sorted((left.value, right.value))
-    whole = replace(right, start=left.start, value=low, high=high, number=left.number)
+    whole = right._replace(start=left.start, value=low, high=high, number=left.number)
     return Measured(whole, name, lead.start() if lead else -1)
 
 
 def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """Give the unit and the magnitude of one to the other: "$10 to $15 billion", "20 miles to 29"."""
     mantissa = right.value / right.number.scale
+    per_number = left.value / left.number.value if left.number.value else 1.0
     if (
         left.number.scale == 1
         and right.number.scale >= 100
         and abs(left.value) < abs(mantissa) * 1.0001
-        and (left.unit in (None, right.unit))
+        and (left.unit in (None, right.unit) or right.unit is None)
     ):
-        left = replace(left, value=left.value * right.number.scale)
+        left = left._replace(value=left.value * right.number.scale)
     if left.unit is None and right.unit is not None:
         factor = right.value / right.number.value if right.number.value else 1.0
-        left = replace(
-            left,
+        left = left._replace(
             unit=right.unit,
             kind=right.kind,
             unit_name=right.unit_name,
             value=float(f"{left.value * abs(factor):.12g}"),
         )
     elif right.unit is None and left.unit is not None:
-        factor = left.value / left.number.value if left.number.value else 1.0
-        keep = factor if left.number.scale == 1 else 1.0
-        right = replace(
-            right,
+        keep = per_number if left.number.scale == 1 else 1.0
+        right = right._replace(
             unit=left.unit,
             kind=left.kind,
             unit_name=left.unit_name,
             value=float(f"{right.value * abs(keep):.12g}"),
         )
     elif left.unit is not None and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
-        left = replace(left, unit=right.unit)
+        left = left._replace(unit=right.unit)
     return left, right
 
 

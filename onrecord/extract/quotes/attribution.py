@@ -5,7 +5,6 @@ The rules are tried in the order of how closely cue and quote stand together; ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
@@ -13,7 +12,8 @@ from onrecord.extract.quotes.frames import Frame
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import phrase_after, phrase_before
 from onrecord.extract.quotes.reading import Sentence, closed_after
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.subjects import clause_subject
+from onrecord.extract.quotes.tokens import Tokens
 from onrecord.language.spans import Span
 
 __all__ = ["Attribution", "attribute"]
@@ -26,6 +26,8 @@ class Attribution(NamedTuple):
     speaker: Span | None
     cue: Span | None
     via: Span | None = None
+    shown: Span | None = None
+    """The words to show for the speaker where they are a relative pronoun that stands for it."""
 
 
 _LINKS = (",", "—", "–", "―", "-", "--", ":")
@@ -38,7 +40,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     after = _after(text, sentence, at, marked)
     before = _before(sentence, at)
     if before is not None:
-        before = _outermost(sentence, before)
+        before = _named(sentence, _outermost(sentence, before))
     rare = _rare_touching(sentence, at)
     if rare is not None and (before is None or before.cue_at < rare.cue_at):
         return _by(rare, "rare_cue_quote", None)
@@ -58,7 +60,7 @@ def attribute(text: str, sentence: Sentence, at: int, marked: Marked) -> Attribu
     return _labelled(tokens, at) or _rare(sentence, at, marked, text)
 
 
-def _governs(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+def _governs(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether a cue before the quote holds its own against an attribution that closes the sentence.
 
     What is thought, shown or meant is what the one at the end reports, and so is what stands in a relative clause.
@@ -89,7 +91,7 @@ def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
 def _by(frame: Frame, rule: str, via: Span | None) -> Attribution:
     if frame.rule in ("quoted_as_saying", "noun_cue", "according_to", "passive_agent"):
         rule = frame.rule
-    return Attribution(rule, frame.speaker, frame.cue, via)
+    return Attribution(rule, frame.speaker, frame.cue, via, frame.shown)
 
 
 def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | None:
@@ -100,7 +102,7 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
     while index < len(tokens) and tokens[index].low in _LINKS:
         comma = comma or tokens[index].low != ":"
         index += 1
-    while index < len(tokens) and tokens[index].kind in (k.ADVERB, k.TIME):
+    while index < len(tokens) and (tokens[index].kind in (k.ADVERB, k.TIME) or tokens[index].low == "as"):
         index += 1
     frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
     if frame is None or frame.order == "G" or frame.is_any("noun"):
@@ -132,7 +134,7 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     for frame in reversed(sentence.frames):
         if frame.cue_at >= at or frame.is_any("other"):
             continue
-        if frame.is_any("noun") and not _opens_content(tokens, frame, at):
+        if frame.is_any("noun") and (not _opens_content(tokens, frame, at) or _is_rated(sentence, frame)):
             continue
         if frame.is_any("according") and not (
             frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
@@ -152,6 +154,17 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
     return None
 
 
+def _is_rated(sentence: Sentence, noun: Frame) -> bool:
+    """Whether a noun cue is what a verb before it names: "Li called Wu's remarks on Monday “…”"."""
+    tokens = sentence.tokens
+    verb = next((f for f in reversed(sentence.frames) if f.cue_at < noun.first and not f.is_any("noun")), None)
+    forms = tokens[verb.cue_at].verb if verb is not None and verb.order != "VS" else None
+    return verb is not None and forms is not None and forms.lemma in _CALLING and verb.last + 1 == noun.first
+
+
+_CALLING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
+
+
 def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     """Of "Li said he believed “…”" the saying: what is thought, shown or wanted is told by who says so.
 
@@ -160,6 +173,12 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     tokens = sentence.tokens
     for outer in reversed(sentence.frames):
         if outer.last >= frame.first:
+            continue
+        if outer.speaker == frame.speaker:
+            if frame.is_any("say", "tell", "judge") and not (frame.order == "G" and outer.last + 1 == frame.first):
+                return frame
+            # "Li said he wanted to call it …": of one chain of verbs the first
+            frame = outer
             continue
         subject = tokens[frame.first]
         pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
@@ -170,13 +189,27 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
     return frame
 
 
-def _quotes(tokens: Sequence[Token], frame: Frame) -> bool:
+def _named(sentence: Sentence, frame: Frame) -> Frame:
+    """Of "Li condemned what he called “…”" Li, who is the subject of the clause around."""
+    tokens = sentence.tokens
+    subject = tokens[frame.first]
+    if frame.order != "SV" or subject.low not in ("he", "she", "they", "it") or frame.first < 2:
+        return frame
+    if tokens[frame.first - 1].low != "what" or not _quotes(tokens, frame):
+        return frame
+    outer = clause_subject(tokens, frame.first - 1)
+    if outer is None or tokens[outer.last].kind not in (k.NAME, k.NOUN):
+        return frame
+    return frame._replace(speaker=outer.span(tokens))
+
+
+def _quotes(tokens: Tokens, frame: Frame) -> bool:
     """Whether the verb names somebody or something in its subject's words: call, describe, brand …"""
     verb = tokens[frame.cue_at].verb
     return verb is not None and verb.lemma in _NAMING
 
 
-def _embeds(tokens: Sequence[Token], outer: Frame, inner: Frame, pronoun: bool) -> bool:
+def _embeds(tokens: Tokens, outer: Frame, inner: Frame, pronoun: bool) -> bool:
     """Whether the content of one frame holds the other."""
     if outer.is_any("according"):
         comma = next((token.low for token in tokens[outer.last + 1 : inner.first] if token.kind == k.PUNCTUATION), "")
@@ -209,7 +242,7 @@ _NAMING = frozenset(
 )  # fmt: skip
 
 
-def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+def _opens_content(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether a noun cue is followed by its content: "his claim that …", "his call for “…”"."""
     if frame.last + 1 > at:
         return False
@@ -231,14 +264,14 @@ def _opens_content(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
     )
 
 
-def _touches(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
+def _touches(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
     verb = tokens[frame.cue_at].verb
     if verb is not None and verb.lemma == "continue" and tokens[at - 1].low not in (",", ":"):
         return False
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
     return frame.last < at and all(
-        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "part") for token in between
+        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "on", "part") for token in between
     )
 
 
@@ -272,7 +305,7 @@ def _owned(sentence: Sentence, at: int) -> Attribution | None:
     return None
 
 
-def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
+def _labelled(tokens: Tokens, at: int) -> Attribution | None:
     """As in "Li Wei: “…”", "“…” — Li Wei"."""
     if at >= 2 and tokens[at - 1].low == ":":
         phrase = phrase_before(tokens, at - 1)
@@ -287,16 +320,18 @@ def _labelled(tokens: Sequence[Token], at: int) -> Attribution | None:
         last = 2
         while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
             last += 1
-        return Attribution("signature", Span(tokens[2].start, tokens[last].end), None)
+        return Attribution("signature", tokens.span(2, last), None)
     return None
 
 
 def _rare(sentence: Sentence, at: int, marked: Marked, text: str) -> Attribution | None:
     """A verb that reports nothing by itself, with the quote as part of its clause: "Li waved the idea off as “…”".
 
-    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named.
+    One or two words in marks are more often a term than somebody's words, and so it is where nobody is named; but a
+    quoted predicate ("had vowed to “crush” it") is no term.
     """
-    if len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
+    predicate = at > 0 and sentence.tokens[at - 1].kind in (k.TO, k.AUXILIARY, k.MODAL)
+    if not predicate and len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
         return None
     for frame in reversed(sentence.frames):
         if frame.cue_at < at and frame.is_any("other") and frame.order == "SV":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.extract.drafts import QuoteDraft
 from onrecord.extract.quotes.indirect import indirect_quotes
-from onrecord.extract.quotes.kinds import is_clause
+from onrecord.extract.quotes.kinds import is_clause, is_crosshead, leading_headings
 from onrecord.extract.quotes.marks import marked_stretches, nested
-from onrecord.extract.quotes.reading import read_paragraph
+from onrecord.extract.quotes.reading import read_paragraph, read_unmarked
 from onrecord.extract.quotes.transcripts import turns
 from onrecord.extract.quotes.utterances import Said, Thread
 from onrecord.language.actors import Actor
@@ -28,17 +28,24 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     """
     text = document.text
     thread = Thread(text)
+    headings = set(leading_headings(text, document.paragraphs))
+    double = '"' in text or "“" in text or "''" in text
     unclosed = False
     transcript = turns(text, document.paragraphs)
+    title = _letters(document.title) if document.title is not None else None
     for paragraph in document.paragraphs:
-        if _is_title(document, paragraph):
+        repeated = title is not None and _is_title(document, paragraph, title)
+        if repeated or is_crosshead(text, paragraph, double):
             continue
         if paragraph in transcript:
             thread.turn(*transcript[paragraph])
             continue
-        marked = marked_stretches(text, paragraph, unclosed)
+        marked = [] if paragraph in headings else marked_stretches(text, paragraph, unclosed)
+        if unclosed and len(marked) == 1 and marked[0].start == paragraph.start and thread.signed(marked[0]):
+            unclosed = False
+            continue
         unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
-        sentences = read_paragraph(text, paragraph, marked)
+        sentences = read_paragraph(text, paragraph, marked) if marked else read_unmarked(document, paragraph)
         thread.paragraph(paragraph, sentences)
         for outer, inside in nested(marked):
             thread.nested(read_paragraph(text, Span(outer.start, outer.end), inside))
@@ -46,11 +53,11 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     return _drafts(document, sorted(thread.said, key=lambda one: (one.span.start, -one.span.end)))
 
 
-def _is_title(document: Document, paragraph: Span) -> bool:
-    """Whether the paragraph is the article's title, repeated in its text."""
-    if document.title is None or paragraph.end - paragraph.start > 2 * len(document.title) + 2:
+def _is_title(document: Document, paragraph: Span, title: str) -> bool:
+    """Whether the paragraph is the article's title, of which the letters are given, repeated in its text."""
+    if paragraph.end - paragraph.start > 2 * len(document.title or "") + 2:
         return False
-    return _letters(paragraph.of(document.text)) == _letters(document.title)
+    return _letters(paragraph.of(document.text)) == title
 
 
 def _letters(text: str) -> str:
@@ -77,7 +84,7 @@ def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
             # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
             continue
         reach[kind] = one.span.end
-        shown = one.speaker if not one.carried else None
+        shown = (one.shown or one.speaker) if not one.carried else None
         drafts.append(
             QuoteDraft(
                 kind=kind,

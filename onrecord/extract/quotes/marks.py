@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from onrecord.language.lexicon import alternation, words
+from onrecord.language.made import maker
 from onrecord.language.spans import Span
 
 __all__ = ["Marked", "marked_stretches", "nested"]
@@ -44,10 +45,12 @@ class _Mark(NamedTuple):
     """Whether a closing mark of this kind may as well be an apostrophe (the workers' rights)."""
 
 
+_mark = maker(_Mark)
 _OPENING = frozenset("“„‟«‹‘‚‛")
 _CLOSING = frozenset("”»›’")
 _SINGLE = frozenset("'‘’‚‛‹›`")
-_MARK = re.compile("[\"“”„‟«»'‘’‚‛‹›]")
+_MARK = re.compile(r"""["“”„‟«»'‘’‚‛‹›](?:(?<![^\W_]['’])|(?![^\W_]))""")
+"""Any mark but an apostrophe between letters or digits."""
 _CLIPPED = re.compile(rf"['‘’](?:{alternation(words('speech_clipped_words'))}|\d0s|\d\d)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/][^<>\n]{0,400}>")
 _BLANK = " \t\n\r\f\v\u00a0\u2028\u2029\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
@@ -103,8 +106,6 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         sign = text[at]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if sign in "'’" and before.isalnum() and after.isalnum():
-            continue
         if sign == "'" and (sign in (before, after) or makeshift):
             # two straight apostrophes are a typewriter's makeshift, no quotation mark; single ones stand inside them
             continue
@@ -140,7 +141,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
                 closes = False
         letter = single and before in "sSzZxX" and after in _BLANK
         if opens or closes:
-            found.append(_Mark(at, opens, closes, single, letter))
+            found.append(_mark((at, opens, closes, single, letter)))
     return found
 
 

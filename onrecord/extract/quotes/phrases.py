@@ -6,14 +6,14 @@ comma ("Li, the minister,") and a relative clause are stepped over, not taken in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
-from onrecord.extract.quotes.tokens import Token
+from onrecord.extract.quotes.tokens import Tokens
+from onrecord.language.made import maker
 from onrecord.language.spans import Span
 
-__all__ = ["Phrase", "clause_subject", "phrase_after", "phrase_before", "subject_before"]
+__all__ = ["Phrase", "opening_bracket", "phrase_after", "phrase_before"]
 
 
 class Phrase(NamedTuple):
@@ -22,20 +22,18 @@ class Phrase(NamedTuple):
     first: int
     last: int
 
-    def span(self, tokens: Sequence[Token]) -> Span:
+    def span(self, tokens: Tokens) -> Span:
         """Its place in the text."""
-        return Span(tokens[self.first].start, tokens[self.last].end)
+        return tokens.span(self.first, self.last)
 
 
+_phrase = maker(Phrase)
 _NOMINAL = (k.NAME, k.NOUN, k.DETERMINER)
 _INNER = ("of", "for", "from", "at", "in", "with", "on", "near", "to", "against", "by", "behind", "within")
-_DASHES = ("—", "–", "―", "-", "--")
-_COMMAS = (",", *_DASHES)
-_STOPS = (";", ":", ".", "?", "!", "…")
 _LONGEST = 40
 
 
-def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase | None:
+def phrase_before(tokens: Tokens, end: int, floor: int = 0) -> Phrase | None:
     """The noun phrase whose last token is just before `end`, looked for down to `floor`.
 
     >>> words = k.tokenise("On Monday the head of the agency said", 0, 37)
@@ -47,7 +45,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
     while last >= floor and (tokens[last].kind in (k.TIME, k.ADVERB, k.REFLEXIVE)):
         last -= 1
     if last >= floor and tokens[last].low == ")":
-        last = (_opening(tokens, last, floor) or floor) - 1
+        last = (opening_bracket(tokens, last, floor) or floor) - 1
     if last < floor:
         return None
     if tokens[last].kind == k.PRONOUN or tokens[last].kind == k.OBJECT:
@@ -57,7 +55,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
     while index >= floor:
         token = tokens[index]
         if token.low == ")":
-            opening = _opening(tokens, index, floor)
+            opening = opening_bracket(tokens, index, floor)
             if opening is None or opening == floor:
                 break
             index = opening - 1
@@ -71,6 +69,10 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
             index -= 1
             continue
         if attached and (token.low in _INNER) and token.kind in (k.PREPOSITION, k.TO):
+            index -= 1
+            continue
+        if token.low == "of" and floor < index < last and tokens[index - 1].low in k.STANDS_ALONE:
+            # "one of her advisers"
             index -= 1
             continue
         if (
@@ -90,7 +92,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int = 0) -> Phrase |
     return _without_fronted(tokens, first, last, index)
 
 
-def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
+def _plain_conjunct(tokens: Tokens, last: int, floor: int) -> bool:
     """Whether the words before "and" are a short phrase at the start of the clause: "Xi and Putin said"."""
     index = last
     while (index >= floor and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER)) or (
@@ -102,7 +104,7 @@ def _plain_conjunct(tokens: Sequence[Token], last: int, floor: int) -> bool:
     return index < floor or tokens[index].kind in (k.PUNCTUATION, k.QUOTE, k.SUBORDINATOR, k.RELATIVE, k.COORDINATOR)
 
 
-def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int) -> Phrase | None:
+def _without_fronted(tokens: Tokens, first: int, last: int, before: int) -> Phrase | None:
     """Cuts "In a statement" off "In a statement the minister": `before` is the token that ended the walk."""
     fronted = before >= 0 and tokens[before].kind in (k.PREPOSITION, k.TO)
     while first < last and tokens[first].kind == k.TIME:
@@ -120,7 +122,7 @@ def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int
             and tokens[first - 3].kind == k.DETERMINER
             and tokens[first].kind != k.DETERMINER
         )
-        return Phrase(first - 3, last) if adjectives else Phrase(first, last)
+        return _phrase((first - 3, last) if adjectives else (first, last))
     for index in range(last, first, -1):
         if tokens[index].kind == k.DETERMINER and tokens[index - 1].kind in (k.NAME, k.NOUN, k.TIME):
             return Phrase(index, last)
@@ -131,14 +133,15 @@ def _without_fronted(tokens: Sequence[Token], first: int, last: int, before: int
     return Phrase(first, last)
 
 
-def _opening(tokens: Sequence[Token], closing: int, floor: int) -> int | None:
+def opening_bracket(tokens: Tokens, closing: int, floor: int) -> int | None:
+    """Where the bracket opens that closes at `closing`, looked for down to `floor`."""
     for index in range(closing - 1, max(floor, closing - 30) - 1, -1):
         if tokens[index].low == "(":
             return index
     return None
 
 
-def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+def phrase_after(tokens: Tokens, start: int) -> Phrase | None:
     """The noun phrase that begins at `start`.
 
     >>> words = k.tokenise("said a spokesman for the ministry on Monday", 0, 43)
@@ -156,7 +159,9 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
         if (
             token.kind == k.TIME
             and index > start
-            and not (index + 1 < len(tokens) and tokens[index + 1].kind == k.NAME)
+            and not (
+                index + 1 < len(tokens) and tokens[index + 1].kind in ((k.NAME, k.NOUN) if last < 0 else (k.NAME,))
+            )
         ):
             break
         if token.kind in _NOMINAL or token.kind == k.TIME:
@@ -191,192 +196,3 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     if last < start and tokens[start].low in k.STANDS_ALONE:
         last = start
     return Phrase(start, last) if last >= start else None
-
-
-def subject_before(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The subject of the verb group that begins at `end`.
-
-    >>> words = k.tokenise("On Monday Li, who is the head of a bank, told reporters", 0, 55)
-    >>> subject_before(words, 12)
-    Phrase(first=2, last=2)
-    >>> words = k.tokenise("Li met Wu and said", 0, 18)
-    >>> subject_before(words, 4)
-    Phrase(first=0, last=0)
-    """
-    index = end - 1
-    while index >= 0 and (
-        tokens[index].kind in (k.ADVERB, k.TIME)
-        or (tokens[index].low in ("on", "in", "since") and index + 1 < end and tokens[index + 1].kind == k.TIME)
-    ):
-        index -= 1
-    if index < 0:
-        return None
-    token = tokens[index]
-    if token.kind == k.PRONOUN:
-        return Phrase(index, index)
-    if token.kind == k.RELATIVE or (token.low == "that" and index and tokens[index - 1].kind in (k.NOUN, k.NAME)):
-        if index and tokens[index - 1].low in _COMMAS:
-            return _over_commas(tokens, index) or phrase_before(tokens, index - 1)
-        return phrase_before(tokens, index) if index else None
-    if token.kind == k.COORDINATOR:
-        return clause_subject(tokens, index)
-    if token.low in _COMMAS or token.low == ")":
-        if token.low == ")":
-            opening = _opening(tokens, index, 0)
-            if opening is not None and opening and tokens[opening - 1].kind in (k.NAME, k.NOUN):
-                return phrase_before(tokens, index + 1)
-        return _over_commas(tokens, index + 1) or clause_subject(tokens, index)
-    if token.kind not in _NOMINAL and token.kind != k.TIME:
-        return None
-    phrase = phrase_before(tokens, index + 1)
-    if phrase is None or phrase.first < 2:
-        return phrase
-    outer, before = tokens[phrase.first - 2], tokens[phrase.first - 1]
-    if outer.kind == k.TO and before.kind in (k.NOUN, k.VERB, k.OTHER_VERB):
-        # the object of an infinitive: "an official who spoke to discuss plans said"
-        return clause_subject(tokens, phrase.first - 2) or phrase
-    participle = outer.kind in (k.VERB, k.OTHER_VERB) and (outer.low.endswith("ed") or outer.low in ("seen", "known"))
-    if (
-        participle
-        and before.kind == k.PREPOSITION
-        and phrase.first > 2
-        and tokens[phrase.first - 3].kind in (k.NAME, k.NOUN)
-    ):
-        # a reduced relative clause: "people briefed on the plan said"
-        wider = phrase_before(tokens, phrase.first - 2)
-        if wider is not None and (
-            not wider.first or tokens[wider.first - 1].kind in (k.PUNCTUATION, k.SUBORDINATOR, k.QUOTE)
-        ):
-            return Phrase(wider.first, phrase.last)
-    return phrase
-
-
-def _over_commas(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The phrase before an apposition, a relative clause or an adverbial between commas.
-
-    From the verb leftwards, chunk by chunk, as long as a chunk can stand between a subject and its verb; the leftmost
-    noun phrase met on the way is the subject.
-    """
-    best: Phrase | None = None
-    stop = end
-    floor = max(0, end - 3 * _LONGEST)
-    while stop > floor:
-        stop -= 1
-        begin = stop
-        while begin > floor and not _bounds(tokens[begin - 1]):
-            begin -= 1
-            if tokens[begin].low == ")":
-                begin = _opening(tokens, begin, floor) or begin
-        if begin < stop:
-            chunk = _chunk(tokens, begin, stop)
-            if chunk == "clause":
-                break
-            if chunk == "phrase":
-                best = phrase_before(tokens, stop, begin) or best
-            if chunk == "and":
-                best = phrase_before(tokens, stop, begin + 1) or best
-                break
-        if begin <= floor or tokens[begin - 1].low not in _COMMAS:
-            break
-        stop = begin
-    return best
-
-
-def _bounds(token: Token) -> bool:
-    return token.kind == k.QUOTE or token.low in _COMMAS or token.low in _STOPS or token.low == "("
-
-
-def _chunk(tokens: Sequence[Token], begin: int, stop: int) -> str:
-    """What stands between two commas: "phrase", "aside" (relative clause, adverbial), "and" or "clause"."""
-    head = tokens[begin]
-    if head.kind == k.RELATIVE:
-        return "aside"
-    if head.kind == k.SUBORDINATOR:
-        return "aside"
-    if begin == 0 and head.low.endswith("ing") and stop > 1 and tokens[1].kind not in (k.NAME, k.NOUN, k.PUNCTUATION):
-        return "aside"
-    if head.kind in (k.PREPOSITION, k.ADVERB, k.TIME, k.TO) or (head.verb is not None and "g" in head.verb.forms):
-        if any(token.kind in (k.PRONOUN, k.MODAL) for token in tokens[begin:stop]):
-            return "clause"
-        return "phrase" if _names_after_fronted(tokens, begin, stop) else "aside"
-    depth = False
-    for index in range(begin, stop):
-        token = tokens[index]
-        if token.kind == k.RELATIVE or (token.low == "that" and index > begin):
-            depth = True
-        if not depth and (token.kind in (k.MODAL, k.AUXILIARY) or (token.kind == k.PRONOUN and stop - begin > 1)):
-            return "clause"
-        if not depth and token.kind == k.VERB and token.verb is not None and token.verb.finite and index > begin:
-            return "clause"
-        if not depth and token.kind == k.OTHER_VERB and index > begin:
-            follows = tokens[index + 1].kind if index + 1 < stop else ""
-            if follows in (k.DETERMINER, k.NAME, k.PRONOUN, k.OBJECT, k.TO):
-                return "clause"
-    if head.kind == k.COORDINATOR:
-        return "and"
-    if head.kind in (k.VERB, k.OTHER_VERB):
-        return "aside"
-    return "phrase"
-
-
-def _names_after_fronted(tokens: Sequence[Token], begin: int, stop: int) -> bool:
-    """Whether a fronted adverbial is followed by the subject without a comma: "On Monday Li, the minister, said"."""
-    head = tokens[begin]
-    if head.kind == k.TIME:
-        return stop - begin > 1 and tokens[stop - 1].kind in (k.NAME, k.NOUN)
-    if head.kind != k.PREPOSITION or stop - begin < 3:
-        return False
-    return any(
-        tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.TIME, k.NOUN) for index in range(begin + 2, stop)
-    )
-
-
-def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The subject of the clause that a gerund, an infinitive or a second verb at `end` belongs to."""
-    index = end - 1
-    floor = max(0, end - 3 * _LONGEST)
-    candidate: Phrase | None = None
-    while index >= floor:
-        token = tokens[index]
-        if token.low in _STOPS or (token.low == "(" and not any(later.low == ")" for later in tokens[index:end])):
-            break
-        finite = token.kind in (k.MODAL, k.AUXILIARY, k.OTHER_VERB) or (
-            token.kind == k.VERB and token.verb is not None and token.verb.finite
-        )
-        if finite:
-            first = index
-            while first and tokens[first - 1].kind in (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE):
-                first -= 1
-            before = tokens[first - 1] if first else None
-            if before is not None and before.kind == k.RELATIVE and candidate is None and first > 1:
-                return subject_before(tokens, first)
-            if (
-                before is not None
-                and before.kind not in (k.RELATIVE, k.COORDINATOR, k.TO, k.QUOTE)
-                and before.low != "that"
-            ):
-                subject = subject_before(tokens, first)
-                if subject is not None:
-                    if candidate is not None and tokens[subject.first].low in ("it", "there"):
-                        break
-                    candidate = subject
-                    outer = tokens[subject.first - 1] if subject.first else None
-                    if outer is None or outer.kind in (k.PUNCTUATION, k.COORDINATOR, k.QUOTE):
-                        break
-                    first = subject.first
-            index = first - 1
-            continue
-        index -= 1
-    return candidate or _opening_phrase(tokens, end)
-
-
-def _opening_phrase(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The first noun phrase of the sentence, when no verb was recognised."""
-    start = 0
-    while start < end and tokens[start].kind in (k.ADVERB, k.COORDINATOR, k.TIME, k.PUNCTUATION):
-        start += 1
-    if start < end and tokens[start].kind in (k.NAME, k.DETERMINER, k.PRONOUN):
-        phrase = phrase_after(tokens, start)
-        if phrase is not None and phrase.last < end:
-            return phrase
-    return None

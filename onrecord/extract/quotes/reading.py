@@ -10,20 +10,21 @@ from typing import NamedTuple
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.frames import Frame, frames
 from onrecord.extract.quotes.marks import Marked
-from onrecord.extract.quotes.tokens import Token, tokenise
+from onrecord.extract.quotes.tokens import Tokens, tokenise
+from onrecord.language.document import Document
 from onrecord.language.lexicon import words
 from onrecord.language.sentences import sentences
 from onrecord.language.spans import Span
 from onrecord.language.speech import noun_cues, speech_verbs
 
-__all__ = ["Sentence", "closed_after", "read_paragraph", "speaks"]
+__all__ = ["Sentence", "closed_after", "read_paragraph", "read_unmarked", "speaks"]
 
 
 class Sentence(NamedTuple):
     """A sentence: its place, its tokens, its frames, and for each of its quote tokens the marked stretch."""
 
     span: Span
-    tokens: list[Token]
+    tokens: Tokens
     frames: list[Frame]
     quotes: list[tuple[int, Marked]]
 
@@ -34,15 +35,14 @@ class Sentence(NamedTuple):
 
 
 def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list[Sentence]:
-    """The sentences of a paragraph; outermost marked stretches count as one word each.
+    """The sentences of a paragraph with marks; outermost marked stretches count as one word each.
 
     A sentence without a quote and without a word of saying gets no tokens: nobody will ask for them.
     """
     outer = [stretch for stretch in marked if stretch.depth == 0]
-    if not outer:
-        return [part for span in sentences(text, paragraph) for part in _read(text, span, 0, ())]
     base = paragraph.start
     masked = _masked(text, paragraph, outer)
+    spaced = _spaced(masked)
     found = []
     coming = 0
     for span in _whole(masked, sentences(masked, Span(0, len(masked)))):
@@ -50,7 +50,26 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
         while coming < len(outer) and outer[coming].outer_start - base < span.end:
             inside.append(outer[coming])
             coming += 1
-        found += _read(masked, span, base, inside)
+        if inside or masked[span.end - 1] == ":" or _says(spaced[span.start : span.end]):
+            found += _read(masked, span, base, inside)
+        else:
+            found.append(Sentence(Span(span.start + base, span.end + base), _NO_TOKENS, [], []))
+    return found
+
+
+def read_unmarked(document: Document, paragraph: Span) -> list[Sentence]:
+    """The sentences of a paragraph without marks; none where nothing in it may tell who speaks, here or in the next."""
+    text, base = document.text, paragraph.start
+    spaced = _spaced(paragraph.of(text))
+    if text[paragraph.end - 1] != ":" and not _says(spaced):
+        return []
+    found = []
+    spans = document.sentences_in(paragraph)
+    for span in spans:
+        if len(spans) == 1 or text[span.end - 1] == ":" or _says(spaced[span.start - base : span.end - base]):
+            found += _read(text, span, 0, ())
+        else:
+            found.append(Sentence(span, _NO_TOKENS, [], []))
     return found
 
 
@@ -71,13 +90,25 @@ def speaks(text: str) -> bool:
     >>> speaks("Costs rose, the minister said."), speaks("Costs rose again.")
     (True, False)
     """
-    return not _saying_words().isdisjoint(text.translate(_SPLITTING).split())
+    return _says(_spaced(text))
+
+
+def _spaced(text: str) -> str:
+    """The text with a space in place of each mark."""
+    for sign in _SPLITTING:  # faster than a translation, which looks up each character
+        text = text.replace(sign, " ")
+    return text
+
+
+def _says(spaced: str) -> bool:
+    return not _saying_words().isdisjoint(spaced.split())
 
 
 _INITIALS_AFTER = re.compile(rf"{k.QUOTE_END}\s(?:[A-Z]\.)+$")
 _LONGEST = 400
+_NO_TOKENS = Tokens(0)
 _NEAR = 160
-_SPLITTING = {ord(sign): " " for sign in ",.;:!?()[]—–-“”\"'’"}
+_SPLITTING = ",.;:!?()[]—–-“”\"'’"
 
 
 @cache
@@ -100,21 +131,21 @@ _NOUNS = frozenset(
 def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> list[Sentence]:
     """A sentence with its tokens; one of unheard-of length is taken in parts, so that no work grows with its square."""
     place = Span(span.start + base, span.end + base)
-    if not inside and masked[span.end - 1] != ":" and not speaks(masked[span.start : span.end]):
-        return [Sentence(place, [], [], [])]
     found = tokenise(masked, span.start, span.end, base)
-    starts = {stretch.outer_start: stretch for stretch in inside}
     parts = []
-    for first in range(0, len(found), _LONGEST):
-        part = found[first : first + _LONGEST]
-        quotes = [
-            (index, starts[token.start])
-            for index, token in enumerate(part)
-            if token.kind == k.QUOTE and token.start in starts
-        ]
-        whole = place if len(part) == len(found) else Span(part[0].start, part[-1].end)
-        parts.append(Sentence(whole, part, frames(part), quotes))
+    for part in (found,) if len(found) <= _LONGEST else found.parts(_LONGEST):
+        whole = place if part is found else part.span(0, len(part) - 1)
+        parts.append(Sentence(whole, part, frames(part), _quotes(part, inside)))
     return parts
+
+
+def _quotes(tokens: Tokens, inside: Sequence[Marked]) -> list[tuple[int, Marked]]:
+    """The marked stretches with their tokens."""
+    if not inside:
+        return []
+    starts = {stretch.outer_start: stretch for stretch in inside}
+    places = ((index, tokens.span(index, index).start) for index, token in enumerate(tokens) if token.kind == k.QUOTE)
+    return [(index, starts[place]) for index, place in places if place in starts]
 
 
 def _masked(text: str, paragraph: Span, outer: Sequence[Marked]) -> str:
@@ -159,7 +190,7 @@ def _ends_sentence(text: str, stretch: Marked, near: int) -> bool:
     return not closed_after(rest, first)
 
 
-def closed_after(tokens: Sequence[Token], frame: Frame) -> bool:
+def closed_after(tokens: Tokens, frame: Frame) -> bool:
     """Whether what follows a frame shows that its content does not: "Li said." but not "Li said that he …"."""
     index = frame.last + 1
     if (

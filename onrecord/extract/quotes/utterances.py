@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from onrecord.extract.quotes import tokens as k
 from onrecord.extract.quotes.attribution import Attribution, attribute
-from onrecord.extract.quotes.kinds import is_clause, names_something
+from onrecord.extract.quotes.kinds import is_clause, is_notice, is_title_case, names_something
 from onrecord.extract.quotes.marks import Marked
 from onrecord.extract.quotes.phrases import phrase_after
 from onrecord.extract.quotes.reading import Sentence
-from onrecord.extract.quotes.tokens import tokenise
+from onrecord.extract.quotes.tokens import Tokens, tokenise
 from onrecord.language.spans import Span
 
 __all__ = ["Reported", "Said", "Thread"]
@@ -37,6 +37,7 @@ class Said(NamedTuple):
     speaker: Span | None = None
     cue: Span | None = None
     via: Span | None = None
+    shown: Span | None = None
     carried: bool = False
 
 
@@ -50,6 +51,7 @@ class Thread:
         self._last: Said | None = None
         self._colon: Attribution | None = None
         self._heard: Attribution | None = None
+        self._before: Attribution | None = None
         self._unsigned: list[int] = []
 
     def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
@@ -59,16 +61,21 @@ class Thread:
         here: Said | None = None
         waiting: list[Marked] = []
         for sentence in sentences:
-            bare = sentence.bare
+            bare = bool(sentence.quotes) and sentence.bare
+            attributed: Said | None = None
+            named = -1
             for at, marked in sentence.quotes:
                 attribution = attribute(self._text, sentence, at, marked)
-                if self._is_name(sentence, at, marked, attribution):
+                if self._is_name(sentence, at, marked, attribution) or self._joins(sentence, named, at, marked):
                     self._scare(marked, "name")
+                    named = at
                 elif attribution is not None:
-                    here = self._attributed(marked, attribution)
+                    here = attributed = self._attributed(marked, attribution)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
+                elif is_notice(self._text, marked.start, marked.end):
+                    self._scare(marked, "no_attribution")
                 elif bare or self._is_speech(marked, here):
                     here = self._continued(marked, here, colon) or here
                     if here is None:
@@ -76,15 +83,52 @@ class Thread:
                 else:
                     self._scare(marked, "no_attribution")
                 colon = None
-            self._listen(sentence)
+            self._listen(sentence, attributed)
+        introduced = self._introduced(paragraph, sentences, waiting)
         for one in waiting:
-            self._orphan(one)
+            if introduced is not None:
+                self._attributed(one, introduced)
+            else:
+                self._orphan(one)
         self._end(paragraph, sentences)
+
+    def _introduced(
+        self, paragraph: Span, sentences: Sequence[Sentence], waiting: Sequence[Marked]
+    ) -> Attribution | None:
+        """Who does something in the sentence that opens a paragraph, before its quotes: "Li shook his head. “…”"."""
+        if not waiting or not sentences or sentences[0].quotes or sentences[0].span.start != paragraph.start:
+            return None
+        before = [one.span for one in sentences if one.span.end <= waiting[0].outer_start]
+        if not before or waiting[0].outer_start - before[-1].end > 1:
+            return None
+        tokens = tokenise(self._text, *before[-1])
+        phrase = phrase_after(tokens, 0)
+        if phrase is None or phrase.last + 1 >= len(tokens):
+            return None
+        person = tokens[phrase.last].kind in (k.NAME, k.PRONOUN) and tokens[0].low not in ("it", "there", "that")
+        acts = tokens[phrase.last + 1].kind in (k.VERB, k.OTHER_VERB)
+        return Attribution("speaker_before", phrase.span(tokens), None) if person and acts else None
 
     def turn(self, label: Span, words: Span) -> None:
         """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
-        self._colon = self._heard = None
+        self._colon = self._heard = self._before = None
         self._last = self._add(Said(words, "direct", "transcript", self._next(), label))
+
+    def signed(self, marked: Marked) -> bool:
+        """Whether the last line of a quote set apart names its speaker: "“We will not wait.", then "Li Wei, baker”"."""
+        words = self._text[marked.start : marked.end]
+        last = self.said[-1] if self.said else None
+        if last is None or not words[0].isupper() or len(words) > 90 or len(words.split()) > 10:
+            return False
+        if self._text[last.span.end - 1] not in ".?!…" or is_clause(self._text, marked.start, marked.end):
+            return False
+        tokens = tokenise(self._text, marked.start, marked.end)
+        phrase = phrase_after(tokens, 0)
+        if phrase is None or not any(token.kind == k.NAME for token in tokens[1 : phrase.last + 1]):
+            return False
+        self._last = Said(last.span, None, "signature", self._next(), phrase.span(tokens))
+        self.said[-1] = self._last
+        return True
 
     def nested(self, sentences: Sequence[Sentence]) -> None:
         """Takes the quotes inside a quote that are another's words: their own cue says so, and it is not "I said".
@@ -123,7 +167,7 @@ class Thread:
 
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
         return self._add(
-            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, True)
+            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, None, True)
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
@@ -131,9 +175,16 @@ class Thread:
 
     def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether the marks name a thing, and no cue stands so close that they must quote."""
-        return not _strong(attribution, marked) and names_something(
+        return not _strong(attribution, marked, sentence.tokens, at) and names_something(
             self._text, sentence.tokens, at, marked.start, marked.end
         )
+
+    def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
+        """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""
+        between = sentence.tokens[named + 1 : at] if named >= 0 else ()
+        if not 1 <= len(between) <= 2 or between[-1].low not in ("and", "or", ",", "&"):
+            return False
+        return is_title_case(self._text[marked.start : min(marked.end, marked.start + 80)])
 
     def _is_speech(self, marked: Marked, here: Said | None) -> bool:
         """A quoted clause in a sentence without an attribution is somebody's words all the same."""
@@ -153,13 +204,19 @@ class Thread:
     def _orphan(self, marked: Marked) -> None:
         """A quote in a paragraph of quotes alone: its speaker is the last one before."""
         self._unsigned.append(len(self.said))
-        if self._last is not None and self._last.speaker is not None:
+        if self._before is not None and (self._last is None or self._before.speaker != self._last.speaker):
+            self._attributed(marked, self._before._replace(rule="paragraph_before"))
+            self._before = None
+        elif self._last is not None and self._last.speaker is not None:
             self._carry(marked, self._last, "paragraph_before")
         else:
             self._add(Said(Span(marked.start, marked.end), None, "unattributed", self._next()))
 
-    def _listen(self, sentence: Sentence) -> None:
+    def _listen(self, sentence: Sentence, attributed: Said | None) -> None:
         """Remembers the speaker of a sentence, for a quote that follows without an attribution."""
+        if attributed is not None and attributed.speaker is not None:
+            self._heard = Attribution(attributed.rule, attributed.speaker, None, attributed.via)
+            return
         for frame in sentence.frames:
             if frame.is_any("say", "tell", "judge", "according") and frame.speaker is not None:
                 self._heard = Attribution(frame.rule, frame.speaker, None, frame.via)
@@ -180,7 +237,7 @@ class Thread:
 
     def _end(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
         """Remembers a colon at the paragraph's end: "Li continued:" introduces the next paragraph."""
-        self._heard = None
+        self._before, self._heard = self._heard, None
         if self._text[paragraph.end - 1] != ":" or not sentences:
             return
         closing = sentences[-1]
@@ -194,10 +251,23 @@ class Thread:
             self._colon = Attribution("colon_before", phrase.span(closing.tokens), None)
 
 
-def _strong(attribution: Attribution | None, marked: Marked) -> bool:
-    """Whether cue and quote stand so close that the quote can be no mere name: "what it calls the “Great Leap”"."""
+def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at: int) -> bool:
+    """Whether cue and quote stand so close that the quote can be no mere name: "what it calls the “Great Leap”".
+
+    A quote that belongs to the word before it ("on NBC’s “Today,” Li said"; "Li said on “Today”") is not reported.
+    """
     if attribution is None or attribution.rule in ("passive_agent", "rare_cue"):
         return False
-    if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker", "label", "cue_quote"):
+    before = tokens[at - 1] if at else None
+    embedded = before is not None and (
+        before.kind in (k.NAME, k.PREPOSITION, k.NOUN) or before.low in ("the", "titled", "entitled", "called")
+    )
+    if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker"):
+        return not embedded
+    if attribution.rule == "label":
         return True
+    if attribution.rule == "cue_quote":
+        return before is None or before.verb is None or before.verb.lemma != "tell"
+    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with", "to"):
+        return False
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6

@@ -106,7 +106,7 @@ class Hub:
     def user(self) -> str:
         """The name of the token's owner."""
         require_token()
-        return str(self._call(self._api.whoami)["name"])
+        return self._call(lambda: str(self._api.whoami()["name"]))
 
     def is_private(self) -> bool | None:
         """Whether only some may see it; None where there is no such repository, or none that the token shows."""
@@ -132,7 +132,7 @@ class Hub:
 
     def head(self) -> str:
         """The id of the last commit."""
-        return str(self._call(lambda: self._api.dataset_info(self.repo)).sha)
+        return self._call(lambda: str(self._api.dataset_info(self.repo).sha))
 
     def tags(self) -> dict[str, str]:
         """The id of the commit of each tag, by its name."""

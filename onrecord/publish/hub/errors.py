@@ -19,6 +19,10 @@ _CONFLICTS = frozenset({409, 412})
 _PASSING = frozenset({408, 429, 500, 502, 503, 504})
 """The statuses of a hub that may well do it the next time."""
 
+_CLIENTS = frozenset({"huggingface_hub", "hf_xet"})
+_NOT_UNDERSTOOD = (RuntimeError, ValueError, LookupError)
+"""What the clients raise, besides errors of their own, about an answer that is none: the page of a proxy, say."""
+
 
 def endpoint() -> str:
     """The address of the hub: HF_ENDPOINT, or Hugging Face."""
@@ -96,10 +100,9 @@ def _meant(error: BaseException, repo: str) -> HubError | None:
         return hub_error("OR-H008", f"the disk is full{_at(cause)}")
     if isinstance(cause, OSError) and cause.errno is not None:
         return hub_error("OR-H008", f"{cause.strerror}{_at(cause)}")
-    if type(cause).__module__.partition(".")[0] in ("hf_xet", "huggingface_hub", "builtins") and isinstance(
-        cause, RuntimeError | ValueError
-    ):
-        return hub_error("OR-H015", str(cause).strip() or type(cause).__name__)
+    source = type(cause).__module__.partition(".")[0]
+    if source in _CLIENTS or (source in ("builtins", "json") and isinstance(cause, _NOT_UNDERSTOOD)):
+        return hub_error("OR-H015", " ".join(str(cause).split()) or type(cause).__name__)
     return None
 
 

@@ -176,7 +176,10 @@ class _Publication:
         if there is None:
             self.tagged = True
             self.hub.tag(self.tag, commit, f"Version {self.version}, content {self.content_hash}")
-        elif there != commit:
+            there = self.hub.tags().get(self.tag)
+        if there is None:
+            raise hub_error("OR-H015", f"{self.hub.repo} has no {self.tag}, though it was just set")
+        if there != commit:
             self._refuse_other_content(there)
 
     def _differences(self, there: dict[str, RemoteFile]) -> tuple[set[str], set[str]]:

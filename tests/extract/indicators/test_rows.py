@@ -30,6 +30,25 @@ def rows(find, text: str) -> list[tuple[str, float, float | None, str | None]]:
         ("They signed a six-page note.", "six-page", 6, "1"),
         ("It was their 40th meeting in ten years.", "40th meeting", 40, "1"),
         ("Seven of its ships returned.", "Seven of its ships", 7, "1"),
+        ("The budget was 1.234.567,89 euros.", "1.234.567,89 euros", 1234567.89, "EUR"),
+        ("Four in ten voters came.", "Four in ten voters", 40, "%"),
+        ("A couple of hundred boats left.", "A couple of hundred boats", 200, "1"),
+        ("It spent N500 billion there.", "N500 billion", 5e11, "NGN"),
+        ("Gas cost $300 per 1,000 cubic metres.", "$300 per 1,000 cubic metres", 300, "USD/(1000.m3)"),
+        ("It sold 40 tonnes of dried fruit a week.", "40 tonnes of dried fruit a week", 40, "t/wk"),
+        ("It was 25 degrees below zero.", "25 degrees below zero", -25, "deg"),
+        ("Rotate it by three turns.", "three turns", 3, "circ"),
+        ("The average age is 35 there.", "35", 35, "a"),
+        ("It took half a century.", "half a century", 50, "a"),
+        ("He hit 24 home runs.", "24 home runs", 24, "1"),
+        ("The index reached 450.", "450", 450, "1"),
+        ("It sent 18 Leopard 2 tanks.", "18 Leopard 2 tanks", 18, "1"),
+        ("They signed five MoUs.", "five MoUs", 5, "1"),
+        ("They met for three-and-a-half hours.", "three-and-a-half hours", 3.5, "h"),
+        ("They scored 3 of 12 goals.", "3", 3, "1"),
+        ("The oven was at 180 c.", "180 c", 180, "Cel"),
+        ("The striker, 24, left.", "24", 24, "a"),
+        ("One Ghanaian sailor died.", "One Ghanaian sailor", 1, "1"),
     ],
 )
 def test_a_row_holds_qualifier_number_unit_and_noun(find, text: str, words: str, value: float, unit: str) -> None:
@@ -60,6 +79,12 @@ def test_a_row_holds_qualifier_number_unit_and_noun(find, text: str, words: str,
         "He owned a 757 and sold his 747.",
         "It took a decade and a half.",
         "One provided that nobody came.",
+        "The airline flies a 737 MAX and an A380.",
+        "The PS5 and the N95 are late.",
+        "She read of the Five Eyes and of the Seven Years' War.",
+        "She was seen on 60 Minutes.",
+        "They stood at ground zero.",
+        "Call +1 202 555 0100, or see version 4.5.6.",
     ],
 )
 def test_a_number_that_measures_nothing_gives_no_row(find, text: str) -> None:
@@ -89,6 +114,25 @@ def test_a_range_is_one_row_and_a_change_is_two(find) -> None:
     assert (between.value, between.value_high, between.qualifier) == (3, 5, "between")
     before, after = find("The share fell from 30 percent to 10 percent.")
     assert (before.value, before.value_high, after.value) == (30, None, 10)
+
+
+def test_a_range_shares_its_magnitude_and_a_level_is_no_end_of_one(find) -> None:
+    assert [(d.value, d.value_high) for d in find("The deal is worth $10-12 billion.")] == [(1e10, 1.2e10)]
+    assert [(d.value, d.value_high) for d in find("They asked for $2- to $3-billion.")] == [(2e9, 3e9)]
+    assert [d.value for d in find("The index lost 0.3%, to 3,998.")] == [0.3, 3998]
+    assert [d.value for d in find("It raised rates by 50 basis points to 4.5 percent.")] == [0.5, 4.5]
+
+
+def test_decimals_that_look_like_a_year_are_money(find) -> None:
+    assert [d.value for d in find("Sterling slipped to $1.2040.")] == [1.204]
+
+
+def test_a_share_in_apposition_lends_its_unit_to_nobody(find) -> None:
+    assert [d.unit for d in find("About 1.3 million, or 60%, lost power.")] == ["1", "%"]
+
+
+def test_a_pronoun_one_is_nobodys_age(find) -> None:
+    assert [d.value for d in find("She was one of 12 finalists.")] == [12]
 
 
 def test_years_joined_by_a_dash_are_no_range_of_values(find) -> None:

@@ -26,6 +26,25 @@ def only(read, text):
         ("The plan was called “a mess” by Ann Reed.", "Ann Reed", "called", "passive_agent"),
         ("Reed shot back, “That is a lie.”", "Reed", "shot", "rare_cue_quote"),
         ("Reed waved the whole idea off as “a silly dream of youth.”", "Reed", "waved", "rare_cue"),
+        ("Reed vowed to “crush” the plan.", "Reed", "vowed", "cue_in_clause"),
+        ("Reed went there to “crush” it.", "Reed", "went", "rare_cue"),
+        ("Reed blasted what she called a “silly plan.”", "Reed", "called", "cue_in_clause"),
+        ("One of the bakers said: “Prices rose.”", "One of the bakers", "said", "cue_quote"),
+        ("The ministry two weeks ago said: “Prices rose.”", "The ministry", "said", "cue_quote"),
+        ("Reed was heard telling Moss that it was “late.”", "Reed", "telling", "cue_in_clause"),
+        ("Reed held up a sign saying “Keep the tram.”", "a sign", "saying", "cue_quote"),
+        ("Reed issued a statement saying the tram was “late.”", "Reed", "saying", "cue_in_clause"),
+        ("The report prompted Moss to call the tram “late.”", "Moss", "call", "cue_in_clause"),
+        ("Talks closed, with one of the bakers saying it was “late.”", "one of the bakers", "saying", "cue_in_clause"),
+        ("“Prices rose!” US Senator Ann Reed said.", "US Senator Ann Reed", "said", "quote_speaker_cue"),
+        ("“What a day!” reacted Ann Reed.", "Ann Reed", "reacted", "quote_cue_speaker"),
+        ("“Prices rose at last,” reads a Monday editorial.", "a Monday editorial", "reads", "quote_cue_speaker"),
+        ("Reed, writing for the board, said the tram in Rome “is late.”", "Reed", "said", "cue_in_clause"),
+        ("“Prices rose,” the ad’s narrator says.", "the ad’s narrator", "says", "quote_speaker_cue"),
+        ("Reed and Moss call them “old wolves” of the line.", "Reed and Moss", "call", "cue_in_clause"),
+        ("Saying that it was “far too late,” Reed left.", "Reed", "Saying", "cue_in_clause"),
+        ("Bakers marching through the town chanted “Keep the tram!”", "Bakers marching through the town", "chanted",
+         "cue_quote"),
         ("Ann Reed: “Prices rose.”", "Ann Reed", None, "label"),
         ("“Prices rose.” — Ann Reed, baker", "Ann Reed", None, "signature"),
     ],
@@ -94,3 +113,8 @@ def test_each_of_two_speakers_in_a_sentence_gets_his_own_words(shown):
 def test_dashes_may_hold_two_speakers(shown):
     text = "It was a surprise —“unheard of”, according to Reed ; “natural”, Moss has said – for both."
     assert [(speaker, words) for _, speaker, words in shown(text)] == [("Reed", "unheard of"), ("Moss", "natural")]
+
+
+def test_a_relative_pronoun_is_shown_and_its_noun_is_the_speaker(read):
+    quote = only(read, "Moss praised Ann Reed, who called the tram “a wreck on wheels.”")
+    assert (quote.speaker_text, quote.speaker.name) == ("who", "Ann Reed")

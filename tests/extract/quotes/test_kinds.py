@@ -28,3 +28,35 @@ def test_a_scare_quote_has_no_speaker(read):
 
 def test_what_somebody_calls_a_name_is_quoted_all_the_same(shown):
     assert shown("They fear what Reed calls the “Great Descent” of prices.") == [("mixed", "Reed", "Great Descent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late,” Reed said on Alpha News’s “Good Evening.”",
+        "“It is late,” Reed said in an interview with “The Long View.”",
+        "“It is late,” Reed told “Tram and Town” after the vote.",
+        "On Alpha’s “The Long View,” Reed said it was “late.”",
+        "Reed, who played in “The Tram” and “Two Bakers,” said it was “late.”",
+        "Reed said so in her memoir, “Late Trams,” and called it “late.”",
+    ],
+)
+def test_shows_and_works_are_names_though_a_cue_stands_near(shown, text):
+    titles = ("Good Evening", "The Long View", "Tram and Town", "The Tram", "Two Bakers", "Late Trams")
+    kinds = {words.rstrip(".,"): kind for kind, _, words in shown(text)}
+    assert {kind for words, kind in kinds.items() if words in titles} == {"scare"}
+    assert {kind for words, kind in kinds.items() if words not in titles} <= {"direct", "mixed"}
+
+
+def test_words_before_an_attribution_are_no_nickname(shown):
+    assert shown("They mocked Moss, calling Moss “a tired clown,” Reed said.")[0][0] == "mixed"
+
+
+def test_a_crosshead_gives_no_row(shown):
+    text = "“It is a hard road,” Reed said.\n‘A hard road’\nThe town waits."
+    assert [words for *_, words in shown(text)] == ["It is a hard road,"]
+
+
+def test_a_title_that_opens_the_text_gives_no_row_for_its_marks(shown):
+    text = "Reed sees ‘hard road’;\nMayor calls it ‘grave’\nThe town waits.\n“It is late,” Reed said.\nSo it is."
+    assert [words for *_, words in shown(text)] == ["It is late,"]

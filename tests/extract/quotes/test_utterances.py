@@ -56,3 +56,27 @@ def test_the_turns_of_a_transcript_are_direct_quotes_of_their_labels(shown):
 
 def test_one_label_makes_no_transcript(shown):
     assert shown("They met.\n\nNOTE: The hall is closed.") == []
+
+
+def test_a_paragraph_of_quotes_belongs_to_whom_the_one_before_reports(read):
+    text = (
+        "“We wait,” Ann Moss said.\nAnn Reed said that the tram was late.\n“It will not come at all before the night.”"
+    )
+    last = read(text)[-1]
+    assert (last.rule, last.speaker_text) == ("paragraph_before", "Ann Reed")
+
+
+def test_a_quote_set_apart_is_signed_by_its_last_line(read):
+    text = '"The town will not wait for ever.\nAnn Reed, baker."\nThe tram is late.'
+    (quote,) = read(text)
+    assert (quote.rule, quote.speaker_text) == ("signature", "Ann Reed")
+
+
+def test_a_label_between_marks_is_nobody_s_words(read):
+    assert [one.kind for one in read("“We wait,” Reed said.\n“Related:”\nThe tram is late.")] == ["direct", "scare"]
+
+
+def test_who_acts_in_the_sentence_before_a_lone_quote_speaks(read):
+    text = "“We wait,” Moss said.\nAnn Reed shook her head. “The people here are running out of time.”"
+    last = read(text)[-1]
+    assert (last.rule, last.speaker_text) == ("speaker_before", "Ann Reed")
