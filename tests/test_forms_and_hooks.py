@@ -93,6 +93,21 @@ def test_no_hook_touches_a_raw_text_or_what_is_generated() -> None:
         assert not exclude.search(path), path
 
 
+def test_the_hooks_leave_every_file_of_the_project_as_it_is() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    exclude = re.compile(yaml.safe_load(HOOKS.read_text("utf-8"))["exclude"])
+    changed = []
+    for name in filter(None, listed.stdout.split("\0")):
+        path = ROOT / name
+        if exclude.search(name) or not path.is_file() or b"\0" in (raw := path.read_bytes()):
+            continue
+        if raw and (not raw.endswith(b"\n") or raw.endswith(b"\n\n")):
+            changed.append(f"{name}: its end")
+        if path.suffix not in (".md", ".tsv") and re.search(rb"[ \t]+$", raw, re.MULTILINE):
+            changed.append(f"{name}: white space")
+    assert changed == []
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "LICENSE-DATA.md"])
 def test_the_statement_on_rights_is_linked_where_people_look_for_it(page: str) -> None:
     assert "(RIGHTS.md)" in (ROOT / page).read_text("utf-8")
