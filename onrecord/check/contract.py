@@ -14,6 +14,8 @@ __all__ = ["check_contract"]
 
 def check_contract(folder: Path) -> list[Finding]:
     """A finding for each file of the contract that is not current in `folder`, and for each that is none of it."""
+    if not folder.is_dir():
+        return [finding("OR-D010", "the folder is missing", file=folder.as_posix())]
     files = contract_files()
     found = []
     for name, text in files.items():

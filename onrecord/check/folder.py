@@ -84,7 +84,7 @@ def _raw_rows(shards: Sequence[Path]) -> Iterator[Mapping[str, object]]:
         try:
             with ParquetFile(shard) as file:
                 yield from file.read().to_pylist()
-        except (OSError, pa.ArrowInvalid):
+        except (OSError, pa.ArrowException):
             continue
 
 

@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 
 __all__ = ["described", "in_words", "nearest"]
 
+_LONGEST = 80
+
 _SHAPES = {
     r"^[^\s;]+$": "one word, such as bo-lind (no spaces, no semicolon)",
     r"^[A-Z]{2}$": "the two capital letters of ISO 3166-1, such as NO",
@@ -45,11 +47,11 @@ def in_words(details: ErrorDetails) -> str:
         case "literal_error" | "enum" | "vocabulary":
             return f"is {_quoted(value)}, and must be one of: {_options(details)}"
         case "string_pattern_mismatch":
-            return f"is {value!r}, and must be {_SHAPES.get(context['pattern'], 'like ' + context['pattern'])}"
+            return f"is {_quoted(value)}, and must be {_SHAPES.get(context['pattern'], 'like ' + context['pattern'])}"
         case "string_too_short" | "too_short" if context["min_length"] == 1:
             return "is empty"
         case "string_too_short":
-            return f"is {value!r}, and must say more: at least {context['min_length']} characters"
+            return f"is {_quoted(value)}, and must say more: at least {context['min_length']} characters"
         case "model" | "dict" | "model_attributes":
             return f"is {described(value)}, and must be a table: a line [{details['loc'][-1]}] with its keys below"
         case known if known in _TYPES:
@@ -73,7 +75,11 @@ def nearest(details: ErrorDetails) -> str | None:
 
 
 def _quoted(value: object) -> str:
-    return repr(value) if isinstance(value, str) else described(value)
+    return _clipped(value) if isinstance(value, str) else described(value)
+
+
+def _clipped(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
 
 
 def described(value: object) -> str:
@@ -82,7 +88,7 @@ def described(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f"the text {value!r}"
+            return f"the text {_clipped(value)}"
         case int() | float():
             return f"the number {value}"
         case datetime():

@@ -93,7 +93,7 @@ class _Resource:
         try:
             content = (folder / self.path).read_bytes()
             schema = read_schema(pa.BufferReader(content))
-        except (OSError, pa.ArrowInvalid) as error:
+        except (OSError, pa.ArrowException) as error:
             yield finding("OR-D003", str(error), file=self.path)
             return
         digest = f"sha256:{hashlib.sha256(content).hexdigest()}"

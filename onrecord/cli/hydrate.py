@@ -21,7 +21,9 @@ def command(
     target: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the full edition goes.", file_okay=False)],
     package: Annotated[
         Path,
-        typer.Argument(metavar="[PACKAGE]", help="A public edition: datapackage.json and data/.", show_default="."),
+        typer.Argument(
+            metavar="PACKAGE", help="A public edition: datapackage.json and data/.", show_default="this folder"
+        ),
     ] = Path(),
     partial: Annotated[
         bool, typer.Option("--partial", help="Write what could be put back, though articles are missing.")

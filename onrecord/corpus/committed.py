@@ -177,7 +177,7 @@ class Committed:
         try:
             with ParquetFile(self.root / parquet_path(table)) as file:
                 return file.read()
-        except (OSError, pa.ArrowInvalid):
+        except (OSError, pa.ArrowException):
             return None
 
     def _rows(self, table: str, columns: Sequence[str] | None) -> list[Row]:

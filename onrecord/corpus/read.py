@@ -107,6 +107,10 @@ class _Reader:
             said = f"the file is not UTF-8: byte {error.start} is {error.object[error.start]:#x}"
             self.report(f"OR-{letter}001", said, path, "Save it as UTF-8.")
             return None
+        except OSError as error:
+            said = f"the file cannot be read: {error.strerror}"
+            self.report(f"OR-{letter}001", said, path, "See that it is a file, and that you may read it.")
+            return None
         file, findings = read_toml(self.name(path), text, model, letter)
         self.corpus.findings += findings
         return file
@@ -131,7 +135,11 @@ class _Reader:
                 said = f"{size:,} bytes; not even the longest articles have {LARGEST:,}"
                 self.report("OR-R016", said, path)
                 continue
-            raw = path.read_bytes()
+            try:
+                raw = path.read_bytes()
+            except OSError as error:
+                self.report("OR-R020", f"the file cannot be read: {error.strerror}", path)
+                continue
             if (other := ids.setdefault(path.stem.casefold(), path.stem)) != path.stem:
                 self.report("OR-S007", f"the article id is that of {other}, but for capital letters", path)
                 continue

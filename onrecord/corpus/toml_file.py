@@ -69,7 +69,8 @@ def read_toml(path: str, text: str, model: type[_M], letter: str) -> tuple[TomlF
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    # tomllib lets pass what Python says of a number of very many digits, and of brackets within brackets without end.
+    except (ValueError, RecursionError) as error:
         return None, [_no_toml(path, text, letter, str(error))]
     try:
         return TomlFile(path, text, model.model_validate(data)), []

@@ -54,6 +54,6 @@ def read_parquet(record: type[Record], path: Path) -> pa.Table | None:
     """The table in a file, or None where there is no file that holds a table of just this schema, descriptions too."""
     try:
         table = pq.ParquetFile(path).read()
-    except (OSError, pa.ArrowInvalid):
+    except (OSError, pa.ArrowException):
         return None
     return table if table.schema.equals(arrow_schema(record), check_metadata=True) else None

@@ -187,3 +187,10 @@ def test_build_loses_no_file_that_stands_among_the_tables(corpus: Path) -> None:
     assert result.exit_code == 2
     assert "notes.odt" in result.output
     assert (corpus / "data" / "notes.odt").read_text("utf-8") == "mine"
+
+
+def test_a_contract_that_was_never_written_is_told_once(tmp_path: Path) -> None:
+    result = run("schema", "--out", tmp_path / "schema", "--check")
+    assert result.exit_code == 1
+    assert result.output.count("OR-D010") == 2  # the finding, and where to read more
+    assert "the folder is missing" in result.output

@@ -37,6 +37,12 @@ READ = (
         "A text is never edited: put it back (`git checkout -- raw`), and mend its rows by corrections. If the new "
         "text is the right one, build again and look at every row that changes.",
     ),
+    Rule(
+        "OR-R020",
+        "error",
+        "A raw text cannot be read from the disk.",
+        "See that you may read it, and that it is whole.",
+    ),
 )
 
 SIDECAR = (
