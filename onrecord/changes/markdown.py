@@ -27,7 +27,7 @@ SUMMARY = 1_048_576
 _CELL = 160
 """How many characters of a cell are shown."""
 _OPEN = 10
-"""A table with at most so many rows to show is unfolded."""
+"""A table with at most so many lines to show is unfolded."""
 _FOLLOWING = frozenset({"statements", "accords", "series", "coverage"})
 """Tables that follow from the others, which stay folded."""
 _MARKS = {"+": "🟩 added", "-": "🟥 removed", "~": "🟨 changed", ">": "🟦 new id"}
@@ -127,11 +127,12 @@ class _Part:
         found = entries(diff)
         self._rows = len(found)
         self._table = diff.table
-        opened = " open" if self._rows <= _OPEN and diff.table not in _FOLLOWING else ""
-        self._head = f"\n<details{opened}>\n<summary><b>{escaped(diff.table)}</b> · {heading(diff)}</summary>\n\n"
-        self._head += "".join(f"- {_column(change)}\n" for change in diff.columns)
         # A line, and how many rows it stands for.
         self._lines = list(_lines(found[: view.limit] if view.limit else found, diff, view))
+        few = sum(rows > 0 for _, rows in self._lines) <= _OPEN
+        opened = " open" if few and diff.table not in _FOLLOWING else ""
+        self._head = f"\n<details{opened}>\n<summary><b>{escaped(diff.table)}</b> · {heading(diff)}</summary>\n\n"
+        self._head += "".join(f"- {_column(change)}\n" for change in diff.columns)
 
     @property
     def size(self) -> int:

@@ -156,3 +156,27 @@ def test_the_counts_are_there_however_little_room_there_is() -> None:
 def test_only_so_many_rows_of_a_table_are_shown_where_a_limit_is_given() -> None:
     markdown = rendered(many(30), limit=5)
     assert "… and 25 more" in markdown
+
+
+def test_a_short_table_is_unfolded_and_what_only_follows_from_others_stays_folded() -> None:
+    markdown = rendered(many(3))
+    assert [line for line in markdown.splitlines() if line.startswith("<details")] == [
+        "<details open>",
+        "<details open>",
+        "<details>",
+    ]
+
+
+def test_rows_that_only_moved_along_are_one_line_and_keep_no_table_folded() -> None:
+    def at(start: int) -> dict[str, object]:
+        return {"quote_id": f"q-{start}", "article_id": "talks", "text": "yes"}
+
+    moved = tuple(
+        RowChange(
+            (f"q-{n}",), (f"q-{n}",), {**at(n), "start": n, "end": n + 3}, {**at(n), "start": n + 7, "end": n + 10}
+        )
+        for n in range(40)
+    )
+    markdown = rendered(Diff("main", "HEAD", (TableDiff("quotes", ("quote_id",), (40, 40), changed=moved),)))
+    assert "🟨 40 rows moved along with the text, by +7 characters." in markdown
+    assert "<details open>" in markdown

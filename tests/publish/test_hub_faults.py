@@ -53,7 +53,7 @@ def stands(hub: HubDouble, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("status", [500, 503, None], ids=["500", "503", "cut"])
+@pytest.mark.parametrize("status", [500, pytest.param(503, marks=pytest.mark.slow), None], ids=["500", "503", "cut"])
 def test_a_fault_that_passes_is_outlived(step: str, status: int | None, hub: HubDouble, hub_folder: Path) -> None:
     fault = hub.fail(*STEPS[step], status=status, times=2)
     published = publish_folder(hub_folder, REPO)
