@@ -27,7 +27,7 @@ from typing import Any, NoReturn
 from typer.testing import CliRunner
 
 os.environ.pop("COLUMNS", None)  # the consoles look there first when they are made, before any command runs
-from onrecord.cli import app  # noqa: E402
+from onrecord.cli import app
 
 __all__ = ["PAGES", "ROOT", "copy_of_the_corpus", "output_of", "with_console_output", "with_python_output"]
 
