@@ -15,7 +15,9 @@ __all__ = ["command"]
 
 
 def command(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of .txt or .html, a .jsonl, or a .parquet.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="IN", help="A .txt or .html, a folder of them, a .jsonl, or a .parquet.")
+    ],
     target: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.", file_okay=False)],
     as_json: JsonOption = False,
 ) -> None:
@@ -39,4 +41,5 @@ def command(
         return
     out.print(table(["table", "rows"], summary.rows.items(), right=["rows"]))
     if summary.rejected:
-        err.print(f"[yellow]{summary.rejected} documents gave no rows: see {target / 'quarantine.jsonl'}[/]")
+        said = "1 document was" if summary.rejected == 1 else f"{summary.rejected} documents were"
+        err.print(f"[yellow]{said} set aside, each with the reason: {target / 'quarantine.jsonl'}[/]", soft_wrap=True)
