@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
@@ -15,7 +16,18 @@ from rich.table import Table
 
 from onrecord.check.findings import Finding, counted, tidy
 
-__all__ = ["STYLES", "err", "fail", "out", "print_findings", "print_json", "print_lines", "progress_bar", "table"]
+__all__ = [
+    "STYLES",
+    "err",
+    "fail",
+    "out",
+    "print_findings",
+    "print_json",
+    "print_lines",
+    "progress_bar",
+    "require_corpus",
+    "table",
+]
 
 out = Console(highlight=False)
 """Results go to standard output."""
@@ -96,3 +108,9 @@ def fail(message: str, advice: str | None = None, status: int = 2) -> NoReturn:
     if advice:
         err.print(escape(advice), style="dim", soft_wrap=True)
     raise typer.Exit(status)
+
+
+def require_corpus(root: Path) -> None:
+    """Leaves where `root` is the root of no corpus."""
+    if not (root / "raw").is_dir():
+        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
