@@ -15,8 +15,8 @@ def run(*arguments: str | Path) -> Result:
 
 def test_without_a_command_the_help_lists_them_all() -> None:
     result = run()
-    for command in ("build", "check", "new", "correct", "show", "extract", "read", "schema"):
-        assert command in result.output
+    for command in app.registered_commands:
+        assert f" {command.name} " in result.output
 
 
 @pytest.mark.parametrize("command", sorted(command.name or "" for command in app.registered_commands))
@@ -153,6 +153,16 @@ def test_show_says_which_tables_there_are(extracted: Path) -> None:
     result = run("show", "qotes", "--data", extracted)
     assert result.exit_code == 2
     assert "quotes" in result.output
+
+
+def test_show_says_in_words_why_a_file_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object, **options: object) -> None:
+        raise PermissionError(13, "Permission denied", "quotes.parquet")
+
+    monkeypatch.setattr("onrecord.access.load.load", refused)
+    result = run("show", "quotes")
+    assert result.exit_code == 2
+    assert "Permission denied: 'quotes.parquet'" in result.output
 
 
 def test_show_says_which_columns_there_are(extracted: Path) -> None:
