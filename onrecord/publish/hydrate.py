@@ -45,13 +45,16 @@ class Hydrated:
     """One for each article whose text was withheld."""
     content_hash: str | None = None
     """That of the dataset that was written; None where none was."""
-    whole: bool = False
-    """Whether that is the full edition."""
 
     @property
     def complete(self) -> bool:
         """Whether every article was found."""
         return all(report.status == "found" for report in self.reports)
+
+    @property
+    def whole(self) -> bool:
+        """Whether what was written is the full edition."""
+        return self.complete and self.content_hash is not None
 
 
 def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hydrated:
@@ -88,7 +91,7 @@ def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hy
     if len(texts) == len(reports):
         _same_as_full(source, hashes)
         written = write(tables, out, source.release, quality=source.quality, layout=HUB, like=package)
-        return Hydrated(reports, written.content_hash, whole=True)
+        return Hydrated(reports, written.content_hash)
     left = source.edition.model_copy(
         update={
             "articles": tuple(each for each in source.edition.articles if each.article_id not in texts),
