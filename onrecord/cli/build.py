@@ -40,6 +40,8 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
         written = write(built.tables, root, built.release, quality=built.quality)
     except FileExistsError as error:
         fail(str(error), "Move them elsewhere: what `data/` holds is replaced as a whole.")
+    except OSError as error:
+        fail(str(error))
     if as_json:
         print_json(
             {

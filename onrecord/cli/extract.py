@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.console import err, fail, out, print_json, progress_bar, table
 from onrecord.cli.options import JsonOption
+from onrecord.prose import number_of
 
 __all__ = ["command"]
 
@@ -39,4 +40,5 @@ def command(
         return
     out.print(table(["table", "rows"], summary.rows.items(), right=["rows"]))
     if summary.rejected:
-        err.print(f"[yellow]{summary.rejected} documents gave no rows: see {target / 'quarantine.jsonl'}[/]")
+        said = f"{number_of(summary.rejected, 'document')} gave no rows: see {target / 'quarantine.jsonl'}"
+        err.print(said, style="yellow", markup=False, soft_wrap=True)

@@ -61,6 +61,16 @@ def test_a_failing_build_keeps_the_data_of_the_one_before(corpus: Path) -> None:
     assert {path: path.read_bytes() for path in (corpus / "data").rglob("*.parquet")} == before
 
 
+def test_a_build_that_finds_no_room_is_told_in_words(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object, **options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("onrecord.publish.dataset.write", full)
+    result = run("build", "--root", corpus)
+    assert result.exit_code == 2
+    assert "No space left on device" in result.output
+
+
 def test_check_finds_nothing_wrong_with_what_build_wrote(corpus: Path) -> None:
     run("build", "--root", corpus)
     run("schema", "--out", corpus / "schema")
@@ -128,6 +138,14 @@ def test_extract_says_how_many_rows_each_table_has(corpus: Path, tmp_path: Path)
     printed = json.loads(run("extract", corpus / "raw", "--out", tmp_path / "o", "--json").stdout)
     assert (printed["documents"], printed["rejected"]) == (2, 0)
     assert printed["rows"]["articles"] == 2
+
+
+def test_extract_says_how_many_documents_gave_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "[in]").mkdir()
+    (tmp_path / "[in]" / "empty.txt").write_bytes(b"")
+    result = run("extract", tmp_path / "[in]", "--out", tmp_path / "[out]")
+    assert "1 document gave no rows: see " in result.output
+    assert "[out]/quarantine.jsonl" in result.output
 
 
 def test_extract_of_nothing_is_a_wrong_call(tmp_path: Path) -> None:
