@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.access.folder import data_folder
 from onrecord.errors import UnknownNameError
+from onrecord.prose import number_of
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -42,12 +43,12 @@ class Description:
     @property
     def heading(self) -> str:
         """The table, how many rows it has, and what one is."""
-        return f"{self.table}: {self.rows:,} {'row' if self.rows == 1 else 'rows'}. {self.summary}"
+        return f"{self.table}: {number_of(self.rows, 'row')}. {self.summary}"
 
     def __repr__(self) -> str:
         names = max(len(column.name) for column in self.columns)
         types = max(len(_type(column)) for column in self.columns)
-        lines = [f"  {c.name:<{names}}  {_type(c):<{types}}  {_meaning(c)}" for c in self.columns]
+        lines = [f"  {c.name:<{names}}  {_type(c):<{types}}  {c.meaning}" for c in self.columns]
         return "\n".join([self.heading, *lines])
 
     def __rich__(self) -> Table:
@@ -56,7 +57,7 @@ class Description:
 
         table = Table("column", "type", "meaning", title=escape(self.heading), title_justify="left")
         for column in self.columns:
-            table.add_row(f"[bold]{column.name}", _type(column), escape(_meaning(column)))
+            table.add_row(f"[bold]{column.name}", _type(column), escape(column.meaning))
         return table
 
 
@@ -81,18 +82,8 @@ def describe(
     if table not in TABLES:
         raise UnknownNameError("table", table, TABLES)
     record = TABLES[table]
-    summary = (record.__doc__ or "").strip().partition("\n")[0]
-    return Description(table, summary, rows, record.columns())
+    return Description(table, record.summary(), rows, record.columns())
 
 
 def _type(column: Column) -> str:
     return f"{column.type} or null" if column.nullable else column.type
-
-
-def _meaning(column: Column) -> str:
-    parts = [column.description]
-    if column.unit:
-        parts.append(f"In {column.unit}.")
-    if column.vocabulary:
-        parts.append(f"One of {', '.join(column.vocabulary.values)}.")
-    return " ".join(parts)

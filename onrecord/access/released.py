@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -174,6 +173,8 @@ def _is_whole(place: Path, version: str) -> bool:
 
 def _damage(folder: Path, version: str) -> str | None:
     """What is wrong with the files of a version, or None."""
+    from onrecord.publish.hashing import file_hash
+
     try:
         package: dict[str, Any] = json.loads((folder / _DESCRIPTOR).read_text("utf-8"))
         stated, resources = package["version"], [(each["path"], each["hash"]) for each in package["resources"]]
@@ -186,8 +187,7 @@ def _damage(folder: Path, version: str) -> str | None:
         try:
             if not file.resolve().is_relative_to(folder.resolve()):
                 return f"{path} lies outside the dataset"
-            with file.open("rb") as content:
-                found = f"sha256:{hashlib.file_digest(content, 'sha256').hexdigest()}"
+            found = file_hash(file)
         except OSError:
             return f"{path} is missing"
         if found != expected:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-__all__ = ["NULL", "Piece", "clip", "excerpts", "plain", "shown"]
+from onrecord.prose import clip
+
+__all__ = ["NULL", "Piece", "excerpts", "plain", "shown"]
 
 NULL = "null"
 _CONTEXT = 24
@@ -47,15 +49,6 @@ def shown(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     return f"{value:,.15g}" if isinstance(value, float) else _on_one_line(str(value))
-
-
-def clip(text: str, width: int) -> str:
-    """A text of at most `width` characters; what is cut off is an ellipsis.
-
-    >>> clip("a long way to go", 8), clip("short", 8)
-    ('a long …', 'short')
-    """
-    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def excerpts(old: Any, new: Any, width: int | None = None) -> tuple[Sequence[Piece], Sequence[Piece]]:

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from onrecord.changes.excerpt import Piece, clip, excerpts
+from onrecord.changes.excerpt import Piece, excerpts
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
 from onrecord.changes.rows import Entry, about, cells, entries, folds, heading, key_text, words
 from onrecord.changes.version import BUMPS, Meaning, headline
+from onrecord.prose import clip, number_of
 
 __all__ = ["COMMENT", "SUMMARY", "escaped", "link", "rendered_markdown"]
 
@@ -225,7 +226,7 @@ def _pieces(pieces: Sequence[Piece], tag: str) -> str:
 def _column(change: ColumnChange) -> str:
     names = [f"{_code(side[0])} ({escaped(side[1])})" for side in (change.old, change.new) if side]
     number = len(change.values)
-    filled = f", filled in {number} {'row' if number == 1 else 'rows'} that both have" if len(names) == 1 else ""
+    filled = f", filled in {number_of(number, 'row')} that both have" if len(names) == 1 else ""
     return f"column {change.kind}: {' → '.join(names)}{filled}"
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from onrecord.changes.model import Key, Row, RowChange, TableDiff
@@ -49,7 +50,7 @@ def with_moved(found: Sequence[TableDiff]) -> list[TableDiff]:
     for table, record in TABLES.items():
         owners = {key.column: key.table for key in record.foreign_keys if key.column in record.primary_key}
         if owners and table not in ids:
-            move(table, lambda diff, owners=owners: _linking(diff, owners, ids))  # type: ignore[misc]
+            move(table, partial(_linking, owners=owners, ids=ids))
     for table in ("statements", "accords", "series"):
         move(table, lambda diff: _lined_up(diff, list(tables.values())))
     return [tables[diff.table] for diff in found]

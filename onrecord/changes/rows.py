@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from onrecord.changes.excerpt import shown
 from onrecord.changes.model import Cell, Row, RowChange, TableDiff
+from onrecord.prose import number_of
 
 __all__ = ["Entry", "about", "cells", "entries", "folds", "heading", "key_text", "words"]
 
@@ -128,7 +129,7 @@ def folds(
             single.append(entry)
         else:
             counts[why] += 1
-    return single, [(f"{number} {_rows(number)} {why}", number) for why, number in counts.items()]
+    return single, [(f"{number_of(number, 'row')} {why}", number) for why, number in counts.items()]
 
 
 def heading(diff: TableDiff) -> str:
@@ -140,14 +141,14 @@ def heading(diff: TableDiff) -> str:
     old, new = diff.rows
     if old is None or new is None:
         number, what = (new, "the table is new") if old is None else (old, "the table is gone")
-        return f"{what}, {number} {_rows(number)}"
+        return what if number is None else f"{what}, {number_of(number, 'row')}"
     counts = zip((diff.added, diff.removed, diff.changed, diff.moved), _MARKS.values(), strict=True)
     parts = [f"{len(rows):,} {what}" for rows, what in counts if rows]
     if diff.columns:
-        parts.append(f"{len(diff.columns)} {'column' if len(diff.columns) == 1 else 'columns'}")
+        parts.append(number_of(len(diff.columns), "column"))
     parts += ["in another order"] * diff.reordered
-    number_text = f"{new:,}" if old == new else f"{old:,} → {new:,}"
-    return f"{number_text} {_rows(new)}: {', '.join(parts)}"
+    before = "" if old == new else f"{old:,} → "
+    return f"{before}{number_of(new, 'row')}: {', '.join(parts)}"
 
 
 def key_text(row: Row, key: Sequence[str]) -> str:
@@ -200,7 +201,3 @@ def _said(row: Row, column: str) -> str:
 
 def _span(row: Row) -> str:
     return f"{row.get('start')}–{row.get('end')}"
-
-
-def _rows(number: int | None) -> str:
-    return "row" if number == 1 else "rows"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.changes.errors import CannotCompareError
 from onrecord.changes.git import Repository
 from onrecord.publish.datapackage import DESCRIPTOR
+from onrecord.publish.hashing import bytes_hash, git_hash
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,10 +30,7 @@ class _File:
     blob: str | None = None
 
     def identity(self) -> str:
-        if self.blob is not None:
-            return self.blob
-        content = self.read()
-        return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+        return git_hash(self.read()) if self.blob is None else self.blob
 
 
 @dataclass(frozen=True)
@@ -56,8 +53,7 @@ class Stored:
         stated = self.described.get("hash")
         if len(self.files) != 1 or stated is None:
             return None
-        found = f"sha256:{hashlib.sha256(self.files[0].read()).hexdigest()}"
-        return self.described.get("contentHash") if found == stated else None
+        return self.described.get("contentHash") if bytes_hash(self.files[0].read()) == stated else None
 
     @property
     def key(self) -> tuple[str, ...] | None:
@@ -194,7 +190,7 @@ def _revision(name: str, repository: Repository) -> Side:
         return repository.blob(blobs[path]) if path in blobs else None
 
     files = {
-        path: _File(f"{name}:{path}", lambda blob=blob: repository.blob(blob), blob)  # type: ignore[misc]
+        path: _File(f"{name}:{path}", partial(repository.blob, blob), blob)
         for path, blob in sorted(blobs.items())
         if path.startswith("data/") and path.count("/") == 2 and path.endswith(".parquet")
     }

@@ -12,11 +12,12 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.changes.excerpt import Piece, clip, excerpts, plain
+from onrecord.changes.excerpt import Piece, excerpts, plain
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
 from onrecord.changes.rows import Entry, about, cells, entries, folds, key_text, words
 from onrecord.changes.version import BUMPS, Meaning
+from onrecord.prose import clip, number_of
 
 __all__ = ["rendered"]
 
@@ -107,7 +108,7 @@ def _column(change: ColumnChange) -> Text:
         text.append(f"{change.new[0]}: {change.new[1]}", "yellow")
     number = len(change.values)
     if change.kind in ("added", "removed"):
-        text.append(f"  (filled in {number} {'row' if number == 1 else 'rows'} that both have)", "dim")
+        text.append(f"  (filled in {number_of(number, 'row')} that both have)", "dim")
     return text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.changes.model import Diff, TableDiff
+from onrecord.prose import number_of
 
 __all__ = ["BUMPS", "Bump", "Meaning", "headline", "meaning"]
 
@@ -61,13 +62,13 @@ def headline(diff: Diff) -> str:
     texts = [table for table in diff.tables if table.table == "articles"]
     others = [table for table in diff.tables if table.table != "articles"]
     parts = [
-        f"{number:,} {noun if number == 1 else f'{noun}s'} {said}"
+        f"{number_of(number, noun)} {said}"
         for tables, noun in ((texts, "text"), (others, "row"))
         for kind, said in _KINDS.items()
         if (number := sum(len(getattr(table, kind)) for table in tables))
     ]
     if columns := sum(len(table.columns) for table in diff.tables):
-        parts.append(f"{columns} {'column' if columns == 1 else 'columns'} changed")
+        parts.append(f"{number_of(columns, 'column')} changed")
     return ", ".join(parts) or "only the order changes"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.prose import number_of
+
 __all__ = ["LEVELS", "Finding", "Level", "counted", "failed", "tidy"]
 
 Level = Literal["error", "warning", "note"]
@@ -72,13 +74,9 @@ def counted(findings: Iterable[Finding]) -> str:
     found = list(findings)
     levels = Counter(finding.level for finding in found)
     files = {finding.file for finding in found if finding.file}
-    numbers = ", ".join(_number(levels[level], level) for level in LEVELS if levels[level])
-    where = f" in {_number(len(files), 'file')}" if files else ""
+    numbers = ", ".join(number_of(levels[level], level) for level in LEVELS if levels[level])
+    where = f" in {number_of(len(files), 'file')}" if files else ""
     return f"{numbers}{where}" if numbers else "nothing is wrong"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _place_and_gravity(finding: Finding) -> tuple[str, bool, int, int, int, str, str]:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from pydantic_core import ErrorDetails
 
+from onrecord.prose import clip
+
 __all__ = ["described", "in_words", "nearest"]
 
 _LONGEST = 80
@@ -79,7 +81,7 @@ def _quoted(value: object) -> str:
 
 
 def _clipped(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
+    return repr(clip(text, _LONGEST))
 
 
 def described(value: object) -> str:

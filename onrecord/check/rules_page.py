@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.check.examples import BASES, Example, example_of
 from onrecord.check.findings import Finding
 from onrecord.check.rules import PARTS, RULES, Rule, finding
+from onrecord.prose import clip
 
 __all__ = ["check_rules_page", "rules_page"]
 
@@ -65,11 +66,11 @@ def _section(rule: Rule, example: Example | None) -> Iterator[str]:
     )
     if example is not None:
         yield from ("", BASES[example.base], "", "```text")
-        yield from (_cut(line) for line in example.lines())
+        yield from (clip(line, _LONGEST) for line in example.lines())
         yield "```"
         if example.found:
             yield from ("", "is found as", "", "```text")
-            yield from (_cut(line) for line in example.found)
+            yield from (clip(line, _LONGEST) for line in example.found)
             yield "```"
 
 
@@ -77,7 +78,3 @@ def _anchor(heading: str) -> str:
     """The anchor that a heading gets, as forges make it."""
     kept = (mark for mark in heading.lower() if mark.isalnum() or mark in " -_")
     return "".join(kept).replace(" ", "-")
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

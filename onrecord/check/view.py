@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from onrecord.check.findings import Finding
 from onrecord.check.rules import TABLE_LETTERS, finding
+from onrecord.prose import clip
 from onrecord.schema import TABLES, Agreement, Article, Coverage, Indicator, Quote, Record
 
 __all__ = ["Anchored", "Check", "Found", "Numbered", "View"]
@@ -46,8 +47,7 @@ class Numbered(NamedTuple):
             return key
         if (text := self.row.text) is None:
             return f"{key} ({self.row.article_id}, {self.row.start} to {self.row.end})"
-        words = text if len(text) <= 40 else f"{text[:39]}…"
-        return f"{key} ({self.row.article_id}, {words!r})"
+        return f"{key} ({self.row.article_id}, {clip(text, 40)!r})"
 
 
 class View:

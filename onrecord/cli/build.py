@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from onrecord.cli.console import fail, out, print_findings, print_json, progress_bar, table
+from onrecord.cli.console import fail, out, print_findings, print_json, progress_bar, require_corpus, table
 from onrecord.cli.options import JsonOption, RootOption
 
 __all__ = ["command"]
@@ -25,8 +25,7 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
     from onrecord.errors import MissingLibraryError
     from onrecord.publish.dataset import write
 
-    if not (root / "raw").is_dir():
-        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
+    require_corpus(root)
     try:
         with progress_bar("reading", len(list((root / "raw").glob("*.txt")))) as bar:
             built = build(root, lambda article_id: bar.advance(bar.task_ids[0]))
@@ -41,6 +40,8 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
         written = write(built.tables, root, built.release, quality=built.quality)
     except FileExistsError as error:
         fail(str(error), "Move them elsewhere: what `data/` holds is replaced as a whole.")
+    except OSError as error:
+        fail(str(error))
     if as_json:
         print_json(
             {

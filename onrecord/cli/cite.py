@@ -44,7 +44,7 @@ def command(
     try:
         citation = cite(version, style=style.value, data=data, repo=repo)
     except (ImportError, LookupError, OSError, ValueError) as error:
-        fail(str(error.args[0]) if error.args else str(error))
+        fail(str(error))
     out.print(citation, soft_wrap=True, markup=False)
 
 

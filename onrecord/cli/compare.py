@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from onrecord.cli.console import err, fail, out, print_json, table
 from onrecord.cli.options import JsonOption, RepoOption, VersionOption
+from onrecord.prose import clip, number_of
 
 if TYPE_CHECKING:
     from onrecord.reconcile.compare import Comparison, Kind
@@ -37,7 +38,7 @@ def command(
     try:
         found = compare(cast("Kind", kind), least=least, data=data, version=version, repo=repo)
     except (ImportError, LookupError, OSError, ValueError) as error:
-        fail(str(error.args[0]) if error.args else str(error))
+        fail(str(error))
     if as_json:
         print_json([_as_json(comparison) for comparison in found])
         return
@@ -58,7 +59,7 @@ def _summary(comparison: Comparison) -> str:
     """What the rows come to, in one line."""
     whole = comparison.whole
     numbers = ((whole.mentions, "row"), (whole.articles, "article"), (whole.origins, "origin"))
-    counts = ", ".join(f"{number} {noun}{'s' * (number != 1)}" for number, noun in numbers)
+    counts = ", ".join(number_of(*each) for each in numbers)
     if (verdict := getattr(whole, "verdict", None)) is not None:
         bounds = ((name, getattr(whole, name)) for name in ("low", "best", "high"))
         known = ", ".join(f"{name} {value:,.15g}" for name, value in bounds if value is not None)
@@ -82,4 +83,4 @@ def _line(row: dict[str, Any], columns: list[str]) -> list[str]:
 
 def _short(value: Any, width: int = 120) -> str:
     text = "" if value is None else str(value).replace("\n", " ")
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    return clip(text, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
@@ -25,6 +26,7 @@ __all__ = [
     "print_json",
     "print_lines",
     "progress_bar",
+    "require_corpus",
     "rows_view",
     "table",
 ]
@@ -141,3 +143,9 @@ def fail(message: str, advice: str | None = None, status: int = 2) -> NoReturn:
     if advice:
         err.print(escape(advice), style="dim", soft_wrap=True)
     raise typer.Exit(status)
+
+
+def require_corpus(root: Path) -> None:
+    """Leaves where `root` is the root of no corpus."""
+    if not (root / "raw").is_dir():
+        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.markup import escape
 
-from onrecord.cli.console import fail, print_findings, print_json, print_lines
+from onrecord.cli.console import fail, print_findings, print_json, print_lines, require_corpus
 from onrecord.cli.options import JsonOption, RootOption
+from onrecord.prose import clip
 
 if TYPE_CHECKING:
     from onrecord.contribute.correct import Change, Why
@@ -56,8 +57,7 @@ def command(
     from onrecord.contribute.errors import ContributionError
     from onrecord.errors import MissingLibraryError
 
-    if not (root / "raw").is_dir():
-        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
+    require_corpus(root)
     if reason is None:
         fail("a correction needs its reason", 'Give --reason "…": what the text shows, and where.')
     try:
@@ -119,9 +119,8 @@ def _git_name(root: Path) -> str:
 
 
 def _lines(change: Change, dry_run: bool) -> list[str]:
-    words = change.words if len(change.words) <= 100 else f"{change.words[:99]}…"
     lines = [f"[bold]{change.table} {change.row_id or change.new_id}[/]  {escape(change.article_id)}"]
-    lines.append(f"  {escape(words)}")
+    lines.append(f"  {escape(clip(change.words, 100))}")
     if change.new_id is None:
         lines.append("  is no row any more")
     for name, (old, new) in change.cells.items():

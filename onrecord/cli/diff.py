@@ -105,7 +105,7 @@ def command(
     except CannotCompareError as error:
         fail(str(error), error.advice)
     except (UnknownNameError, OSError) as error:
-        fail(str(error.args[0]) if isinstance(error, UnknownNameError) else str(error))
+        fail(str(error))
     findings = check_version(old, new, whole, tag) if check else []
     report = _Report(shown, old, new, meaning(shown), whole.new_ids, full)
     match form:

@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.console import err, fail, out, print_json, progress_bar, table
 from onrecord.cli.options import JsonOption
+from onrecord.prose import number_of
 
 __all__ = ["command"]
 
@@ -41,5 +42,5 @@ def command(
         return
     out.print(table(["table", "rows"], summary.rows.items(), right=["rows"]))
     if summary.rejected:
-        said = "1 document was" if summary.rejected == 1 else f"{summary.rejected} documents were"
-        err.print(f"[yellow]{said} set aside, each with the reason: {target / 'quarantine.jsonl'}[/]", soft_wrap=True)
+        said = f"{number_of(summary.rejected, 'document')} gave no rows: see {target / 'quarantine.jsonl'}"
+        err.print(said, style="yellow", markup=False, soft_wrap=True)

@@ -46,7 +46,7 @@ def command(
     except (DatasetError, OSError) as error:
         fail(str(error))
     if as_json:
-        print_json(asdict(hydrated) | {"complete": hydrated.complete})
+        print_json(asdict(hydrated) | {"whole": hydrated.whole, "complete": hydrated.complete})
     else:
         rows = ([report.article_id, report.status, report.file, report.note] for report in hydrated.reports)
         out.print(table(["article", "text", "file", "note"], rows))

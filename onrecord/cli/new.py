@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.console import err, fail, print_findings, print_json, print_lines
+from onrecord.cli.console import err, fail, print_findings, print_json, print_lines, require_corpus
 from onrecord.cli.options import JsonOption, RootOption
 
 __all__ = ["command"]
@@ -46,8 +46,7 @@ def command(
     from onrecord.source import SourceError
 
     name = None if file == "-" else Path(file).name
-    if not (root / "raw").is_dir():
-        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
+    require_corpus(root)
     raw, html = _read(file)
     try:
         new = propose(

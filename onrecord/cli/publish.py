@@ -15,7 +15,7 @@ from rich.filesize import decimal
 from rich.markup import escape
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from onrecord.cli.console import err, fail, out, print_findings, print_json, progress_bar, table
+from onrecord.cli.console import err, fail, out, print_findings, print_json, progress_bar, require_corpus, table
 from onrecord.cli.options import JsonOption, RootOption
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def command(
     from onrecord.errors import DatasetError, HubError, MissingLibraryError
     from onrecord.publish.editions import write_edition
 
-    if not (root / "raw").is_dir():
-        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
+    require_corpus(root)
     if target is not None and not dry_run:
         fail("--out goes with --dry-run", "Publishing itself leaves no folder behind.")
     if target is not None and target.exists() and any(target.iterdir()) and not (target / "datapackage.json").exists():

@@ -9,6 +9,7 @@ import typer
 
 from onrecord.cli.console import fail, out, print_findings, print_json, table
 from onrecord.cli.options import JsonOption
+from onrecord.prose import clip
 
 __all__ = ["command"]
 
@@ -42,16 +43,9 @@ def command(
             }
         )
         return
-    out.print(
-        table(
-            ["line", "role", "rule", "text"], ([ln.number, ln.role, ln.rule, _cut(ln.text)] for ln in lines), ["line"]
-        )
-    )
+    rows = ([ln.number, ln.role, ln.rule, clip(ln.text, 100)] for ln in lines)
+    out.print(table(["line", "role", "rule", "text"], rows, right=["line"]))
     out.print()
     out.print(
         table(["field", "value", "line", "rule"], ([n, f.value, f.line, f.rule] for n, f in reading.fields.items()))
     )
-
-
-def _cut(text: str, width: int = 100) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"

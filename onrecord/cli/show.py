@@ -9,6 +9,7 @@ import typer
 
 from onrecord.cli.console import err, fail, out, print_json, rows_view
 from onrecord.cli.options import JsonOption, RepoOption, VersionOption
+from onrecord.prose import clip
 
 __all__ = ["command"]
 
@@ -39,7 +40,7 @@ def command(
     try:
         loaded = load(name, join=join, data=data, version=version, repo=repo)
     except (ImportError, LookupError, OSError, ValueError) as error:
-        fail(str(error.args[0]) if error.args else str(error))
+        fail(str(error))
     rows: list[dict[str, Any]] = loaded.to_pylist()
     if article is not None:
         known = sorted({row["article_id"] for row in rows if "article_id" in row})
@@ -65,4 +66,4 @@ def _readable(names: list[str]) -> list[str]:
 
 def _cell(value: Any, width: int = 80) -> str:
     text = "" if value is None else str(value).replace("\n", " ")
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    return clip(text, width)

@@ -19,6 +19,7 @@ from onrecord.corpus.toml_file import TomlFile
 from onrecord.errors import UnknownNameError
 from onrecord.extract.assemble import ArticleRows
 from onrecord.extract.pipeline import extract_rows
+from onrecord.prose import clip
 from onrecord.reconcile import reconcile
 from onrecord.schema import Agreement, Indicator, Quote
 from onrecord.schema.decisions import CorrectionFile
@@ -48,7 +49,7 @@ def find_row(root: Path, given: str) -> tuple[str, str, str]:
     if len(found) == 1:
         return found[0][:3]
     if found:
-        some = "; ".join(f"{row[2]} ({_short(row[3])})" for row in found[:5])
+        some = "; ".join(f"{row[2]} ({clip(row[3], _SHOWN)})" for row in found[:5])
         raise ContributionError(f"{len(found)} rows have an id that begins with {given!r}: {some}", "Give more of it.")
     raise _no_row(root, given, [row[2] for row in rows])
 
@@ -63,7 +64,7 @@ def _no_row(root: Path, given: str, ids: list[str]) -> ContributionError:
         table, column = lined
         members = [row for row in _loaded(root, table) if row[column] == given]
         if members:
-            some = "; ".join(f"{row[_TABLES[table]]} ({_short(row['text'] or '')})" for row in members[:5])
+            some = "; ".join(f"{row[_TABLES[table]]} ({clip(row['text'] or '', _SHOWN)})" for row in members[:5])
             return ContributionError(f"{given} is made of rows of {table}; correct one of those: {some}")
     near = difflib.get_close_matches(given, ids, n=1, cutoff=0.7)
     suggestion = f"; did you mean {near[0]!r}?" if near else ""
@@ -76,10 +77,6 @@ def _no_row(root: Path, given: str, ids: list[str]) -> ContributionError:
 def _loaded(root: Path, table: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = load(table, data=root).to_pylist()
     return rows
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
 class Source(NamedTuple):
@@ -107,10 +104,6 @@ class ArticleState:
     def row(self, table: str, row_id: str) -> Row | None:
         """The row of that id after the corrections."""
         return next((row for row in self._rows(table) if getattr(row, _TABLES[table]) == row_id), None)
-
-    def row_at(self, table: str, start: int, end: int) -> Row | None:
-        """The row of those words after the corrections."""
-        return next((row for row in self._rows(table) if (row.start, row.end) == (start, end)), None)
 
     def cells(self, row: Row) -> dict[str, Any]:
         """The row's cells by column, with the parties of an agreement."""

@@ -15,9 +15,9 @@ from onrecord.schema.corrected import columns_to_correct
 from onrecord.schema.decisions import Cell
 from onrecord.schema.record import Column
 
-__all__ = ["SHORT_NAMES", "Names", "parse_cell", "parse_cells"]
+__all__ = ["Names", "parse_cell", "parse_cells"]
 
-SHORT_NAMES = {"speaker": "speaker_id", "via": "via_id", "source": "source_id", "party": "parties"}
+_SHORT_NAMES = {"speaker": "speaker_id", "via": "via_id", "source": "source_id", "party": "parties"}
 """What a person may write for a column that holds entities."""
 
 _TRUE, _FALSE = ("true", "yes"), ("false", "no")
@@ -70,8 +70,8 @@ def parse_cells(table: str, given: list[str], names: Names) -> dict[str, Cell]:
         name = typed.strip()
         if not equals:
             raise ContributionError(f"{each!r} sets nothing", 'Write --set column="value"; "" for null.')
-        if name not in columns and SHORT_NAMES.get(name) in columns:
-            name = SHORT_NAMES[name]
+        if name not in columns and _SHORT_NAMES.get(name) in columns:
+            name = _SHORT_NAMES[name]
         if name not in columns:
             raise ContributionError(str(UnknownNameError(f"column of {table} to correct", name, columns)))
         if name in cells:

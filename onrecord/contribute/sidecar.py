@@ -30,7 +30,7 @@ _EXAMPLES = {
     "event": ('"…"', "The article covers no event that others here cover."),
 }
 """A value of the right shape, and the commonest reason why there is none."""
-_RIGHTS = "Shown here as the source of the data; no licence is given."
+_RIGHTS = "No licence to the text is given."
 
 
 class Told(NamedTuple):

@@ -14,11 +14,8 @@ __all__ = ["replace_file", "staging"]
 @contextmanager
 def staging(folder: Path) -> Iterator[Path]:
     """A folder within `folder`, on the same disk, that is gone afterwards whatever happens."""
-    staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))
-    try:
-        yield staged
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=".onrecord-", dir=folder, ignore_cleanup_errors=True) as staged:
+        yield Path(staged)
 
 
 def replace_file(path: Path, content: bytes) -> None:

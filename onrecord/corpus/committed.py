@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow.parquet import ParquetFile
 
-from onrecord.changes.excerpt import clip, excerpts, plain
+from onrecord.changes.excerpt import excerpts, plain
 from onrecord.changes.model import Row, RowChange, TableDiff
 from onrecord.changes.tables import diff_tables
 from onrecord.check.findings import Finding, failed
@@ -19,6 +19,7 @@ from onrecord.check.rules import finding
 from onrecord.corpus.build import Build
 from onrecord.corpus.places import TextPlaces
 from onrecord.corpus.read import Corpus
+from onrecord.prose import clip, number_of
 from onrecord.publish.dataset import stale_files
 from onrecord.publish.hashing import file_hash
 from onrecord.publish.parquet import arrow_table, parquet_path
@@ -64,7 +65,7 @@ class Committed:
             if path is None or (self.root / path).exists():
                 continue
             rows = sum(self._count(table, article_id) for table in _FOUND)
-            said = f"the text is gone, yet the tables have {_number(rows, 'row')} of it"
+            said = f"the text is gone, yet the tables have {number_of(rows, 'row')} of it"
             corrections = f"build/corrections/{article_id}.toml"
             if (self.root / corrections).exists():
                 said += f", and {corrections} corrects them"
@@ -85,12 +86,12 @@ class Committed:
         lost = [row for row in rows if row["text"] is not None and row["text"] not in now]
         said = "this is not the text that the tables were made from; "
         if lost:
-            said += f"gone are the words of {len(lost)} of its {_number(len(rows), 'row')} ({_some_words(lost)})"
+            said += f"gone are the words of {len(lost)} of its {number_of(len(rows), 'row')} ({_some_words(lost)})"
         else:
-            said += f"its {_number(len(rows), 'row')} still find their words"
+            said += f"its {number_of(len(rows), 'row')} still find their words"
         if lines := [*self._lost_corrections(corpus, article_id, before or "", now)]:
             path = corpus.corrections[article_id].path
-            said += f", and those of {_number(len(lines), 'correction')} ({path}, line {', '.join(map(str, lines))})"
+            said += f", and those of {number_of(len(lines), 'correction')} ({path}, line {', '.join(map(str, lines))})"
         elsewhere = before is None or not now or before == now
         line, column = (1, 1) if elsewhere else places.of(_first_difference(before, now))[1:]
         return finding("OR-R019", said, file=places.path, line=line, column=column)
@@ -162,7 +163,7 @@ class Committed:
             return "the file is no Parquet"
         diff = diff_tables(table, TABLES[table].primary_key, there, self._built(table))
         sorts = ((diff.added, "missing"), (diff.removed, "too many"), (diff.changed, "changed"))
-        counts = [f"{_number(len(rows), 'row')} {what}" for rows, what in sorts if rows]
+        counts = [f"{number_of(len(rows), 'row')} {what}" for rows, what in sorts if rows]
         if not counts:
             return "the file's columns or the order of its rows are not what the build gives"
         rows = [*diff.added, *diff.removed, *(change.new for change in diff.changed)]
@@ -242,10 +243,6 @@ def _how(table: str, action: str) -> str:
 def _some_words(rows: Sequence[Row]) -> str:
     words = [repr(clip(str(row["text"]), 40)) for row in rows[:_NAMED]]
     return ", ".join(words) + (" …" if len(rows) > _NAMED else "")
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _first_difference(before: str, now: str) -> int:

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from onrecord.check.in_words import described, in_words, nearest
 from onrecord.check.rules import did_you_mean
 from onrecord.corpus.toml_places import Path
+from onrecord.prose import clip
 
 __all__ = ["Complaint", "complaints"]
 
@@ -122,7 +123,7 @@ def _label(data: Mapping[str, Any], array: str, number: int) -> str:
     if not isinstance(entry, Mapping):
         return ""
     words = next((entry[key] for key in _LABELS if isinstance(entry.get(key), str)), None)
-    return f" ({words if len(words) <= 40 else f'{words[:39]}…'})" if words else ""
+    return f" ({clip(words, 40)})" if words else ""
 
 
 def _keys_at(model: type[BaseModel], place: Path) -> list[str]:

@@ -160,7 +160,7 @@ def _iso(text: str, match: re.Match[str], published: date | None) -> str | None:
     first = int(re.sub(r"\D", "", match["day"] or match["day_first"] or "") or 0)
     if first > 31:
         return ""
-    year = int(given) if given else _nearest_year(published, number, first)
+    year = int(given) if given else _nearest_year(published, number)
     if year is None:
         return None
     return (calendar.day(year, number, first) if first else None) or calendar.month(year, number)
@@ -206,7 +206,7 @@ def _part_of_year(match: re.Match[str], published: date | None) -> str | None:
     return calendar.quarter(year, number, parts)
 
 
-def _nearest_year(published: date | None, number: int, day: int) -> int | None:
+def _nearest_year(published: date | None, number: int) -> int | None:
     """The year of a month named without one: that which brings it nearest to the day of writing."""
     if published is None:
         return None

@@ -81,7 +81,6 @@ _SIGN = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|A|An|one|One)[ -]$")
 # The suffix agrees with the digits: "14st" is a weight.
 _ORDINAL_SUFFIX = re.compile(r"(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)(?!\w)")
-_WORD_CHARACTER = re.compile(r"\w")
 # What multiplies digits that are no number is none either: "B500 million".
 _MAGNITUDE = re.compile(r"[ -](?:hundred|thousand|million|billion|trillion|crore|lakh)\b")
 _SKIPPED = re.compile(r"[\w.,:/-]*\w")

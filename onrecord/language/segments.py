@@ -55,9 +55,9 @@ def _opened(chain: str, opening: bool) -> list[Token]:
     return tokens
 
 
-def _ends_before(token: Token, tokens: list[Token], at: int) -> bool:
+def _ends_before(token: Token) -> bool:
     """Whether a word in mid-chain is no part of a name, so that the name before it ends."""
-    return _is_headline_verb(token) or (_may_open(token.text) and not _is_portfolio_or_name(token, tokens, at))
+    return _is_headline_verb(token) or (_may_open(token.text) and not _is_portfolio_or_name(token))
 
 
 def _is_headline_verb(token: Token) -> bool:
@@ -144,7 +144,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
                 continue
             segments.append(current)
             current, complement = [], False
-        elif at > 0 and _ends_before(token, tokens, at):
+        elif at > 0 and _ends_before(token):
             segments.append(current)
             current, complement = [], False
         else:
@@ -153,7 +153,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     return [kept for segment in segments if (kept := trimmed(segment))]
 
 
-def _is_portfolio_or_name(token: Token, tokens: list[Token], at: int) -> bool:
+def _is_portfolio_or_name(token: Token) -> bool:
     """Whether a word that opens sentences is part of the name where it stands in mid-chain: 'New', 'First', 'May'."""
     word = token.text
     if token.known is not None or word in _PORTFOLIOS or role_head(word) or is_given_name(word) or title(word):

@@ -22,7 +22,6 @@ _SEAT = re.compile(
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _STATES = {row["short"]: row["state"] for row in table("state_abbreviations")}
 _BREAK = re.compile(r"[.,;:!?)\]\"”’—–]$")
-_DETERMINED = re.compile(r"(?:^|\s)(?:the|The|his|her|its|their|a|an|[\w.]+['’]s)\s+$")
 _APPOSITION = re.compile(
     r",[ \u00a0](?:who[ \u00a0](?:is|was)[ \u00a0]|now[ \u00a0]|then[ \u00a0])?"
     r"(?:(?:the|an?|its|his|her|their)[ \u00a0])?"

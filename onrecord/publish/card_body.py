@@ -15,7 +15,7 @@ from onrecord.publish.citation import bibtex
 from onrecord.publish.datapackage import Resource
 from onrecord.publish.hashing import dataset_hash
 from onrecord.publish.markdown import BESIDE, cell, code, fenced, percent, table
-from onrecord.schema import TABLES, Article, Column, Record
+from onrecord.schema import TABLES, Article, Column, Record, rows_of
 from onrecord.schema.edition import Edition
 from onrecord.schema.quality import Accuracy, Quality
 from onrecord.schema.release import Release
@@ -46,7 +46,7 @@ class Told:
 
     def rows(self, record: type[_R]) -> list[_R]:
         """The rows of the table of a record."""
-        return [row for row in self.tables.get(record.table, ()) if isinstance(row, record)]
+        return rows_of(self.tables, record)
 
 
 def body(told: Told) -> str:
@@ -264,5 +264,5 @@ def _meaning(column: Column) -> str:
 
 
 def _one_row(name: str) -> str:
-    sentence = (TABLES[name].__doc__ or "").strip().partition("\n")[0].rstrip(".")
+    sentence = TABLES[name].summary().rstrip(".")
     return sentence[:1].lower() + sentence[1:]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.publish.markdown import code, plain, table
-from onrecord.schema import Agreement, AgreementParty, Indicator, Quote, Record, Series
+from onrecord.schema import Agreement, AgreementParty, Indicator, Quote, Record, Series, rows_of
 
 __all__ = ["examples"]
 
@@ -24,20 +24,20 @@ def examples(tables: Mapping[str, Sequence[Record]]) -> str:
     telling.
     """
     parts = []
-    if quotes := _first(_rows(tables, Quote), lambda row: row.kind == "direct" and bool(row.speaker_id and row.cue)):
+    if quotes := _first(rows_of(tables, Quote), lambda row: row.kind == "direct" and bool(row.speaker_id and row.cue)):
         said = (
             (plain(row.words), plain(row.speaker_text or ""), code(row.speaker_id or ""), row.cue or "")
             for row in quotes
         )
         parts.append(_part("quotes", ("text", "speaker_text", "speaker_id", "cue"), said))
-    if deals := _first(_rows(tables, Agreement), lambda row: not row.negated):
+    if deals := _first(rows_of(tables, Agreement), lambda row: not row.negated):
         parties = _parties(tables)
         agreed = ((plain(r.words), r.kind, r.status, parties.get(r.agreement_id, "")) for r in deals)
         parts.append(_part("agreements", ("text", "kind", "status", "parties"), agreed))
-    if figures := _first(_rows(tables, Indicator), lambda row: row.unit is not None and row.period is not None):
+    if figures := _first(rows_of(tables, Indicator), lambda row: row.unit is not None and row.period is not None):
         given = ((plain(r.words), _number(r.value), r.unit or "", code(r.measure), r.period or "") for r in figures)
         parts.append(_part("indicators", ("text", "value", "unit", "measure", "period"), given, right=(1,)))
-    if series := [row for row in _rows(tables, Series) if row.verdict == "conflict" and row.low != row.high][:_SHOWN]:
+    if series := [row for row in rows_of(tables, Series) if row.verdict == "conflict" and row.low != row.high][:_SHOWN]:
         bounds = (
             (code(row.measure), code(", ".join(row.subject)), *map(_number, (row.low, row.best, row.high)))
             for row in series
@@ -69,14 +69,10 @@ def _by_turn(rows: Iterable[_R]) -> Iterator[tuple[int, _R]]:
 
 def _parties(tables: Mapping[str, Sequence[Record]]) -> dict[str, str]:
     named: dict[str, list[str]] = {}
-    for party in sorted(_rows(tables, AgreementParty), key=lambda row: (row.agreement_id, row.position)):
+    for party in sorted(rows_of(tables, AgreementParty), key=lambda row: (row.agreement_id, row.position)):
         named.setdefault(party.agreement_id, []).append(code(party.entity_id))
     return {agreement_id: ", ".join(parties) for agreement_id, parties in named.items()}
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:,.15g}"
-
-
-def _rows(tables: Mapping[str, Sequence[Record]], record: type[_R]) -> list[_R]:
-    return [row for row in tables.get(record.table, ()) if isinstance(row, record)]

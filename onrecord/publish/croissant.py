@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.publish.citation import HUB_PAGE, bibtex, creators, page
 from onrecord.publish.datapackage import Resource
 from onrecord.publish.hashing import dataset_hash
-from onrecord.schema import TABLES, Article, Column, ForeignKey, Record
+from onrecord.schema import TABLES, Article, Column, ForeignKey
 from onrecord.schema.edition import EDITIONS, Edition
 from onrecord.schema.record import LIST_DELIMITER, ColumnType
 from onrecord.schema.release import Release
@@ -116,7 +116,7 @@ def croissant(
         "temporalCoverage": _days(articles),
         "about": release.event,
         "measurementTechnique": "Rule-based information extraction from news text, corrected by readers",
-        "variableMeasured": [f"{resource.table}: {_summary(TABLES[resource.table])}" for resource in resources],
+        "variableMeasured": [f"{resource.table}: {TABLES[resource.table].summary()}" for resource in resources],
         "rai:dataCollection": "News articles kept byte for byte, each with a record of where it came from.",
         "rai:dataAnnotationProtocol": "Rows are found by rule; readers correct them, each change with its reason.",
         "rai:personalSensitiveInformation": "Names, offices and public statements of people in the news; nothing else.",
@@ -149,7 +149,7 @@ def _file(resource: Resource, release: Release) -> dict[str, Any]:
         "@type": "cr:FileObject",
         "@id": _file_id(resource.table),
         "name": resource.path,
-        "description": _summary(TABLES[resource.table]),
+        "description": TABLES[resource.table].summary(),
         "contentUrl": there,
         "contentSize": f"{resource.bytes} B",
         "encodingFormat": _MEDIATYPE,
@@ -183,7 +183,7 @@ def _record_set(table: str, tables: Collection[str]) -> dict[str, Any]:
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
-        "description": _summary(record),
+        "description": record.summary(),
         "key": [{"@id": _id(table, column)} for column in record.primary_key],
         "field": [_field(table, column, references.get(column.name)) for column in columns],
     }
@@ -203,18 +203,8 @@ def _field(table: str, column: Column, key: ForeignKey | None) -> dict[str, Any]
 
 
 def _meaning(column: Column) -> str:
-    parts = [column.description]
-    if column.unit:
-        parts.append(f"In {column.unit}.")
-    if column.vocabulary:
-        parts.append(f"One of {', '.join(column.vocabulary.values)}.")
-    if column.type == "list":
-        parts.append(f"A list, its items separated by `{LIST_DELIMITER}`.")
-    return " ".join(parts)
-
-
-def _summary(record: type[Record]) -> str:
-    return (record.__doc__ or "").strip().partition("\n")[0]
+    items = f" A list, its items separated by `{LIST_DELIMITER}`." if column.type == "list" else ""
+    return column.meaning + items
 
 
 def _id(record_set: str, field: str) -> str:

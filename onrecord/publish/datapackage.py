@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.publish.hashing import dataset_hash
-from onrecord.schema import TABLES, Article, Record
+from onrecord.schema import TABLES, Article
 from onrecord.schema.edition import Edition
 from onrecord.schema.quality import Quality
 from onrecord.schema.release import Release
@@ -111,7 +111,7 @@ def _resource(resource: Resource, tables: Collection[str]) -> dict[str, Any]:
         "name": resource.table,
         "type": "table",
         "title": resource.table.replace("_", " ").capitalize(),
-        "description": _first_line(record),
+        "description": record.summary(),
         "path": resource.path,
         "format": "parquet",
         "mediatype": _MEDIATYPE,
@@ -131,7 +131,3 @@ def _source(article: Article) -> dict[str, str]:
     title = " · ".join(part for part in (article.title, article.outlet) if part) or article.article_id
     path = article.url or article.raw_path
     return {"title": title, "path": path} if path else {"title": title}
-
-
-def _first_line(record: type[Record]) -> str:
-    return (record.__doc__ or "").strip().partition("\n")[0]

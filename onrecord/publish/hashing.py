@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
-__all__ = ["content_hash", "dataset_hash", "file_hash"]
+__all__ = ["bytes_hash", "content_hash", "dataset_hash", "file_hash", "git_hash"]
 
 _BATCH = 4096
 
@@ -53,6 +53,24 @@ def file_hash(path: Path) -> str:
     """
     with path.open("rb") as file:
         return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+
+
+def bytes_hash(content: bytes) -> str:
+    """The hash of bytes, written the same way.
+
+    >>> bytes_hash(b"")[:19]
+    'sha256:e3b0c44298fc'
+    """
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def git_hash(content: bytes) -> str:
+    """The id under which git, and with it the hub, keeps these bytes.
+
+    >>> git_hash(b"")
+    'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'
+    """
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def _line(value: Any) -> bytes:

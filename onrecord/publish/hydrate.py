@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from onrecord.check.findings import Finding
 from onrecord.check.tables import check_tables
@@ -15,11 +15,10 @@ from onrecord.publish.dataset import HUB, content_hashes, write
 from onrecord.publish.editions import Source, read_source
 from onrecord.publish.hashing import dataset_hash
 from onrecord.publish.own_copies import Copy, difference, files_in, own_copy
-from onrecord.schema import Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement
+from onrecord.schema import Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement, rows_of
 
 __all__ = ["Hydrated", "Report", "hydrate"]
 
-_R = TypeVar("_R", bound=Record)
 _Anchored = Quote | Agreement | Indicator | Coverage
 _SPANS: tuple[type[_Anchored], ...] = (Quote, Agreement, Indicator, Coverage)
 
@@ -46,13 +45,16 @@ class Hydrated:
     """One for each article whose text was withheld."""
     content_hash: str | None = None
     """That of the dataset that was written; None where none was."""
-    whole: bool = False
-    """Whether that is the full edition."""
 
     @property
     def complete(self) -> bool:
         """Whether every article was found."""
         return all(report.status == "found" for report in self.reports)
+
+    @property
+    def whole(self) -> bool:
+        """Whether what was written is the full edition."""
+        return self.complete and self.content_hash is not None
 
 
 def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hydrated:
@@ -89,7 +91,7 @@ def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hy
     if len(texts) == len(reports):
         _same_as_full(source, hashes)
         written = write(tables, out, source.release, quality=source.quality, layout=HUB, like=package)
-        return Hydrated(reports, written.content_hash, whole=True)
+        return Hydrated(reports, written.content_hash)
     left = source.edition.model_copy(
         update={
             "articles": tuple(each for each in source.edition.articles if each.article_id not in texts),
@@ -102,7 +104,7 @@ def hydrate(package: Path, raw: Path, out: Path, *, partial: bool = False) -> Hy
 
 def _find(source: Source, raw: Path) -> tuple[dict[str, str], tuple[Report, ...]]:
     """The texts that were found, by article, and what there is to say of each that was looked for."""
-    wanted = [article for article in _rows(source.tables, Article) if article.text is None]
+    wanted = [article for article in rows_of(source.tables, Article) if article.text is None]
     by_text = {article.text_sha256: article for article in wanted}
     texts: dict[str, str] = {}
     reports: dict[str, Report] = {}
@@ -137,7 +139,7 @@ def _nearest(article: Article, copies: Sequence[Copy], missing: int, source: Sou
     spans = [
         (row.start, row.end, row.text)
         for record in _SPANS
-        for row in _rows(source.tables, record)
+        for row in rows_of(source.tables, record)
         if row.article_id == article.article_id and row.text is not None
     ]
     named = [copy for copy in copies if _named(copy, article)]
@@ -156,7 +158,7 @@ def _filled(tables: Mapping[str, Sequence[Record]], texts: Mapping[str, str]) ->
     filled = {table: list(rows) for table, rows in tables.items()}
     filled["articles"] = [
         article.model_copy(update={"text": texts.get(article.article_id, article.text)})
-        for article in _rows(tables, Article)
+        for article in rows_of(tables, Article)
     ]
     for record in _SPANS:
         if record.table in tables:
@@ -164,19 +166,19 @@ def _filled(tables: Mapping[str, Sequence[Record]], texts: Mapping[str, str]) ->
                 row.model_copy(update={"text": texts[row.article_id][row.start : row.end]})
                 if row.text is None and row.article_id in texts
                 else row
-                for row in _rows(tables, record)
+                for row in rows_of(tables, record)
             ]
-    days = {row.article_id: row.published.toordinal() for row in _rows(tables, Article) if row.published}
+    days = {row.article_id: row.published.toordinal() for row in rows_of(tables, Article) if row.published}
     if Statement.table in tables:
-        wordings = _wordings(_rows(filled, Quote), days)
+        wordings = _wordings(rows_of(filled, Quote), days)
         filled[Statement.table] = [
             row.model_copy(update={"text": row.text or wordings.get(row.statement_id)})
-            for row in _rows(tables, Statement)
+            for row in rows_of(tables, Statement)
         ]
     if Accord.table in tables:
-        titles = _titles(_rows(filled, Agreement))
+        titles = _titles(rows_of(filled, Agreement))
         filled[Accord.table] = [
-            row.model_copy(update={"title": row.title or titles.get(row.accord_id)}) for row in _rows(tables, Accord)
+            row.model_copy(update={"title": row.title or titles.get(row.accord_id)}) for row in rows_of(tables, Accord)
         ]
     return filled
 
@@ -237,7 +239,3 @@ def _broken(findings: Sequence[Finding]) -> str:
         + (f" (and {len(findings) - 1} more)" if len(findings) > 1 else "")
         + "; the package was changed: get it anew"
     )
-
-
-def _rows(tables: Mapping[str, Sequence[Any]], record: type[_R]) -> list[_R]:
-    return [row for row in tables.get(record.table, ()) if isinstance(row, record)]

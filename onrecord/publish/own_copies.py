@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from onrecord.prose import clip
 from onrecord.schema import Article
 from onrecord.source import SourceError, read
 from onrecord.source.decode import normalise
@@ -133,7 +134,7 @@ def difference(article: Article, copy: Copy, spans: Sequence[tuple[int, int, str
     folded, left = _folded(text, rest)
     said += folded
     if left:
-        said.append(f"{len(left)} of {len(spans)} spans are not in it, such as “{_short(left[0])}”")
+        said.append(f"{len(left)} of {len(spans)} spans are not in it, such as “{clip(left[0], 40)}”")
     if not moved and not rest:
         said.append("the spans that are published stand in it, so it differs elsewhere")
     return there + len(moved) + len(rest) - len(left), "; ".join(said)
@@ -152,15 +153,11 @@ def _folded(text: str, words: Sequence[str]) -> tuple[list[str], list[str]]:
         plain = text.translate(fold)
         like = [each for each in left if each.translate(fold) in plain]
         if like:
-            said.append(f"other {name} in {len(like)} of its spans, as in “{_short(like[0])}”")
+            said.append(f"other {name} in {len(like)} of its spans, as in “{clip(like[0], 40)}”")
             left = [each for each in left if each not in like]
     everything = {code: other for _, fold in _FOLDS for code, other in fold.items()}
     plain = "".join(text.translate(everything).split()).casefold()
     like = [each for each in left if "".join(each.translate(everything).split()).casefold() in plain]
     if like:
-        said.append(f"other spacing, capitals or marks in {len(like)}, as in “{_short(like[0])}”")
+        said.append(f"other spacing, capitals or marks in {len(like)}, as in “{clip(like[0], 40)}”")
     return said, [each for each in left if each not in like]
-
-
-def _short(words: str, length: int = 40) -> str:
-    return words if len(words) <= length else f"{words[: length - 1]}…"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from onrecord.publish.excerpts import CAP, LONGEST, Candidate, choose
-from onrecord.schema import TABLES, Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement
+from onrecord.schema import TABLES, Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement, rows_of
 from onrecord.schema.edition import Edition, Excerpt
 from onrecord.schema.rights import shareable
 
@@ -37,7 +37,7 @@ def public_tables(
     """
     sealed = {
         article.article_id: article.words
-        for article in _rows(tables, Article)
+        for article in rows_of(tables, Article)
         if article.text is not None and not shareable(article.rights)
     }
     places = _Places(tables, sealed)
@@ -51,9 +51,11 @@ def public_tables(
     for record, _ in _TURNS:
         public[record.table] = [
             _without(row, "text") if row.article_id in sealed and (record.table, number) not in shown.keys else row
-            for number, row in enumerate(_rows(tables, record))
+            for number, row in enumerate(rows_of(tables, record))
         ]
-    public["articles"] = [_without(row, "text") if row.article_id in sealed else row for row in _rows(tables, Article)]
+    public["articles"] = [
+        _without(row, "text") if row.article_id in sealed else row for row in rows_of(tables, Article)
+    ]
     _withhold_wordings(public)
     public = {table: rows for table, rows in public.items() if table in tables}
     return public, Edition(
@@ -74,12 +76,12 @@ class _Places:
         self._names: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
         """By article: the words of each cell that is kept, and the span beside which they stand."""
         for record, turn in _TURNS:
-            for number, row in enumerate(_rows(tables, record)):
+            for number, row in enumerate(rows_of(tables, record)):
                 if row.article_id in texts:
                     candidate = Candidate(turn, row.start, row.end, (record.table, number))
                     self.spans[row.article_id].append(candidate)
                     self._names[row.article_id] += ((words, row.start, row.end) for words in _kept(row))
-        for article in _rows(tables, Article):
+        for article in rows_of(tables, Article):
             self._names[article.article_id] += ((words, 0, 0) for words in _kept(article))
 
     def kept(self, article_id: str) -> Iterator[tuple[int, int]]:
@@ -102,13 +104,13 @@ def _kept(row: Record) -> Iterator[str]:
 
 def _withhold_wordings(tables: dict[str, list[Record]]) -> None:
     """Takes out the wordings of statements and accords that no row shows any more."""
-    said = {(row.statement_id, row.text) for row in _rows(tables, Quote)}
-    agreed = {(row.accord_id, words) for row in _rows(tables, Agreement) for words in (row.title, row.text)}
+    said = {(row.statement_id, row.text) for row in rows_of(tables, Quote)}
+    agreed = {(row.accord_id, words) for row in rows_of(tables, Agreement) for words in (row.title, row.text)}
     tables["statements"] = [
-        row if (row.statement_id, row.text) in said else _without(row, "text") for row in _rows(tables, Statement)
+        row if (row.statement_id, row.text) in said else _without(row, "text") for row in rows_of(tables, Statement)
     ]
     tables["accords"] = [
-        row if (row.accord_id, row.title) in agreed else _without(row, "title") for row in _rows(tables, Accord)
+        row if (row.accord_id, row.title) in agreed else _without(row, "title") for row in rows_of(tables, Accord)
     ]
 
 
@@ -126,7 +128,3 @@ def _withheld(full: Mapping[str, Sequence[Record]], public: Mapping[str, Sequenc
 def _without(row: _R, column: str) -> _R:
     # Set, and not checked again: null is a value of every such column.
     return row.model_copy(update={column: None})
-
-
-def _rows(tables: Mapping[str, Sequence[Any]], record: type[_R]) -> list[_R]:
-    return [row for row in tables.get(record.table, ()) if isinstance(row, record)]

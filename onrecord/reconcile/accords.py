@@ -130,7 +130,8 @@ def terms(mentions: Sequence[Mention]) -> Terms:
     rows = [mention.row for mention in mentions]
     titles = [row.title for row in rows if row.title] or [row.words for row in rows]
     maturity = {status: place for place, status in enumerate(vocabulary("agreement_status").values)}
-    reached = sorted({row.status for row in rows if not row.negated} or {row.status for row in rows}, key=maturity.get)  # type: ignore[arg-type]
+    told = {row.status for row in rows if not row.negated} or {row.status for row in rows}
+    reached = sorted(told, key=maturity.__getitem__)
     units = Counter(row.unit for row in rows if row.amount is not None)
     unit = max(units, key=lambda name: units[name]) if units else None
     amounts = sorted(

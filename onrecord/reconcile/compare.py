@@ -6,19 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 
 from onrecord.reconcile.series import relation_to_best
 from onrecord.reconcile.similarity import is_part
 from onrecord.reconcile.wording import wording
-from onrecord.schema import Accord, Agreement, Article, Indicator, Quote, Record, Series, Statement
+from onrecord.schema import Accord, Agreement, Article, Indicator, Quote, Record, Series, Statement, rows_of
 
 __all__ = ["Comparison", "Kind", "Member", "compare"]
 
 Kind = Literal["quotes", "agreements", "indicators"]
 """What can be compared: the table whose rows are put side by side."""
 
-_R = TypeVar("_R", bound=Record)
 _WITHHELD = "withheld"
 """Stands for words, and for how they relate to others, that the edition does not show."""
 
@@ -110,11 +109,11 @@ def compare(kind: Kind, tables: Mapping[str, Sequence[Record]], *, least: int = 
     """
     if kind not in ("quotes", "agreements", "indicators"):
         raise ValueError(f"cannot compare {kind!r}: it is not one of quotes, agreements, indicators")
-    articles = {article.article_id: article for article in _rows(tables, Article)}
+    articles = {article.article_id: article for article in rows_of(tables, Article)}
     wholes, members, key = {
-        "quotes": (_rows(tables, Statement), _rows(tables, Quote), "statement_id"),
-        "agreements": (_rows(tables, Accord), _rows(tables, Agreement), "accord_id"),
-        "indicators": (_rows(tables, Series), _rows(tables, Indicator), "series_id"),
+        "quotes": (rows_of(tables, Statement), rows_of(tables, Quote), "statement_id"),
+        "agreements": (rows_of(tables, Accord), rows_of(tables, Agreement), "accord_id"),
+        "indicators": (rows_of(tables, Series), rows_of(tables, Indicator), "series_id"),
     }[kind]
     reports: defaultdict[str, list[Quote | Agreement | Indicator]] = defaultdict(list)
     for row in cast("Iterable[Quote | Agreement | Indicator]", members):
@@ -169,7 +168,3 @@ def _cells(row: Quote | Agreement | Indicator) -> dict[str, Any]:
         case Indicator():
             names = ("qualifier", "value", "value_high", "unit", "status", "period")
     return {name: getattr(row, name) for name in names}
-
-
-def _rows(tables: Mapping[str, Sequence[Record]], record: type[_R]) -> list[_R]:
-    return list(cast("Iterable[_R]", tables.get(record.table, ())))

@@ -51,11 +51,6 @@ class Account(NamedTuple):
     in_rows: int
     in_ledger: int
 
-    @property
-    def share_in_rows(self) -> float:
-        """The share of those in rows, from 0 to 1; 1 where there are none."""
-        return self.in_rows / (self.in_rows + self.in_ledger) if sum(self) else 1.0
-
 
 class _Loose(NamedTuple):
     """A mark or number that gave no row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from onrecord.language.dates import find_dates
 from onrecord.language.spans import Span
@@ -27,6 +27,7 @@ from onrecord.schema import (
     Record,
     Series,
     Statement,
+    rows_of,
 )
 
 __all__ = ["reconcile"]
@@ -251,7 +252,7 @@ def _spans(rows: Iterable[Quote | Agreement | Indicator]) -> dict[str, list[Span
 
 def _rows(tables: Mapping[str, Sequence[Record]], record: type[_R]) -> list[_R]:
     """The rows of one table, in its order, whatever the order they come in."""
-    return sorted(cast("Iterable[_R]", tables.get(record.table, ())), key=_order(record))
+    return sorted(rows_of(tables, record), key=_order(record))
 
 
 def _order(record: type[Record]) -> Any:

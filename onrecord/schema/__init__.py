@@ -13,7 +13,7 @@ from onrecord.schema.coverage import Coverage
 from onrecord.schema.indicators import Indicator
 from onrecord.schema.quotes import Quote
 from onrecord.schema.reconciled import Accord, Series, Statement
-from onrecord.schema.record import LIST_DELIMITER, Column, ForeignKey, Record
+from onrecord.schema.record import LIST_DELIMITER, Column, ForeignKey, Record, rows_of
 from onrecord.schema.vocabulary import Term, Vocabulary, vocabulary
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Statement",
     "Term",
     "Vocabulary",
+    "rows_of",
     "vocabulary",
 ]
 

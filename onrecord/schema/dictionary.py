@@ -29,7 +29,7 @@ def _lines() -> Iterator[str]:
     yield ""
     yield from _rows(
         ["table", "a row is", "key"],
-        ([f"[{r.table}](#{r.table})", _summary(r), _names(r.primary_key)] for r in TABLES.values()),
+        ([f"[{r.table}](#{r.table})", r.summary(), _names(r.primary_key)] for r in TABLES.values()),
     )
     for record in TABLES.values():
         yield from _table(record)
@@ -43,7 +43,7 @@ def _table(record: type[Record]) -> Iterator[str]:
     yield ""
     yield f"## {record.table}"
     yield ""
-    yield _summary(record)
+    yield record.summary()
     yield ""
     yield from _rows(["column", "type", "meaning", "example"], (_column(column) for column in record.columns()))
     if record.foreign_keys:
@@ -88,10 +88,6 @@ def _vocabularies() -> Iterable[Vocabulary]:
     used = (column.vocabulary for record in TABLES.values() for column in record.columns())
     # No column holds the licences alone: they open what stands in `articles.rights`.
     return {words.name: words for words in (*used, vocabulary(SHAREABLE)) if words}.values()
-
-
-def _summary(record: type[Record]) -> str:
-    return (record.__doc__ or "").strip().splitlines()[0]
 
 
 def _names(columns: Iterable[str]) -> str:

@@ -7,18 +7,30 @@ card) is generated from `Record.columns()`.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    Self,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.errors import WithheldError
 from onrecord.schema.vocabulary import Vocabulary
 
-__all__ = ["LIST_DELIMITER", "Column", "ColumnType", "ForeignKey", "Record", "Words", "column", "shown"]
+__all__ = ["LIST_DELIMITER", "Column", "ColumnType", "ForeignKey", "Record", "Words", "column", "rows_of", "shown"]
 
 LIST_DELIMITER = ";"
 """What separates the items of a list column, which Parquet and CSV hold as one string."""
@@ -65,6 +77,16 @@ class Column:
     minimum: int | None = None
     words: Words | None = None
     """Whether it holds words of an article, and what the public edition does with them."""
+
+    @property
+    def meaning(self) -> str:
+        """The description, with the unit and the vocabulary, in sentences."""
+        parts = [self.description]
+        if self.unit:
+            parts.append(f"In {self.unit}.")
+        if self.vocabulary:
+            parts.append(f"One of {', '.join(self.vocabulary.values)}.")
+        return " ".join(parts)
 
 
 def column(
@@ -128,6 +150,16 @@ class Record(BaseModel):
         hints = get_type_hints(cls, include_extras=True)
         return tuple(_column(cls, name, hints[name]) for name in cls.model_fields)
 
+    @classmethod
+    def summary(cls) -> str:
+        """What one row is, in a sentence.
+
+        >>> from onrecord.schema import Accord
+        >>> Accord.summary()
+        'One agreement, in however many articles it is reported.'
+        """
+        return (cls.__doc__ or "").strip().partition("\n")[0]
+
     def as_row(self) -> dict[str, Any]:
         """The values as they stand in a table: a list as one string, its items joined by `;`."""
         row = self.model_dump()
@@ -145,6 +177,14 @@ class Record(BaseModel):
         """
         lists = {c.name for c in cls.columns() if c.type == "list"}
         return cls(**{name: _split(value) if name in lists else value for name, value in row.items()})
+
+
+_R = TypeVar("_R", bound=Record)
+
+
+def rows_of(tables: Mapping[str, Sequence[Record]], record: type[_R]) -> list[_R]:
+    """The rows of the table of a record, under their type; none where there is no such table."""
+    return [row for row in tables.get(record.table, ()) if isinstance(row, record)]
 
 
 def _split(value: str | None) -> tuple[str, ...]:

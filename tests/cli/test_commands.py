@@ -15,8 +15,8 @@ def run(*arguments: str | Path) -> Result:
 
 def test_without_a_command_the_help_lists_them_all() -> None:
     result = run()
-    for command in ("build", "check", "new", "correct", "show", "extract", "read", "schema"):
-        assert command in result.output
+    for command in app.registered_commands:
+        assert f" {command.name} " in result.output
 
 
 @pytest.mark.parametrize("command", sorted(command.name or "" for command in app.registered_commands))
@@ -59,6 +59,16 @@ def test_a_failing_build_keeps_the_data_of_the_one_before(corpus: Path) -> None:
     (corpus / "raw" / "river.txt").write_bytes(b"")
     assert run("build", "--root", corpus).exit_code == 1
     assert {path: path.read_bytes() for path in (corpus / "data").rglob("*.parquet")} == before
+
+
+def test_a_build_that_finds_no_room_is_told_in_words(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object, **options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("onrecord.publish.dataset.write", full)
+    result = run("build", "--root", corpus)
+    assert result.exit_code == 2
+    assert "No space left on device" in result.output
 
 
 def test_check_finds_nothing_wrong_with_what_build_wrote(corpus: Path) -> None:
@@ -130,6 +140,14 @@ def test_extract_says_how_many_rows_each_table_has(corpus: Path, tmp_path: Path)
     assert printed["rows"]["articles"] == 2
 
 
+def test_extract_says_how_many_documents_gave_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "[in]").mkdir()
+    (tmp_path / "[in]" / "empty.txt").write_bytes(b"")
+    result = run("extract", tmp_path / "[in]", "--out", tmp_path / "[out]")
+    assert "1 document gave no rows: see " in result.output
+    assert "[out]/quarantine.jsonl" in result.output
+
+
 def test_extract_of_nothing_is_a_wrong_call(tmp_path: Path) -> None:
     result = run("extract", tmp_path / "missing", "--out", tmp_path / "out")
     assert result.exit_code == 2
@@ -166,6 +184,16 @@ def test_show_says_which_tables_there_are(extracted: Path) -> None:
     result = run("show", "qotes", "--data", extracted)
     assert result.exit_code == 2
     assert "quotes" in result.output
+
+
+def test_show_says_in_words_why_a_file_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object, **options: object) -> None:
+        raise PermissionError(13, "Permission denied", "quotes.parquet")
+
+    monkeypatch.setattr("onrecord.access.load.load", refused)
+    result = run("show", "quotes")
+    assert result.exit_code == 2
+    assert "Permission denied: 'quotes.parquet'" in result.output
 
 
 def test_show_says_which_columns_there_are(extracted: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,10 @@ Tables = dict[str, Sequence[Record]]
 
 ROOT = Path(__file__).parents[2]
 
-mlcroissant = pytest.importorskip("mlcroissant")
+with warnings.catch_warnings():  # of the libraries that it imports
+    warnings.simplefilter("ignore")
+    import mlcroissant
+
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning:mlcroissant.*"),

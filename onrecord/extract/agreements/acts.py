@@ -22,7 +22,7 @@ __all__ = ["read_act"]
 def read_act(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
     """The mention that a verb opens, where those who do it can bind themselves."""
     act = act_at(scope, trigger)
-    return None if act is None or _names_a_noun(scope, act, trigger) else _mention(scope, act, parties)
+    return None if act is None or _names_a_noun(scope, act) else _mention(scope, act, parties)
 
 
 def _mention(scope: Scope, act: Act, parties: Parties) -> Mention | None:
@@ -96,7 +96,7 @@ def _mood(scope: Scope, act: Act) -> Standing:
     return Standing("expected" if unreal else act.status, negated, act.head, act.rule)
 
 
-def _names_a_noun(scope: Scope, act: Act, trigger: Trigger) -> bool:
+def _names_a_noun(scope: Scope, act: Act) -> bool:
     """Whether the phrase has the noun of an agreement, which is then the mention: 'agreed to sign a treaty'."""
     start, end = scope.tokens[act.head].end, scope.tokens[act.last].end
     if act.rule == "signatory":

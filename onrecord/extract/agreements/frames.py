@@ -60,10 +60,6 @@ class Noun:
         """Whether the next token is one of these."""
         return self.scope.lower(self.last + 1) in words
 
-    def preceded(self, *words: str) -> bool:
-        """Whether the token before the whole phrase is one of these."""
-        return self.scope.lower(self.edge.first - 1) in words
-
     def around(self, left: int = 60, right: int = 60) -> str:
         """The text on both sides within the scope."""
         span = self.scope.span

@@ -65,7 +65,7 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
     mention.plural = head.plural
     mention.strength = "name" if named else head.strength
-    if _is_anaphor(edge, right == last, head, named, scope, first):
+    if _is_anaphor(edge, right == last, named, scope, first):
         mention.strength = "anaphor"
     if mention.strength == "plain" and _BETWEEN_STATES.search(noun.before):
         mention.strength = "strong"
@@ -109,7 +109,7 @@ def _is_faint(
     return not modified and not complemented
 
 
-def _is_anaphor(edge: LeftEdge, bare: bool, head: Head, named: bool, scope: Scope, first: int) -> bool:
+def _is_anaphor(edge: LeftEdge, bare: bool, named: bool, scope: Scope, first: int) -> bool:
     """'the agreement', 'this deal', 'the 5,000-word statement': it takes up what was named before."""
     if named or not bare or edge.determiner not in ("the", "this", "that", "these", "those", "both", "such"):
         return False

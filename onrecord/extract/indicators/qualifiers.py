@@ -30,7 +30,6 @@ _SIGNS = {
     ">=": "at_least",
     "<=": "at_most",
 }
-_FILLERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
 @cache

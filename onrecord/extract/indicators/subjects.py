@@ -156,7 +156,7 @@ class Subjects:
         if text[place.start - 1 : place.start] == " " and _IS_SUBJECT.search(
             text, max(first, place.start - 12), place.start
         ):
-            return self._behind(place, max(first, place.end), max(last, place.end))
+            return self._behind(max(first, place.end), max(last, place.end))
         pronoun = _PRONOUN.match(text, first)
         if pronoun is None and quote is None:
             pronoun = _PRONOUN.match(text, place.sentence.start)
@@ -169,7 +169,7 @@ class Subjects:
             earlier = [m for m in cast.mentions_in(begin, max(begin, clause.start)) if m.actor.kind in _KINDS]
             if earlier:
                 return (earlier[-1].actor,)
-        return self._behind(place, max(first, place.end), max(last, place.end))
+        return self._behind(max(first, place.end), max(last, place.end))
 
     def _antecedent(self, place: Place, relative: re.Match[str]) -> tuple[Actor, ...]:
         """Whom "which" or "who" at the beginning of the clause stands for, with those joined to it."""
@@ -183,7 +183,7 @@ class Subjects:
             return _actors(group)
         return _one(cast.resolve(*relative.span()))
 
-    def _behind(self, place: Place, first: int, last: int) -> tuple[Actor, ...]:
+    def _behind(self, first: int, last: int) -> tuple[Actor, ...]:
         """Whom the words right behind the number name: "the 30th anniversary of Chad's union", "50,000 men in Mali"."""
         text = self._text
         for mention in self._document.cast.mentions_in(first, min(last, first + 60)):

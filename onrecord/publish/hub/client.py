@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onrecord.publish.hashing import file_hash
+from onrecord.publish.hashing import file_hash, git_hash
 from onrecord.publish.hub.errors import endpoint, explained, hub_error, is_passing, needs_hub_library
 
 if TYPE_CHECKING:
@@ -76,8 +75,7 @@ class RemoteFile:
             return False
         if self._sha256 is not None:
             return file_hash(path) == f"sha256:{self._sha256}"
-        content = path.read_bytes()  # what is not in Git LFS is small
-        return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest() == self._git_oid
+        return git_hash(path.read_bytes()) == self._git_oid  # what is not in Git LFS is small
 
 
 class Hub:

@@ -1,0 +1,23 @@
+"""What the sentences that people read are made of, wherever they are put together."""
+
+from __future__ import annotations
+
+__all__ = ["clip", "number_of"]
+
+
+def clip(text: str, width: int) -> str:
+    """A text of at most `width` characters; what is cut off is an ellipsis.
+
+    >>> clip("a long way to go", 8), clip("short", 8)
+    ('a long …', 'short')
+    """
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def number_of(number: int, noun: str) -> str:
+    """So many of something, in the singular or the plural.
+
+    >>> number_of(1, "row"), number_of(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
