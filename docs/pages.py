@@ -144,7 +144,7 @@ def main() -> None:
             new = with_python_output(with_console_output(old), page.name)
         if new != old:
             page.write_text(new, "utf-8")
-            print(f"wrote {page.relative_to(ROOT)}")  # noqa: T201
+            print(f"wrote {page.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
