@@ -13,7 +13,7 @@ _IN_WHEEL = {
 }
 
 
-class DataHook(BuildHookInterface):  # type: ignore[type-arg]
+class DataHook(BuildHookInterface):  # type: ignore[type-arg]  # takes its argument for types alone
     """Adds them to a wheel; an editable install reads them where they are built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

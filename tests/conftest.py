@@ -25,6 +25,10 @@ from onrecord.schema import (
     Statement,
 )
 
+# A console reads the width of the terminal where it is made; the tests set one of their own for each command.
+for name in ("COLUMNS", "LINES", "FORCE_COLOR"):
+    os.environ.pop(name, None)
+
 # A property holds or not; how long an example takes on a busy machine is no part of it.
 settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same examples on every run of CI; people's own runs go on looking for new ones.

@@ -6,7 +6,8 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from onrecord.access.load import load
-from onrecord.errors import UnknownNameError
+from onrecord.access.load import tables as known_tables
+from onrecord.errors import DatasetError, UnknownNameError
 
 if TYPE_CHECKING:
     from onrecord.reconcile.compare import Comparison, Kind
@@ -47,11 +48,17 @@ def compare(
     Raises:
         UnknownNameError: there is no such kind; the message lists them.
         FileNotFoundError: there are no data in the folder.
+        DatasetError: the tables there are not lined up; they came of `onrecord extract`.
         HubError: the version cannot be had.
     """
     from onrecord.reconcile.compare import compare as side_by_side
 
     if kind not in _NEEDED:
         raise UnknownNameError("comparison", kind, _NEEDED)
+    if missing := set(_NEEDED[kind]) - set(known_tables(data, version=version, repo=repo)):
+        raise DatasetError(
+            f"there is no table {', '.join(sorted(missing))} to compare by: `onrecord build` writes it from raw/, "
+            "`onrecord extract` reads each text by itself"
+        )
     tables = {name: load(name, as_="records", data=data, version=version, repo=repo) for name in _NEEDED[kind]}
     return side_by_side(kind, tables, least=least)

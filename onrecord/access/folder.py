@@ -24,11 +24,9 @@ class DataFolder:
 
     def tables(self) -> list[str]:
         """The names of the tables that are there, in the order of the schema; any that it does not know come last."""
-        from onrecord.schema import TABLES  # not needed, and not cheap, where a table is only read
+        from onrecord.schema import in_order  # not needed, and not cheap, where a table is only read
 
-        found = sorted(folder.name for folder in self.path.iterdir() if any(folder.glob("*.parquet")))
-        places = {table: place for place, table in enumerate(TABLES)}
-        return sorted(found, key=lambda table: places.get(table, len(places)))
+        return in_order(folder.name for folder in self.path.iterdir() if any(folder.glob("*.parquet")))
 
     def read(self, table: str) -> pa.Table:
         """A table with the types, descriptions and row order of its files.

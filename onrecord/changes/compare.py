@@ -13,7 +13,7 @@ from onrecord.changes.model import Diff, Key, Row, TableDiff
 from onrecord.changes.moved import with_moved
 from onrecord.changes.source import Side, Stored
 from onrecord.changes.tables import diff_tables
-from onrecord.schema import TABLES
+from onrecord.schema import TABLES, in_order
 
 __all__ = ["diff_sides"]
 
@@ -27,14 +27,12 @@ def diff_sides(base: Side, head: Side) -> Diff:
     Raises:
         CannotCompareError: a file is no Parquet, or the sides have no table in common.
     """
-    names = list(dict.fromkeys([*base.tables, *head.tables]))
     if not base.tables.keys() & head.tables.keys():
         raise CannotCompareError(
             f"{base.label} and {head.label} have no table in common",
             f"One has {', '.join(base.tables)}; the other {', '.join(head.tables)}.",
         )
-    places = {table: place for place, table in enumerate(TABLES)}
-    names.sort(key=lambda name: places.get(name, len(places)))
+    names = in_order([*base.tables, *head.tables])
     found = [_diff(name, base.tables.get(name), head.tables.get(name)) for name in names]
     differing = [_with_context(diff, base, head) for diff in with_moved([diff for diff in found if not diff.empty])]
     return Diff(base.label, head.label, tuple(differing), tuple(diff.table for diff in found if diff.empty))

@@ -17,13 +17,10 @@ from onrecord.changes.rows import Entry, about, cells, entries, folds, heading, 
 from onrecord.changes.version import BUMPS, Meaning, headline
 from onrecord.prose import clip, number_of
 
-__all__ = ["COMMENT", "SUMMARY", "escaped", "link", "rendered_markdown"]
+__all__ = ["COMMENT", "escaped", "link", "rendered_markdown"]
 
 COMMENT = 65_536
 """How long a comment on GitHub may be. That is in characters; counting bytes is on the safe side."""
-
-SUMMARY = 1_048_576
-"""How many bytes a job summary on GitHub may have."""
 
 _CELL = 160
 """How many characters of a cell are shown."""

@@ -206,7 +206,7 @@ def _revision(name: str, repository: Repository) -> Side:
 
 def _tables(files: Iterable[_File], paths: Iterable[str], descriptor: bytes | None) -> dict[str, Stored]:
     """The tables by name, in the order of the schema; any that it does not know come last."""
-    from onrecord.schema import TABLES
+    from onrecord.schema import in_order
 
     described = {
         resource["path"]: resource for resource in _descriptor(descriptor) or () if isinstance(resource["path"], str)
@@ -214,10 +214,9 @@ def _tables(files: Iterable[_File], paths: Iterable[str], descriptor: bytes | No
     grouped: dict[str, list[tuple[str, _File]]] = {}
     for path, file in zip(paths, files, strict=True):
         grouped.setdefault(path.split("/")[1], []).append((path, file))
-    places = {table: place for place, table in enumerate(TABLES)}
     return {
         table: Stored(table, tuple(file for _, file in grouped[table]), described.get(grouped[table][0][0], {}))
-        for table in sorted(grouped, key=lambda table: (places.get(table, len(places)), table))
+        for table in in_order(grouped)
     }
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from onrecord.check.findings import Finding
 from onrecord.check.rules import finding
 from onrecord.check.view import Numbered, View
+from onrecord.language.spans import merged
 from onrecord.schema import Accord, Article, Statement
 from onrecord.schema.edition import Edition
 
@@ -74,7 +75,7 @@ def _within_the_cap(view: View, edition: Edition) -> Iterator[Finding]:
                 said = f"{len(row.text)} code points are shown, the longest may have {edition.longest}"
                 yield _about(numbered, "OR-D014", said)
     for numbered, article in view.rows(Article):
-        shown = _union(spans[article.article_id])
+        shown = sum(end - start for start, end in merged(spans[article.article_id]))
         excerpt = excerpts.get(article.article_id)
         if excerpt is not None and edition.cap is not None and shown > edition.cap * excerpt.characters:
             said = f"spans show {shown} of {excerpt.characters} characters, the cap is {edition.cap:.0%}"
@@ -83,16 +84,3 @@ def _within_the_cap(view: View, edition: Edition) -> Iterator[Finding]:
 
 def _about(numbered: Numbered, code: str, what: str) -> Finding:
     return finding(code, f"{numbered.name}: {what}", file=f"data/{numbered.row.table}", line=numbered.number)
-
-
-def _union(spans: list[tuple[int, int]]) -> int:
-    """How many places lie in one of the spans.
-
-    >>> _union([(0, 10), (5, 12), (20, 21)])
-    13
-    """
-    covered, reach = 0, 0
-    for start, end in sorted(spans):
-        covered += max(0, end - max(start, reach))
-        reach = max(reach, end)
-    return covered

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.markup import escape
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -26,6 +27,7 @@ __all__ = [
     "print_lines",
     "progress_bar",
     "require_corpus",
+    "rows_view",
     "table",
 ]
 
@@ -46,6 +48,39 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]], right: Iterable[
     for row in rows:
         made.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
     return made
+
+
+def rows_view(header: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> RenderableType:
+    """Rows as a table; where its words would have to be broken to fit, each row as lines of its own.
+
+    >>> wide = rows_view(["id", "text"], [["q-1", "nobody asked"], ["q-2", ""]], width=80)
+    >>> Console(width=80).print(wide)
+    id   text
+    q-1  nobody asked
+    q-2
+    >>> narrow = rows_view(["id", "text"], [["q-1", "nobody asked"], ["q-2", ""]], width=9)
+    >>> Console(width=14).print(narrow)
+    id    q-1
+    text  nobody
+          asked
+    <BLANKLINE>
+    id    q-2
+    """
+    whole = table(header, rows)
+    room = out.width if width is None else width
+    if Measurement.get(out, out.options.update(width=10_000), whole).minimum <= room:
+        return whole
+    names = max(len(name) for name in header)
+    made: list[RenderableType] = []
+    for row in rows:
+        lines = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        lines.add_column(style="bold", min_width=names, no_wrap=True)
+        lines.add_column(overflow="fold")
+        for name, cell in zip(header, row, strict=True):
+            if cell:
+                lines.add_row(name, escape(cell))
+        made.extend(["", lines] if made else [lines])
+    return Group(*made)
 
 
 def print_findings(findings: Iterable[Finding], console: Console = err) -> None:

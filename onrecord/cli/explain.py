@@ -14,7 +14,7 @@ from onrecord.cli.console import STYLES, fail, out, print_json, table
 from onrecord.cli.options import JsonOption
 
 if TYPE_CHECKING:
-    from onrecord.check import Rule
+    from onrecord.check.rules import Rule
 
 __all__ = ["command"]
 
@@ -32,7 +32,7 @@ def command(
     Without a code, all of them are listed.
     Exit status: 0 explained, 2 there is no such code.
     """
-    from onrecord.check import RULES
+    from onrecord.check.rules import RULES
     from onrecord.check.rules_page import rules_page
 
     if page is not None:

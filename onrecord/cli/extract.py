@@ -16,7 +16,9 @@ __all__ = ["command"]
 
 
 def command(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="A folder of .txt or .html, a .jsonl, or a .parquet.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="IN", help="A .txt or .html, a folder of them, a .jsonl, or a .parquet.")
+    ],
     target: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.", file_okay=False)],
     as_json: JsonOption = False,
 ) -> None:

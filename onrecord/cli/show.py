@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.console import err, fail, out, print_json, table
+from onrecord.cli.console import err, fail, out, print_json, rows_view
 from onrecord.cli.options import JsonOption, RepoOption, VersionOption
 from onrecord.prose import clip
 
@@ -54,7 +54,7 @@ def command(
     if as_json:
         print_json([{column: row[column] for column in (chosen if columns else row)} for row in shown])
         return
-    out.print(table(chosen, ([_cell(row[column]) for column in chosen] for row in shown)))
+    out.print(rows_view(chosen, [[_cell(row[column]) for column in chosen] for row in shown]))
     if len(shown) < len(rows):
         err.print(f"{len(shown)} of {len(rows)} rows; --limit 0 shows all", style="dim")
 

@@ -75,9 +75,7 @@ def propose_sidecar(
         elif name in _EXPECTED:
             left.append(name)
             tables.append(
-                "\n".join(
-                    [f"[{name}] # to complete: {_meaning(name)}", *_hints(name, _owner(reading, stated), events), ""]
-                )
+                "\n".join([f"[{name}] # to complete: {_meaning(name)}", *_hints(name, reading, stated, events), ""])
             )
     text = "\n".join(tables)
     places = {line.split("]")[0][1:]: number for number, line in enumerate(text.splitlines(), 1) if line[:1] == "["}
@@ -121,19 +119,23 @@ def _owner(reading: Reading, stated: Mapping[str, Told]) -> str:
     return ", ".join(str(each) for each in (reading.value("agency"), outlet) if each) or "…"
 
 
-def _hints(name: str, owner: str, events: Sequence[str]) -> Iterator[str]:
+def _hints(name: str, reading: Reading, stated: Mapping[str, Told], events: Sequence[str]) -> Iterator[str]:
     """What a person may write there, as comments."""
     if name == "rights":
+        owner = _owner(reading, stated)
         yield f"# value = {toml_value(f'Copyright of the text: {owner}. {_RIGHTS}')}"
         yield '# reason = "The text states no rights; they are then by law the publisher\'s."'
         yield "# Where the source lets everybody share the text, the value opens with the licence: CC-BY-4.0. By …"
         return
     value, reason = _EXAMPLES[name]
+    evidence = "…"
+    if name == "outlet" and (notice := _notice(reading)):
+        evidence, reason = notice, "The copyright line names the owner, and nothing else on the page a publisher."
     if name == "event" and events:
         yield "# The others here cover: " + ", ".join(events)
         value = toml_value(events[0])
     yield f"# value = {value}"
-    yield '# evidence = "…"'
+    yield f"# evidence = {toml_value(evidence)}"
     yield f"# reason = {json.dumps(reason)}"
 
 

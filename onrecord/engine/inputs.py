@@ -19,6 +19,7 @@ from onrecord.schema import Article
 from onrecord.source.errors import SourceError
 from onrecord.source.html import main_text
 from onrecord.source.records import article_from_raw, article_from_text
+from onrecord.source.tongue import plainly_not_english
 
 __all__ = ["InputError", "Rejected", "count_inputs", "read_inputs"]
 
@@ -42,7 +43,7 @@ class Rejected:
 
 
 def read_inputs(path: Path) -> Iterator[Article | Rejected]:
-    """The articles of a folder (.txt, .html), a .jsonl or a .parquet file, in order; what is none, with the reason.
+    """The articles of a folder (.txt, .html), a .txt, .html, .jsonl or .parquet file, in order; or why it is none.
 
     Rows have `article_id` and `text`, and may have `title`, `published`, `outlet` and `url`; their text is taken as it
     is, so offsets count in it. A file of a folder is read as a page: header, captions and furniture are told apart.
@@ -52,7 +53,7 @@ def read_inputs(path: Path) -> Iterator[Article | Rejected]:
     """
     if not path.exists():
         raise InputError(f"{path} does not exist")
-    if path.is_dir():
+    if path.is_dir() or path.suffix.lower() in _SUFFIXES:
         files = _files(path)
         if not files:
             raise InputError(f"{path} holds no .txt or .html file")
@@ -61,7 +62,7 @@ def read_inputs(path: Path) -> Iterator[Article | Rejected]:
         return _each_once(_read_jsonl(path))
     if path.suffix == ".parquet":
         return _each_once(_read_parquet(_parquet(path)))
-    raise InputError(f"{path} is no folder, .jsonl or .parquet file")
+    raise InputError(f"{path} is no folder, .txt, .html, .jsonl or .parquet file")
 
 
 def count_inputs(path: Path) -> int | None:
@@ -70,12 +71,14 @@ def count_inputs(path: Path) -> int | None:
     Raises:
         InputError: the file cannot be read.
     """
-    if path.is_dir():
+    if path.is_dir() or path.suffix.lower() in _SUFFIXES:
         return len(_files(path))
     return int(_parquet(path).metadata.num_rows) if path.suffix == ".parquet" else None
 
 
 def _files(folder: Path) -> list[Path]:
+    if folder.is_file():
+        return [folder]
     return sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES and file.is_file())
 
 
@@ -95,6 +98,10 @@ def _each_once(found: Iterable[tuple[str, Article | Rejected]]) -> Iterator[Arti
             continue
         if isinstance(item, Article):
             seen.add(item.article_id)
+            if language := plainly_not_english(item.words):
+                said = f"the text is in another language ({language}), and the rules read English"
+                yield Rejected(place, item.article_id, "OR-R017", said)
+                continue
         yield item
 
 

@@ -6,11 +6,12 @@ words of a span are always `text[start:end]`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.language.made import maker
 
-__all__ = ["Span", "span_of"]
+__all__ = ["Span", "merged", "span_of"]
 
 
 class Span(NamedTuple):
@@ -60,3 +61,18 @@ class Span(NamedTuple):
 
 span_of = maker(Span)
 """The span of a pair of places; for those who make thousands."""
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that spans cover together, in order and without overlaps; those that touch are one.
+
+    >>> merged([(5, 9), (0, 6), (9, 10), (20, 30)])
+    [(0, 10), (20, 30)]
+    """
+    covered: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if covered and start <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(end, covered[-1][1]))
+        else:
+            covered.append((start, end))
+    return covered

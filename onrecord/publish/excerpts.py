@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from onrecord.language.spans import merged
+
 __all__ = ["CAP", "LONGEST", "Candidate", "Shown", "choose"]
 
 CAP = 0.25
@@ -98,7 +100,7 @@ class _Board:
         self._refused: set[str] = set()
         self._index = _index(texts, candidates)
         for article_id in texts:
-            for span in _merged(kept.get(article_id, ())):
+            for span in merged(kept.get(article_id, ())):
                 self._mark(article_id, *span)
 
     def show(self, article_id: str, start: int, end: int) -> bool:
@@ -110,7 +112,7 @@ class _Board:
         for _, window in _windows(words):
             for other, there in self._index.get(window, ()):
                 new[other].append((there, there + _WINDOW))
-        places = {one: _merged(spans) for one, spans in new.items()}
+        places = {one: merged(spans) for one, spans in new.items()}
         for one, spans in places.items():
             if self.shown[one] + sum(self._masks[one].count(0, *span) for span in spans) > self._room[one]:
                 self._refused.add(words)
@@ -147,21 +149,6 @@ def _index(
             if owners.get(window, article_id) is None:
                 found[window].append((article_id, place))
     return dict(found)
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans without their overlaps.
-
-    >>> _merged([(5, 9), (0, 6), (9, 10), (20, 30)])
-    [(0, 10), (20, 30)]
-    """
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.schema.agreements import Agreement, AgreementParty
 from onrecord.schema.articles import Article, Entity
 from onrecord.schema.coverage import Coverage
@@ -34,6 +36,7 @@ __all__ = [
     "Statement",
     "Term",
     "Vocabulary",
+    "in_order",
     "rows_of",
     "vocabulary",
 ]
@@ -54,3 +57,13 @@ TABLES: dict[str, type[Record]] = {
     )
 }
 """Every table by name, in the order in which a reader meets them."""
+
+
+def in_order(tables: Iterable[str]) -> list[str]:
+    """The names of tables, each once, in the order of the schema; any that it does not know come last.
+
+    >>> in_order(["shells", "quotes", "articles", "quotes"])
+    ['articles', 'quotes', 'shells']
+    """
+    places = {table: place for place, table in enumerate(TABLES)}
+    return sorted(set(tables), key=lambda table: (places.get(table, len(places)), table))

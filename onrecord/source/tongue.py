@@ -7,7 +7,7 @@ from collections import Counter
 
 from onrecord.language.lexicon import table
 
-__all__ = ["script_of", "tongue"]
+__all__ = ["plainly_not_english", "script_of", "tongue"]
 
 _SAMPLE = 20_000
 _SCRIPTS = {
@@ -66,3 +66,25 @@ def tongue(text: str, least: int = 6) -> str | None:
     ranking = sorted(((sum(found[word] for word in small), code) for code, small in _VOTES.items()), reverse=True)
     (best, code), (second, _) = ranking[:2]
     return code if best >= least and best > 2 * second else None
+
+
+def plainly_not_english(text: str) -> str | None:
+    """The language, or at least the script, of a text that cannot be English; None where it is, or may be.
+
+    Made for single sentences too, and for English that quotes another language: a text passes unless another script
+    prevails, or eight of another language's small words stand there, and four to each English one.
+
+    >>> plainly_not_english("Министр сказал, что страны договорились."), plainly_not_english("Merci beaucoup.")
+    ('Cyrillic', None)
+    >>> plainly_not_english("Le ministre a dit que les pays sont prêts à signer un accord dans les jours qui viennent.")
+    'fr'
+    >>> plainly_not_english("He said: “Les deux pays sont prêts à signer un accord dans les jours qui viennent.”")
+    """
+    script = script_of(text)
+    if script not in (None, "Latin"):
+        return tongue(text) or script
+    found = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
+    votes = {code: sum(found[word] for word in small) for code, small in _VOTES.items()}
+    english = votes.pop("en")
+    most, code = max((number, code) for code, number in votes.items())
+    return code if most >= 8 and most > 4 * english else None

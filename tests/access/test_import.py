@@ -27,6 +27,14 @@ def test_it_imports_nothing_heavy_and_none_of_its_own_modules() -> None:
     assert [name for name in loaded if name.startswith("onrecord.")] == []
 
 
+def test_the_command_loads_only_what_it_takes_to_speak_to_a_person() -> None:
+    loaded = set(run("import onrecord.cli, sys; print(*sys.modules)").split())
+    assert not loaded & (set(HEAVY) - {"typer", "click", "rich"})
+    ours = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("onrecord.")}
+    assert ours == {"onrecord.cli", "onrecord.check", "onrecord.prose"}
+    assert "onrecord.check.rules" not in loaded
+
+
 @pytest.mark.parametrize("name", onrecord.__all__)
 def test_every_public_name_is_there(name: str) -> None:
     assert getattr(onrecord, name) is not None

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from small_corpus import write_corpus
 
-from onrecord.check import RULES, Finding
 from onrecord.check.examples import Example, example_of
+from onrecord.check.findings import Finding
 from onrecord.check.folder import check_folder
-from onrecord.check.rules import finding
+from onrecord.check.rules import RULES, finding
 from onrecord.check.tables import check_tables
 from onrecord.corpus.build import build
 from onrecord.corpus.current import check_corpus

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from onrecord.check import RULES, Finding, did_you_mean, failed, finding
-from onrecord.check.rules import PARTS, RULEBOOK, Rule, from_problem, from_source_error
+from onrecord.check.findings import Finding, failed
+from onrecord.check.rules import PARTS, RULEBOOK, RULES, Rule, did_you_mean, finding, from_problem, from_source_error
 from onrecord.source.errors import CODES, Problem, SourceError
 
 

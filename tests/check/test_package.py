@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from onrecord.check import RULES
 from onrecord.check.folder import check_folder, read_tables
 from onrecord.check.package import _code, check_package
+from onrecord.check.rules import RULES
 from onrecord.errors import MissingLibraryError
 from onrecord.publish import Release, write
 from onrecord.schema import Record

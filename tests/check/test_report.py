@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.check import Finding, finding
-from onrecord.check.findings import counted, tidy
+from onrecord.check.findings import Finding, counted, tidy
 from onrecord.check.report import Links, as_github, as_json, as_markdown
+from onrecord.check.rules import finding
 
 KEY = finding("OR-S003", "`titel` is no key", file="raw/a.toml", line=4, column=1, advice="Did you mean `title`?")
 UNUSED = finding("OR-E113", "nobody refers to it", file="build/entities.toml", line=9)

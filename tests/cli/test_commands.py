@@ -160,6 +160,19 @@ def test_show_prints_the_rows_of_a_table(extracted: Path) -> None:
     assert "The river is not ours," in result.output
 
 
+def test_show_gives_each_row_lines_of_its_own_where_a_table_would_break_words(extracted: Path) -> None:
+    narrow = {"COLUMNS": "60", "NO_COLOR": "1"}
+    shown = CliRunner().invoke(app, ["show", "quotes", "--data", str(extracted), "--limit", "2"], env=narrow).stdout
+    assert all(len(line) <= 60 for line in shown.splitlines())
+    assert [line.split() for line in shown.splitlines() if line.startswith("origin")] == [["origin", "extracted"]] * 2
+
+
+def test_compare_says_that_extraction_lines_nothing_up(extracted: Path) -> None:
+    result = run("compare", "quotes", "--data", extracted)
+    assert result.exit_code == 2
+    assert "`onrecord build` writes it" in result.output
+
+
 def test_show_prints_only_what_was_asked_for(extracted: Path) -> None:
     result = run("show", "quotes", "--data", extracted, "--article", "river", "--columns", "text,cue", "--json")
     rows = json.loads(result.stdout)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from onrecord.check import RULES
 from onrecord.check.examples import example_of
+from onrecord.check.rules import RULES
 from onrecord.check.rules_page import check_rules_page, rules_page
 from onrecord.cli import app
 

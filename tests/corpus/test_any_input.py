@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_corpus import write_corpus
 
-from onrecord.check import RULES
 from onrecord.check.findings import Finding
+from onrecord.check.rules import RULES
 from onrecord.corpus.build import build
 
 TOML = {

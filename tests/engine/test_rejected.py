@@ -39,3 +39,25 @@ def test_a_document_on_which_the_extractor_fails_is_set_aside_as_or_x005(
     summary = extract_all(read_inputs(tmp_path / "in"), tmp_path / "out")
     assert (summary.documents, summary.rejected) == (1, 1)
     assert '"code": "OR-X005"' in (tmp_path / "out" / "quarantine.jsonl").read_text("utf-8")
+
+
+def test_a_document_in_another_language_is_set_aside_as_or_r017(tmp_path: Path) -> None:
+    french = (
+        "Le ministre a dit que les pays sont prêts à signer un accord dans les jours qui viennent. « Nous sommes là »."
+    )
+    for name, text in {
+        "fr": french,
+        "ru": "Министр заявил: «Мы рады».",
+        "en": "“We are here,” he said.",
+        "quoting": f"The minister said: “{french[19:88]}.” He would not say which of the two it was.",
+        "bare": "Oslo, Bonn, Paris: 12 points",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    set_aside = [item for item in read_inputs(tmp_path) if isinstance(item, Rejected)]
+    assert [(item.place, item.code) for item in set_aside] == [("fr.txt", "OR-R017"), ("ru.txt", "OR-R017")]
+    assert "(fr)" in set_aside[0].reason
+
+
+def test_one_text_is_read_like_a_folder_of_one(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("“We are here,” he said.", "utf-8")
+    assert list(read_inputs(tmp_path / "one.txt")) == list(read_inputs(tmp_path))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.language.spans import merged
+
 __all__ = ["Places", "places_left_out"]
 
 _WEB = re.compile(
@@ -92,12 +94,7 @@ class Places:
     """
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if self._spans and start <= self._spans[-1][1]:
-                self._spans[-1] = (self._spans[-1][0], max(end, self._spans[-1][1]))
-            else:
-                self._spans.append((start, end))
+        self._spans = merged(spans)
         self._at = 0
 
     def overlap(self, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ def repository_name(name: str) -> str:
         MissingLibraryError: huggingface_hub is not installed.
     """
     with needs_hub_library():
-        from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]
+        from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined]  # its types export little
     with explained(name):
         validate_repo_id(name)
     if not _NAME.fullmatch(name):
@@ -253,7 +253,7 @@ def _quiet_bar() -> Any:
 
     bars: Any = utils
 
-    class QuietBar(bars.tqdm):  # type: ignore[misc]
+    class QuietBar(bars.tqdm):  # type: ignore[misc]  # Any, as its module is
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **{**options, "disable": options.get("disable") or not os.isatty(2)})
 
