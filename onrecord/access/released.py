@@ -134,7 +134,8 @@ def _fetch(name: str, version: str, place: Path) -> None:
     except HubError as error:
         if error.code not in _UNREACHED:
             raise
-        raise hub_error("OR-H011", f"{name} {version} is not in {cache_folder()}: {error.message}") from error
+        state = "is damaged" if place.is_dir() else "is not"
+        raise hub_error("OR-H011", f"{name} {version} {state} in {cache_folder()}: {error.message}") from error
     if version not in released:
         there = ", ".join(sorted(released, key=_in_order)) or "none"
         raise hub_error("OR-H010", f"{name} has no version {version}; there are: {there}")

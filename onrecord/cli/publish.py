@@ -158,7 +158,7 @@ def _show_published(published: Published, as_json: bool) -> None:
         print_json(asdict(published))
         return
     if not published.committed and not published.tagged:
-        out.print(f"{published.repo} has {published.tag} already, with just these files: nothing to do")
+        out.print(f"{published.repo} has {published.tag} already, with just these files: nothing to send")
     changed = f", {len(published.uploaded)} sent, {len(published.deleted)} deleted" if published.committed else ""
     lines = {
         "url": published.url,

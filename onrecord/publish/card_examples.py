@@ -39,7 +39,7 @@ def examples(tables: Mapping[str, Sequence[Record]]) -> str:
         parts.append(_part("indicators", ("text", "value", "unit", "measure", "period"), given, right=(1,)))
     if series := [row for row in rows_of(tables, Series) if row.verdict == "conflict" and row.low != row.high][:_SHOWN]:
         bounds = (
-            (code(row.measure), code(", ".join(row.subject)), *map(_number, (row.low, row.best, row.high)))
+            (code(row.measure), ", ".join(map(code, row.subject)), *map(_number, (row.low, row.best, row.high)))
             for row in series
         )
         heads = ("measure", "subject", "low", "best", "high")

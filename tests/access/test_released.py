@@ -228,7 +228,9 @@ def test_a_damaged_cache_and_no_network(released: HubDouble) -> None:
     (released_folder(**V1) / "datapackage.json").write_text("{")
     _whole.clear()
     unplug(released)
-    assert refused(**V1).code == "OR-H011"
+    error = refused(**V1)
+    assert error.code == "OR-H011"
+    assert "0.1.0 is damaged in" in error.message
 
 
 def test_a_tag_on_another_version_is_found_out(released: HubDouble) -> None:

@@ -55,7 +55,7 @@ def test_it_says_where_the_version_is_and_a_second_run_that_it_is_there(hub: Hub
     assert "private" in first.output
     second = run("publish", REPO, "--root", built, "--edition", "full")
     assert second.exit_code == 0
-    assert "gulls/talks has v0.1.0 already, with just these files: nothing to do" in second.output
+    assert "gulls/talks has v0.1.0 already, with just these files: nothing to send" in second.output
     assert len(hub.repositories[REPO].history) == 2
 
 

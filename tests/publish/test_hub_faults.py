@@ -183,6 +183,41 @@ def test_a_hub_that_answers_what_is_no_answer(step: str, hub: HubDouble, hub_fol
     stands(hub, hub_folder)
 
 
+def test_a_page_in_place_of_an_answer_is_called_so(hub: HubDouble, hub_folder: Path) -> None:
+    hub.fail(*STEPS["whoami"], status=200, times=1000, page=True)
+    error = refused(hub_folder)
+    assert error.code == "OR-H015"
+    assert "the page of a proxy" in error.message
+    assert "HF_ENDPOINT" in error.advice
+
+
+def test_attempts_that_fail_print_no_lines_of_the_client(
+    hub: HubDouble, hub_folder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HF_HUB_VERBOSITY", raising=False)
+    monkeypatch.delenv("HF_DEBUG", raising=False)
+    fault = hub.fail(*STEPS["upload"], times=2)
+    with caplog.at_level("WARNING"):
+        publish_folder(hub_folder, REPO)
+    assert fault.met == 2
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_a_long_reason_is_told_without_what_an_address_was_signed_with(
+    hub: HubDouble, hub_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"{hub.url}/{'deep/' * 20}file?Signature=geheim"
+
+    def broken(*args: object, **options: object) -> None:
+        raise ConnectionError(f"Network error: the storage refused {address} today")
+
+    monkeypatch.setattr(HfApi, "preupload_lfs_files", broken)
+    error = refused(hub_folder)
+    assert error.code == "OR-H006"
+    assert error.message.endswith("/file today")
+    assert "geheim" not in str(error)
+
+
 def test_a_disk_that_is_full(hub: HubDouble, hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*args: object, **options: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/cache/file")

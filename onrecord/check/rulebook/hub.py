@@ -43,7 +43,7 @@ HUB = (
         "OR-H006",
         "error",
         "The hub cannot be reached.",
-        "Look at the network, a proxy, HF_ENDPOINT and HFHUB_OFFLINE, then run the same again: what arrived is kept.",
+        "Look at the network, a proxy, HF_ENDPOINT and HF_HUB_OFFLINE, then run the same again: what arrived is kept.",
     ),
     Rule(
         "OR-H007",
@@ -67,7 +67,7 @@ HUB = (
     Rule(
         "OR-H011",
         "error",
-        "The version is not in the cache, and the hub cannot be reached.",
+        "The version is not in the cache, or damaged there, and the hub cannot be reached.",
         "Load it once with a network; it then works without. ONRECORD_CACHE says where the cache is.",
     ),
     Rule(
@@ -88,7 +88,12 @@ HUB = (
         "It is not known from which repository released versions come.",
         'Name it with repo="ORG/NAME" or ONRECORD_REPO; `hub` in build/dataset.toml says it for everybody.',
     ),
-    Rule("OR-H015", "error", "The hub refused, or answered what is not understood.", "Read what it says."),
+    Rule(
+        "OR-H015",
+        "error",
+        "The hub refused, or answered what is not understood.",
+        "Read what it says, and look at HF_ENDPOINT and at what stands between here and the hub.",
+    ),
     Rule(
         "OR-H016",
         "error",

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import errno
+import json
+import logging
 import os
+import re
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -55,11 +59,14 @@ def needs_hub_library() -> Iterator[None]:
 def explained(repo: str) -> Iterator[None]:
     """Turns what the hub's client raises about `repo` into errors with a code; what is none of its errors passes.
 
+    The lines that the client logs of each attempt are kept back: the error at the end says the same once.
+
     Raises:
         HubError: the client raised.
     """
     try:
-        yield
+        with _without_attempts():
+            yield
     except HubError:
         raise
     except Exception as error:
@@ -78,6 +85,19 @@ def is_passing(error: BaseException) -> bool:
     if isinstance(cause, client.HfHubHTTPError):
         return _status(cause) in _PASSING | _CONFLICTS
     return _is_of_network(cause) and not isinstance(cause, client.OfflineModeIsEnabled)
+
+
+@contextmanager
+def _without_attempts() -> Iterator[None]:
+    """Without the client's warnings of what it tries again; whoever asks it to speak by HF_HUB_VERBOSITY hears them."""
+    log = logging.getLogger("huggingface_hub.utils._http")
+    before = log.level
+    if "HF_HUB_VERBOSITY" not in os.environ and not os.environ.get("HF_DEBUG"):
+        log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _meant(error: BaseException, repo: str) -> HubError | None:
@@ -100,6 +120,10 @@ def _meant(error: BaseException, repo: str) -> HubError | None:
         return hub_error("OR-H008", f"the disk is full{_at(cause)}")
     if isinstance(cause, OSError) and cause.errno is not None:
         return hub_error("OR-H008", f"{cause.strerror}{_at(cause)}")
+    if isinstance(cause, json.JSONDecodeError):
+        return hub_error(
+            "OR-H015", f"{endpoint()} answered with something that is no JSON: the page of a proxy, or of a log-in"
+        )
     source = type(cause).__module__.partition(".")[0]
     if source in _CLIENTS or (source in ("builtins", "json") and isinstance(cause, _NOT_UNDERSTOOD)):
         return hub_error("OR-H015", " ".join(str(cause).split()) or type(cause).__name__)
@@ -153,8 +177,9 @@ def _is_of_network(error: BaseException) -> bool:
 
 
 def _why(error: BaseException) -> str:
-    text = " ".join(str(error).split())
-    return f": {text}" if text and len(text) < 120 else ""
+    said = re.sub(r"\?\S+", "", str(error))  # the query of an address may be signed
+    text = textwrap.shorten(said, 240, placeholder=" …")
+    return f": {text}" if text else ""
 
 
 def _at(error: OSError) -> str:
