@@ -10,6 +10,7 @@ What is loaded from the hub comes from a double of it on this machine, on which 
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import doctest
 import io
@@ -138,6 +139,7 @@ def copy_of_the_corpus() -> Iterator[Path]:
 
 def main() -> None:
     """Write every page anew where it differs."""
+    argparse.ArgumentParser(description="Writes anew what README.md, CONTRIBUTING.md and docs/ show.").parse_args()
     for page in PAGES:
         old = page.read_text("utf-8")
         with copy_of_the_corpus():

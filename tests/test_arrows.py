@@ -28,6 +28,7 @@ ORDER = (
     "access",
     "contribute",
     "cli",
+    "__main__",
 )
 """The lowest first."""
 HEAVY = frozenset({"pydantic", "pyarrow", "typer", "rich"})

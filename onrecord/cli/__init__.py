@@ -57,4 +57,4 @@ def _options(
 
 def main() -> None:
     """Runs the command; what `onrecord` on the command line calls."""
-    app()
+    app(prog_name="onrecord")

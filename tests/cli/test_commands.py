@@ -1,6 +1,8 @@
 """The commands as a person calls them: what they print, what they leave behind, how they exit."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -235,3 +237,8 @@ def test_a_contract_that_was_never_written_is_told_once(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.output.count("OR-D010") == 2  # the finding, and where to read more
     assert "the folder is missing" in result.output
+
+
+def test_the_package_runs_as_a_module_too() -> None:
+    result = subprocess.run([sys.executable, "-m", "onrecord", "--help"], capture_output=True, text=True, check=True)
+    assert "Usage: onrecord" in result.stdout
