@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from onrecord.check.folder import check_folder
 from onrecord.engine.extract import EXTRACTED_TABLES, Summary, extract_all
 from onrecord.engine.inputs import InputError, Rejected, count_inputs, read_inputs
 from onrecord.engine.shards import ShardWriter
@@ -45,6 +46,16 @@ def test_every_table_is_written_with_the_types_of_its_record(tmp_path: Path) -> 
     run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": TEXT}]), tmp_path / "out")
     for table in EXTRACTED_TABLES:
         assert read(tmp_path / "out", table).schema.equals(arrow_schema(TABLES[table]))
+
+
+def test_what_is_written_keeps_the_rules_and_lacks_only_a_package(tmp_path: Path) -> None:
+    texts = {
+        "b": f"{TEXT}\n\nPeru and Chile signed a gas treaty.",
+        "a": "Ghana and Mali signed a pact. “We agree,” Li said.",
+    }
+    rows = [{"article_id": name, "text": text} for name, text in texts.items()]
+    run(jsonl(tmp_path / "docs.jsonl", rows), tmp_path / "out")
+    assert {each.code for each in check_folder(tmp_path / "out") if each.level == "error"} == {"OR-D001"}
 
 
 def test_title_date_outlet_and_url_are_kept(tmp_path: Path) -> None:

@@ -30,7 +30,12 @@ INPUTS = (
 )
 
 PACKAGE = (
-    Rule("OR-D001", "error", "There is no datapackage.json.", "Build the dataset first: `onrecord build`."),
+    Rule(
+        "OR-D001",
+        "error",
+        "There is no datapackage.json.",
+        "Build the dataset first: `onrecord build`. What `onrecord extract` writes has none.",
+    ),
     Rule(
         "OR-D002",
         "error",
