@@ -33,7 +33,7 @@ _RECORD = re.compile(r"\b(?:an? |the )?(?:new |fresh |all-time )?(?:record|high|
 _LIMIT = re.compile(r"(?:just |well |slightly )?(?:above|below|past|beneath|through)\b")
 # Verbs that change their object: the number behind "by" or "to" is the object's.
 _CHANGES_IT = re.compile(
-    r"\b(?P<verb>(?:cut|rais|lower|rais|reduc|increas|boost|slash|hik|lift|expand|bring|push|widen|narrow|trim|curb|drive|driv"
+    r"\b(?P<verb>(?:cut|rais|lower|reduc|increas|boost|slash|hik|lift|expand|bring|push|widen|narrow|trim|curb|driv"
     r"|upgrad|downgrad|revis|adjust|cap|limit)(?:e|es|ed|s|ting|ing|d|ped)?|brought|drove|took|takes?)[ ]"
     r"(?P<object>(?:(?!to |by |from |that |which |and )[\w’'%-]+ ){1,6}?)(?P<how>by|to|from|at) $"
 )
