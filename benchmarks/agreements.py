@@ -22,9 +22,9 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from onrecord.extract.agreements import find_agreements
-from onrecord.extract.drafts import AgreementDraft
-from onrecord.extract.quotes import find_quotes
+from onrecord.extraction.agreements import find_agreements
+from onrecord.extraction.drafts import AgreementDraft
+from onrecord.extraction.quotes import find_quotes
 from onrecord.language.document import Document
 
 ROOT = Path(__file__).resolve().parents[1]

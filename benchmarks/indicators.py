@@ -26,9 +26,9 @@ from typing import Any, NamedTuple
 import pyarrow.parquet as pq
 
 from onrecord.corpus.read import read_corpus
-from onrecord.extract.drafts import IndicatorDraft
-from onrecord.extract.indicators import find_indicators
-from onrecord.extract.pipeline import extract_rows
+from onrecord.extraction.drafts import IndicatorDraft
+from onrecord.extraction.indicators import find_indicators
+from onrecord.extraction.pipeline import extract_rows
 from onrecord.language.document import Document
 from onrecord.schema import Article, Indicator
 

@@ -31,8 +31,8 @@ from typing import Any
 import pyarrow.parquet as pq
 from quote_scores import Row, measured, same_speaker
 
-from onrecord.extract.drafts import QuoteDraft
-from onrecord.extract.quotes import find_quotes
+from onrecord.extraction.drafts import QuoteDraft
+from onrecord.extraction.quotes import find_quotes
 from onrecord.language.document import Document
 
 ROOT = Path(__file__).resolve().parents[1]

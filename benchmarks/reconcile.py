@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from onrecord.reconcile.occasions import Occasion
+from onrecord.reconcile.speakers import Voice
 from onrecord.reconcile.statements import Saying, group_stream
-from onrecord.reconcile.voices import Voice
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 COLUMNS = {

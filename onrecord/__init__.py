@@ -12,13 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.access.cite import cite
-    from onrecord.access.compare import compare
-    from onrecord.access.describe import Description, describe
-    from onrecord.access.diff import diff
-    from onrecord.access.evidence import Evidence, evidence
-    from onrecord.access.load import load, tables
-    from onrecord.access.released import versions
+    from onrecord.api.cite import cite
+    from onrecord.api.compare import compare
+    from onrecord.api.describe import Description, describe
+    from onrecord.api.diff import diff
+    from onrecord.api.evidence import Evidence, evidence
+    from onrecord.api.load import load, tables
+    from onrecord.api.versions import versions
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
     from onrecord.errors import HubError, MissingLibraryError, UnknownNameError, WithheldError
@@ -47,21 +47,21 @@ __all__ = [
 
 _HOMES = {
     "CannotCompareError": "changes.errors",
-    "Description": "access.describe",
+    "Description": "api.describe",
     "Diff": "changes.model",
-    "Evidence": "access.evidence",
+    "Evidence": "api.evidence",
     "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
     "WithheldError": "errors",
-    "cite": "access.cite",
-    "compare": "access.compare",
-    "describe": "access.describe",
-    "diff": "access.diff",
-    "evidence": "access.evidence",
-    "load": "access.load",
-    "tables": "access.load",
-    "versions": "access.released",
+    "cite": "api.cite",
+    "compare": "api.compare",
+    "describe": "api.describe",
+    "diff": "api.diff",
+    "evidence": "api.evidence",
+    "load": "api.load",
+    "tables": "api.load",
+    "versions": "api.versions",
 }
 """The module that each name is from."""
 

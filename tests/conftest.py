@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from onrecord.publish import Contributor, Licence, Release, write
+from onrecord.dataset.write import write
 from onrecord.schema import (
     TABLES,
     Agreement,
@@ -24,6 +24,7 @@ from onrecord.schema import (
     Record,
     Statement,
 )
+from onrecord.schema.release import Contributor, Licence, Release
 
 # A console reads the width of the terminal where it is made; the tests set one of their own for each command.
 for name in ("COLUMNS", "LINES", "FORCE_COLOR"):

@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from onrecord.publish.dataset import write
-from onrecord.publish.parquet import parquet_path, write_parquet
+from onrecord.dataset.parquet import parquet_path, write_parquet
+from onrecord.dataset.write import write
 from onrecord.schema import Article, Quote, Record
 from onrecord.schema.release import Release
 

@@ -8,8 +8,8 @@ import datasets
 import pytest
 
 from onrecord.check.folder import check_folder
-from onrecord.corpus.current import check_corpus
-from onrecord.publish.parquet import parquet_path, read_parquet
+from onrecord.corpus.check import check_corpus
+from onrecord.dataset.parquet import parquet_path, read_parquet
 from onrecord.schema import TABLES
 
 ROOT = Path(__file__).parents[1]

@@ -32,7 +32,7 @@ socket.socket.connect = socket.getaddrinfo = refuse
 
 LOAD_EVERYTHING = """
 import onrecord
-from onrecord.access.forms import FORMS
+from onrecord.dataset.forms import FORMS
 for table in onrecord.tables():
     for form in FORMS:
         for join in (False, True):

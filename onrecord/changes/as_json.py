@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.changes.model import ColumnChange, Diff, RowChange, TableDiff
-from onrecord.changes.version import meaning
+from onrecord.changes.semver import meaning
 
 __all__ = ["FORMAT", "as_dict"]
 

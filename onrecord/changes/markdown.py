@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
+from onrecord.changes.entries import Entry, about, cells, entries, folds, heading, key_text, words
 from onrecord.changes.excerpt import Piece, excerpts
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
-from onrecord.changes.rows import Entry, about, cells, entries, folds, heading, key_text, words
-from onrecord.changes.version import BUMPS, Meaning, headline
+from onrecord.changes.semver import BUMPS, Meaning, headline
 from onrecord.prose import clip, number_of
 
 __all__ = ["COMMENT", "escaped", "link", "rendered_markdown"]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from onrecord.changes.errors import CannotCompareError
 from onrecord.changes.model import Row
-from onrecord.changes.source import Side
+from onrecord.changes.sides import Side
 
 __all__ = ["Place", "Places"]
 

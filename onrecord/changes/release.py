@@ -18,11 +18,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from onrecord.changes.model import Diff
-from onrecord.changes.source import Side
-from onrecord.changes.version import Bump, meaning
+from onrecord.changes.semver import Bump, meaning
+from onrecord.changes.sides import Side
 from onrecord.check.findings import Finding
 from onrecord.check.rules import finding
-from onrecord.publish.datapackage import DESCRIPTOR
+from onrecord.dataset.datapackage import DESCRIPTOR
 
 __all__ = ["Version", "at_least", "check_version", "data_version"]
 

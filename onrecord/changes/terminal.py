@@ -12,11 +12,11 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.changes.entries import Entry, about, cells, entries, folds, key_text, words
 from onrecord.changes.excerpt import Piece, excerpts, plain
 from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
-from onrecord.changes.rows import Entry, about, cells, entries, folds, key_text, words
-from onrecord.changes.version import BUMPS, Meaning
+from onrecord.changes.semver import BUMPS, Meaning
 from onrecord.prose import clip, number_of
 
 __all__ = ["rendered"]

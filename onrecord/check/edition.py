@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from onrecord.check.findings import Finding
 from onrecord.check.rules import finding
 from onrecord.check.view import Numbered, View
-from onrecord.language.spans import merged
+from onrecord.language.text.spans import merged
 from onrecord.schema import Accord, Article, Statement
 from onrecord.schema.edition import Edition
 

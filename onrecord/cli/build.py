@@ -22,8 +22,8 @@ def command(root: RootOption = Path(), as_json: JsonOption = False) -> None:
     from onrecord.check.findings import failed
     from onrecord.check.report import as_json as findings_as_json
     from onrecord.corpus.build import build
+    from onrecord.dataset.write import write
     from onrecord.errors import MissingLibraryError
-    from onrecord.publish.dataset import write
 
     require_corpus(root)
     try:

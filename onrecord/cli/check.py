@@ -81,7 +81,7 @@ def command(
 
 def _check(folder: Path) -> list[Finding]:
     from onrecord.check.folder import check_folder
-    from onrecord.corpus.current import check_corpus
+    from onrecord.corpus.check import check_corpus
 
     if (folder / "raw").is_dir():
         with progress_bar("checking", len(list((folder / "raw").glob("*.txt")))) as bar:

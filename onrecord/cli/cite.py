@@ -39,7 +39,7 @@ def command(
     if update or check:
         _files(root, update=update)
         return
-    from onrecord.access.cite import cite
+    from onrecord.api.cite import cite
 
     try:
         citation = cite(version, style=style.value, data=data, repo=repo)

@@ -13,7 +13,7 @@ from onrecord.cli.options import JsonOption, RepoOption, VersionOption
 from onrecord.prose import clip, number_of
 
 if TYPE_CHECKING:
-    from onrecord.reconcile.compare import Comparison, Kind
+    from onrecord.reconcile.side_by_side import Comparison, Kind
 
 __all__ = ["command"]
 
@@ -33,7 +33,7 @@ def command(
 
     Exit status: 0 shown, 2 there is no such kind or folder.
     """
-    from onrecord.access.compare import compare
+    from onrecord.api.compare import compare
 
     try:
         found = compare(cast("Kind", kind), least=least, data=data, version=version, repo=repo)

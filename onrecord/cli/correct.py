@@ -14,7 +14,7 @@ from onrecord.cli.options import JsonOption, RootOption
 from onrecord.prose import clip
 
 if TYPE_CHECKING:
-    from onrecord.contribute.correct import Change, Why
+    from onrecord.corpus.contribute.correct import Change, Why
 
 __all__ = ["command"]
 
@@ -53,8 +53,8 @@ def command(
     Exit status: 0 written, 1 the correction does not fit, 2 the call cannot be
     carried out.
     """
-    from onrecord.contribute.correct import Why, write
-    from onrecord.contribute.errors import ContributionError
+    from onrecord.corpus.contribute.correct import Why, write
+    from onrecord.corpus.contribute.errors import ContributionError
     from onrecord.errors import MissingLibraryError
 
     require_corpus(root)
@@ -89,7 +89,7 @@ def _change(
     at: str | None,
     within: str | None,
 ) -> Change:
-    from onrecord.contribute.correct import add_row, correct_row, drop_row
+    from onrecord.corpus.contribute.correct import add_row, correct_row, drop_row
 
     if add is None:
         if row_id is None:

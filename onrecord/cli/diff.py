@@ -16,11 +16,11 @@ from onrecord.cli.console import fail, out, print_findings, print_json
 from onrecord.cli.options import RootOption
 
 if TYPE_CHECKING:
+    from onrecord.changes.entries import Entry
     from onrecord.changes.model import Diff
     from onrecord.changes.places import Place
-    from onrecord.changes.rows import Entry
-    from onrecord.changes.source import Side
-    from onrecord.changes.version import Meaning
+    from onrecord.changes.semver import Meaning
+    from onrecord.changes.sides import Side
 
 __all__ = ["command"]
 
@@ -88,11 +88,11 @@ def command(
     2 the two cannot be compared.
     """
     from onrecord.changes.as_json import as_dict
-    from onrecord.changes.compare import diff_sides
+    from onrecord.changes.dataset import diff_sides
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.release import check_version
-    from onrecord.changes.source import open_sides
-    from onrecord.changes.version import meaning
+    from onrecord.changes.semver import meaning
+    from onrecord.changes.sides import open_sides
     from onrecord.check.report import as_github, as_json
     from onrecord.errors import UnknownNameError
 

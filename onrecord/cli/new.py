@@ -40,8 +40,8 @@ def command(
     """
     from onrecord.check.report import as_json as findings_as_json
     from onrecord.check.rules import from_source_error
-    from onrecord.contribute.errors import ContributionError
-    from onrecord.contribute.new import propose, write
+    from onrecord.corpus.contribute.errors import ContributionError
+    from onrecord.corpus.contribute.new import propose, write
     from onrecord.errors import MissingLibraryError
     from onrecord.source import SourceError
 

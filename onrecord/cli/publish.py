@@ -90,7 +90,7 @@ def command(
 def _checked(root: Path, repo: str | None, *, needed: bool) -> str | None:
     """The repository's name, where one is needed; leaves where the data are not right."""
     from onrecord.check.findings import failed
-    from onrecord.corpus.current import check_corpus
+    from onrecord.corpus.check import check_corpus
     from onrecord.publish.hub import repository_name, require_token
     from onrecord.publish.hub.errors import hub_error
     from onrecord.schema.release import Release

@@ -34,7 +34,7 @@ def command(
 
     Exit status: 0 shown, 2 there is no such table, column or folder.
     """
-    from onrecord.access.load import load
+    from onrecord.api.load import load
     from onrecord.errors import UnknownNameError
 
     try:

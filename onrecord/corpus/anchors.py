@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.corpus.places import TextPlaces
-from onrecord.language.spans import Span
+from onrecord.language.text.spans import Span
 from onrecord.schema.decisions import Cell, Correction
 
 __all__ = ["Anchors", "Refused", "nearest_words", "second_for_one_row"]

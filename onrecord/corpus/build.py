@@ -17,8 +17,8 @@ from onrecord.corpus.anchors import nearest_words
 from onrecord.corpus.corrections import apply_corrections
 from onrecord.corpus.places import Places, TextPlaces
 from onrecord.corpus.read import Corpus, RawText, read_corpus
-from onrecord.extract.assemble import ArticleRows
-from onrecord.extract.pipeline import extract_rows
+from onrecord.extraction.assemble import ArticleRows
+from onrecord.extraction.pipeline import extract_rows
 from onrecord.reconcile import reconcile
 from onrecord.schema import Article, Entity, Record
 from onrecord.schema.quality import Quality, Review

@@ -19,10 +19,10 @@ from onrecord.check.rules import finding
 from onrecord.corpus.build import Build
 from onrecord.corpus.places import TextPlaces
 from onrecord.corpus.read import Corpus
+from onrecord.dataset.hashing import file_hash
+from onrecord.dataset.parquet import arrow_table, parquet_path
+from onrecord.dataset.write import stale_files
 from onrecord.prose import clip, number_of
-from onrecord.publish.dataset import stale_files
-from onrecord.publish.hashing import file_hash
-from onrecord.publish.parquet import arrow_table, parquet_path
 from onrecord.schema import TABLES
 
 __all__ = ["Committed"]

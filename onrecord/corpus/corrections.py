@@ -20,10 +20,10 @@ from onrecord.check.rules import did_you_mean, finding
 from onrecord.corpus.anchors import Anchors, Refused, second_for_one_row
 from onrecord.corpus.places import TextPlaces
 from onrecord.corpus.toml_file import TomlFile
-from onrecord.extract.assemble import ArticleRows
-from onrecord.extract.ids import number_repeats
-from onrecord.extract.registry import EntityRegistry
-from onrecord.language.spans import Span
+from onrecord.extraction.assemble import ArticleRows
+from onrecord.extraction.ids import number_repeats
+from onrecord.extraction.registry import EntityRegistry
+from onrecord.language.text.spans import Span
 from onrecord.schema import AgreementParty, Entity, Record
 from onrecord.schema.corrected import CORRECTED_TABLES, FIXED_COLUMNS, columns_to_correct
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from onrecord.check.findings import Finding
 from onrecord.check.rules import finding, from_source_error
 from onrecord.corpus.toml_file import TomlFile, read_toml
-from onrecord.extract.indicators.measures import Measures
-from onrecord.extract.registry import EntityRegistry
+from onrecord.extraction.indicators.measures import Measures
+from onrecord.extraction.registry import EntityRegistry
 from onrecord.schema import Entity
 from onrecord.schema.decisions import CorrectionFile, EntityFile, MeasureFile
 from onrecord.schema.quality import Accuracy, AccuracyFile

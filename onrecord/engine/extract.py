@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from onrecord.dataset.shards import ShardWriter
 from onrecord.engine.inputs import Rejected
-from onrecord.engine.shards import ShardWriter
-from onrecord.extract.pipeline import extract_rows
+from onrecord.extraction.pipeline import extract_rows
 from onrecord.schema import Article, Entity
 
 __all__ = ["EXTRACTED_TABLES", "Summary", "extract_all"]

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from datetime import date
 from operator import itemgetter
 
-from onrecord.language.cast import Cast
-from onrecord.language.lazy import lazy
-from onrecord.language.sentences import paragraphs, sentences
-from onrecord.language.spans import Span
+from onrecord.language.mentions.coreference import Cast
+from onrecord.language.text.sentences import paragraphs, sentences
+from onrecord.language.text.spans import Span
+from onrecord.language.text.speedups import lazy
 
 __all__ = ["Document"]
 

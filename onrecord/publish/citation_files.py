@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.check.findings import Finding
 from onrecord.check.rules import finding
-from onrecord.publish.citation import HUB_PAGE, authors, page
+from onrecord.dataset.citation import HUB_PAGE, authors, page
 from onrecord.schema.release import Contributor, Release
 
 __all__ = ["check_citation_files", "citation_files"]

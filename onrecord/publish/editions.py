@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.check.folder import read_tables
+from onrecord.dataset.datapackage import DESCRIPTOR, release_of
+from onrecord.dataset.hashing import dataset_hash
+from onrecord.dataset.write import HUB, Written, content_hashes, write
 from onrecord.errors import DatasetError
-from onrecord.publish.datapackage import DESCRIPTOR, release_of
-from onrecord.publish.dataset import HUB, Written, content_hashes, write
 from onrecord.publish.excerpts import CAP, LONGEST
-from onrecord.publish.hashing import dataset_hash
 from onrecord.publish.public import public_tables
 from onrecord.schema import Record
 from onrecord.schema.edition import Edition, EditionName

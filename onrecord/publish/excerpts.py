@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from onrecord.language.spans import merged
+from onrecord.language.text.spans import merged
 
 __all__ = ["CAP", "LONGEST", "Candidate", "Shown", "choose"]
 

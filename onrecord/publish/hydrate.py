@@ -10,10 +10,10 @@ from typing import Literal
 
 from onrecord.check.findings import Finding
 from onrecord.check.tables import check_tables
+from onrecord.dataset.hashing import dataset_hash
+from onrecord.dataset.write import HUB, content_hashes, write
 from onrecord.errors import DatasetError
-from onrecord.publish.dataset import HUB, content_hashes, write
 from onrecord.publish.editions import Source, read_source
-from onrecord.publish.hashing import dataset_hash
 from onrecord.publish.own_copies import Copy, difference, files_in, own_copy
 from onrecord.schema import Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement, rows_of
 

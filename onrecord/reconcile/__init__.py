@@ -6,7 +6,7 @@ and says by an id which others report the same.
 
 from __future__ import annotations
 
-from onrecord.reconcile.compare import Comparison, Member, compare
+from onrecord.reconcile.side_by_side import Comparison, Member, compare
 from onrecord.reconcile.tables import reconcile
 
 __all__ = ["Comparison", "Member", "compare", "reconcile"]

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from onrecord.reconcile.intervals import Interval, interval, overlap
 from onrecord.reconcile.occasions import Occasion
+from onrecord.reconcile.speakers import Voices
 from onrecord.reconcile.units import convert
-from onrecord.reconcile.voices import Voices
 from onrecord.reconcile.wording import wording
 from onrecord.schema import Indicator, Series, vocabulary
 

@@ -14,8 +14,8 @@ from functools import cached_property
 from onrecord.reconcile.blocking import Index
 from onrecord.reconcile.occasions import Occasion
 from onrecord.reconcile.similarity import Likeness, likeness, likeness_in_context, weight
+from onrecord.reconcile.speakers import Voice
 from onrecord.reconcile.spill import in_buckets
-from onrecord.reconcile.voices import Voice
 from onrecord.reconcile.wording import Wording, wording
 
 __all__ = ["Saying", "by_voice", "group_sayings", "group_stream"]

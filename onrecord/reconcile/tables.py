@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from onrecord.language.dates import find_dates
-from onrecord.language.spans import Span
+from onrecord.extraction.coverage import cover
+from onrecord.language.dates.dates import find_dates
+from onrecord.language.text.spans import Span
 from onrecord.reconcile import accords, ids, series, statements
-from onrecord.reconcile.coverage import cover
 from onrecord.reconcile.occasions import Occasion, first_and_last, occasion_of
 from onrecord.reconcile.origins import origins
-from onrecord.reconcile.voices import Voices
+from onrecord.reconcile.speakers import Voices
 from onrecord.schema import (
     TABLES,
     Accord,

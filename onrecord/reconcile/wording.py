@@ -13,9 +13,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from onrecord.language.geography import country_of, readings
-from onrecord.language.lexicon import table, words
-from onrecord.language.numbers import parse_number
+from onrecord.language.lexicon.geography import country_of, readings
+from onrecord.language.lexicon.lists import table, words
+from onrecord.language.numbers.numbers import parse_number
 
 __all__ = ["GAP", "Wording", "wording"]
 

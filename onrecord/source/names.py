@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import table, words
+from onrecord.language.lexicon.lists import table, words
 from onrecord.source.shape import LONG, is_names
 
 __all__ = [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import alternation, words
+from onrecord.language.lexicon.lists import alternation, words
 
 __all__ = [
     "LONG",

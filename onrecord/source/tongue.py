@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.language.lexicon import table
+from onrecord.language.lexicon.lists import table
 
 __all__ = ["plainly_not_english", "script_of", "tongue"]
 

@@ -13,7 +13,7 @@ import onrecord
 from onrecord.changes.markdown import COMMENT, escaped, link, rendered_markdown
 from onrecord.changes.model import Diff, RowChange, TableDiff
 from onrecord.changes.places import Place
-from onrecord.changes.version import meaning
+from onrecord.changes.semver import meaning
 
 OLD = {"articles": [article()], "quotes": [quote(1), quote(2, "Not yet", speaker_text="Moen")]}
 NEW = {

@@ -8,10 +8,10 @@ from datasets_that_differ import RAW, article, commit, dataset, files, git, quot
 
 import onrecord
 from onrecord import CannotCompareError
-from onrecord.changes.compare import diff_sides
+from onrecord.changes.dataset import diff_sides
 from onrecord.changes.places import Places
-from onrecord.changes.source import Side, Stored, open_side, open_sides
-from onrecord.publish.parquet import parquet_path
+from onrecord.changes.sides import Side, Stored, open_side, open_sides
+from onrecord.dataset.parquet import parquet_path
 
 TABLES = {"articles": [article()], "quotes": [quote(1), quote(2, "Not yet", speaker_text="Moen")]}
 CORRECTED = {**TABLES, "quotes": [quote(1, cue="warned"), TABLES["quotes"][1]]}

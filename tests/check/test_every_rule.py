@@ -16,12 +16,13 @@ from onrecord.check.folder import check_folder
 from onrecord.check.rules import RULES, finding
 from onrecord.check.tables import check_tables
 from onrecord.corpus.build import build
-from onrecord.corpus.current import check_corpus
+from onrecord.corpus.check import check_corpus
+from onrecord.dataset.parquet import parquet_path
+from onrecord.dataset.write import write
 from onrecord.engine.inputs import Rejected, read_inputs
-from onrecord.publish import Release, write
-from onrecord.publish.parquet import parquet_path
 from onrecord.schema import TABLES, Record
 from onrecord.schema.generate import contract_files
+from onrecord.schema.release import Release
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "rules"

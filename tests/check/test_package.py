@@ -17,9 +17,10 @@ import pytest
 from onrecord.check.folder import check_folder, read_tables
 from onrecord.check.package import _code, check_package
 from onrecord.check.rules import RULES
+from onrecord.dataset.write import write
 from onrecord.errors import MissingLibraryError
-from onrecord.publish import Release, write
 from onrecord.schema import Record
+from onrecord.schema.release import Release
 
 QUOTES = "data/quotes/train-00000-of-00001.parquet"
 

@@ -67,7 +67,7 @@ def test_a_build_that_finds_no_room_is_told_in_words(corpus: Path, monkeypatch: 
     def full(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("onrecord.publish.dataset.write", full)
+    monkeypatch.setattr("onrecord.dataset.write.write", full)
     result = run("build", "--root", corpus)
     assert result.exit_code == 2
     assert "No space left on device" in result.output
@@ -192,7 +192,7 @@ def test_show_says_in_words_why_a_file_cannot_be_read(monkeypatch: pytest.Monkey
     def refused(*arguments: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied", "quotes.parquet")
 
-    monkeypatch.setattr("onrecord.access.load.load", refused)
+    monkeypatch.setattr("onrecord.api.load.load", refused)
     result = run("show", "quotes")
     assert result.exit_code == 2
     assert "Permission denied: 'quotes.parquet'" in result.output

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.check.findings import Finding
 from onrecord.corpus.build import Build, build
-from onrecord.publish.dataset import write
+from onrecord.dataset.write import write
 
 
 def findings(root: Path) -> list[Finding]:

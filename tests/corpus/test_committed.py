@@ -9,8 +9,8 @@ import pytest
 
 from onrecord.check.findings import Finding
 from onrecord.corpus.build import build
-from onrecord.corpus.current import check_corpus
-from onrecord.publish.dataset import write
+from onrecord.corpus.check import check_corpus
+from onrecord.dataset.write import write
 from onrecord.schema.generate import contract_files
 
 QUOTES = "data/quotes/train-00000-of-00001.parquet"

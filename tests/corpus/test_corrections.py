@@ -7,10 +7,10 @@ import pytest
 
 from onrecord.corpus.corrections import Corrected, apply_corrections
 from onrecord.corpus.toml_file import read_toml
-from onrecord.extract.assemble import ArticleRows, assemble
-from onrecord.extract.drafts import AgreementDraft, IndicatorDraft, QuoteDraft
-from onrecord.extract.registry import EntityRegistry
-from onrecord.language.actors import Actor
+from onrecord.extraction.assemble import ArticleRows, assemble
+from onrecord.extraction.drafts import AgreementDraft, IndicatorDraft, QuoteDraft
+from onrecord.extraction.registry import EntityRegistry
+from onrecord.language.mentions.actors import Actor
 from onrecord.schema import Article, Entity, Quote
 from onrecord.schema.decisions import CorrectionFile
 

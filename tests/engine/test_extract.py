@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.check.folder import check_folder
+from onrecord.dataset.shards import ShardWriter
 from onrecord.engine.extract import EXTRACTED_TABLES, Summary, extract_all
 from onrecord.engine.inputs import InputError, Rejected, count_inputs, read_inputs
-from onrecord.engine.shards import ShardWriter
 from onrecord.schema import TABLES, AgreementParty, Article
 from onrecord.schema.arrow import arrow_schema
 from onrecord.source.records import article_from_text
@@ -120,7 +120,7 @@ def test_a_failing_extractor_costs_only_its_document(tmp_path: Path, monkeypatch
     def fail(document: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("onrecord.extract.pipeline.find_quotes", fail)
+    monkeypatch.setattr("onrecord.extraction.pipeline.find_quotes", fail)
     summary = run(jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": TEXT}]), tmp_path / "out")
     assert (summary.documents, summary.rejected) == (0, 1)
     assert "RuntimeError: broken" in (tmp_path / "out" / "quarantine.jsonl").read_text()

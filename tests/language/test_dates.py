@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.dates import find_dates, find_times
-from onrecord.language.durations import find_durations
-from onrecord.language.years import is_year
+from onrecord.language.dates.dates import find_dates, find_times
+from onrecord.language.dates.durations import find_durations
+from onrecord.language.dates.years import is_year
 
 WROTE = date(2023, 3, 15)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.geography import Country, countries, country_of, readings
+from onrecord.language.lexicon.geography import Country, countries, country_of, readings
 
 CODES = {country.alpha_2 for country in pycountry.countries}
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.names import chains, opens_sentence
-from onrecord.language.phrases import read_chain
+from onrecord.language.mentions.name_phrases import read_chain
+from onrecord.language.mentions.names import chains, opens_sentence
 
 
 def found(text: str) -> list[str]:

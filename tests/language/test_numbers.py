@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.numbers import find_numbers, parse_number
+from onrecord.language.numbers.numbers import find_numbers, parse_number
 
 
 def values(text: str) -> list[float]:

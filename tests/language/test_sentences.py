@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.sentences import paragraphs, sentences
-from onrecord.language.spans import Span
+from onrecord.language.text.sentences import paragraphs, sentences
+from onrecord.language.text.spans import Span
 
 
 def split(text: str) -> list[str]:

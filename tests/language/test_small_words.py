@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.small_words import SmallWords
+from onrecord.language.text.small_words import SmallWords
 
 WORDS = ["trade", "Trade", "trader", "re-trade", "o'trade", "x.trade", "trade's", "TRADE", "trädé", "t", "trade_"]
 texts = st.lists(st.sampled_from([*WORDS, ",", "(", "\n"])).map(" ".join)

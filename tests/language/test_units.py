@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pint import UnitRegistry
 
-from onrecord.language.lexicon import table
-from onrecord.language.money import currency_codes, money_after, money_before
-from onrecord.language.quantities import find_quantities
-from onrecord.language.units import denominator_at, unit_at
+from onrecord.language.lexicon.lists import table
+from onrecord.language.numbers.money import currency_codes, money_after, money_before
+from onrecord.language.numbers.quantities import find_quantities
+from onrecord.language.numbers.units import denominator_at, unit_at
 
 # What UCUM calls differently from pint; the product or quotient of these is looked up part by part.
 UCUM = {

@@ -11,12 +11,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.check.folder import check_folder
+from onrecord.dataset.parquet import parquet_path
+from onrecord.dataset.write import write
 from onrecord.errors import DatasetError
-from onrecord.publish import Release, write
 from onrecord.publish.editions import read_source, write_edition
-from onrecord.publish.parquet import parquet_path
 from onrecord.publish.public import public_tables
 from onrecord.schema import TABLES, Article, Quote, Record
+from onrecord.schema.release import Release
 
 Tables = dict[str, Sequence[Record]]
 

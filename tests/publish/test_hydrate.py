@@ -13,11 +13,11 @@ import pytest
 import onrecord
 from onrecord.check.folder import check_folder
 from onrecord.corpus.build import build
+from onrecord.dataset.parquet import parquet_path, write_parquet
+from onrecord.dataset.write import content_hashes, write
 from onrecord.errors import DatasetError, WithheldError
-from onrecord.publish import content_hashes, write
 from onrecord.publish.editions import read_source, write_edition
 from onrecord.publish.hydrate import Hydrated, Report, hydrate
-from onrecord.publish.parquet import parquet_path, write_parquet
 from onrecord.schema import TABLES, Article, Record
 
 ROOT = Path(__file__).parents[2]

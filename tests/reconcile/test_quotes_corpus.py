@@ -12,8 +12,8 @@ from reconciled_rows import DAY
 
 from onrecord.reconcile.occasions import occasion_of
 from onrecord.reconcile.similarity import likeness
+from onrecord.reconcile.speakers import Voice
 from onrecord.reconcile.statements import Saying, by_voice, group_sayings
-from onrecord.reconcile.voices import Voice
 from onrecord.reconcile.wording import wording
 
 _CORPUS = Path(__file__).parent / "corpus" / "quotes.tsv"

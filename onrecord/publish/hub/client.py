@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onrecord.publish.hashing import file_hash, git_hash
+from onrecord.dataset.hashing import file_hash, git_hash
 from onrecord.publish.hub.errors import endpoint, explained, hub_error, is_passing, needs_hub_library
 
 if TYPE_CHECKING:

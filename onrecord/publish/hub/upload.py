@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.publish.datapackage import DESCRIPTOR
+from onrecord.dataset.datapackage import DESCRIPTOR
 from onrecord.publish.hub.client import Hub, RemoteFile, tried
 from onrecord.publish.hub.errors import explained, hub_error
 

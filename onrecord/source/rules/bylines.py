@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon.lists import words
 from onrecord.source.names import agency_named, job_named, outlet_named, split_names
 from onrecord.source.page import Block, Page
 from onrecord.source.rules.dates import dates_in, is_date_line, one_date

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.language.geography import country_of
-from onrecord.language.lexicon import alternation, words
+from onrecord.language.lexicon.geography import country_of
+from onrecord.language.lexicon.lists import alternation, words
 from onrecord.source.names import agency_named
 from onrecord.source.rules.dates import dates_in
 

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.language.calendar import month_number
-from onrecord.language.lexicon import alternation, words
+from onrecord.language.dates.calendar import month_number
+from onrecord.language.lexicon.lists import alternation, words
 from onrecord.source.errors import Problem
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import is_prose

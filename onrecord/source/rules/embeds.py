@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon.lists import words
 from onrecord.source.page import Block, Page
 from onrecord.source.rules.dates import dates_in
 from onrecord.source.rules.links import url_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import alternation, words
+from onrecord.language.lexicon.lists import alternation, words
 from onrecord.source.names import agency_named, outlet_named
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import LONG, is_prose, ornament, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.language.lexicon import alternation, table, words
+from onrecord.language.lexicon.lists import alternation, table, words
 from onrecord.source.errors import Problem
 from onrecord.source.names import agency_named, language_named, split_names, without_masthead
 from onrecord.source.page import Block, Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon.lists import words
 from onrecord.source.names import outlet_named, without_masthead
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import LONG, goes_on, is_headline, is_prose, is_title_case, plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import table
+from onrecord.language.lexicon.lists import table
 from onrecord.source.names import agency_named, outlet_named, split_names
 from onrecord.source.page import Page
 from onrecord.source.rules.dates import is_date_line, one_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.language.lexicon import words
+from onrecord.language.lexicon.lists import words
 from onrecord.source.errors import Problem
 from onrecord.source.names import outlet_of_domain
 from onrecord.source.page import Block, Page

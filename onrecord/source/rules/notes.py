@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import alternation, table
+from onrecord.language.lexicon.lists import alternation, table
 from onrecord.source.names import agency_named, language_named, outlet_named
 from onrecord.source.page import Page
 from onrecord.source.shape import LONG, is_names, is_prose

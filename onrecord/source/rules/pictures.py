@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.lexicon import table
+from onrecord.language.lexicon.lists import table
 from onrecord.source.names import agency_named
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import LONG, ends_sentence, is_names

@@ -1,0 +1,148 @@
+"""The evidence for a row: the sentence of the article that states it, with the row's words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from onrecord.api.open import data_folder
+from onrecord.dataset.folder import DataFolder
+from onrecord.errors import UnknownNameError, WithheldError
+from onrecord.language.text.sentences import paragraphs, sentences
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+__all__ = ["Evidence", "evidence", "marked"]
+
+_TABLES = {"q": "quotes", "a": "agreements", "i": "indicators"}
+"""The tables whose rows point at words, by the letter of their ids."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Evidence:
+    """A row's words within their sentence, or sentences where they run over several.
+
+    Shown as text it marks them with `[[` and `]]`; printed with rich they are highlighted.
+
+    >>> Evidence("harbour", None, "The Gull", "“", "It is agreed", ",” she said.", start=1, end=13)
+    “[[It is agreed]],” she said.  (harbour, The Gull, 1–13)
+    """
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    before: str
+    words: str
+    after: str
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> str:
+        """The sentence or sentences, without any mark."""
+        return self.before + self.words + self.after
+
+    @property
+    def place(self) -> str:
+        """The article, its outlet if known, and the offsets of the words in `articles.text`."""
+        return ", ".join(part for part in (self.article_id, self.outlet, f"{self.start}–{self.end}") if part)
+
+    def __str__(self) -> str:
+        return f"{self.before}[[{self.words}]]{self.after}  ({self.place})"
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def __rich__(self) -> Text:
+        from rich.text import Text
+
+        return Text.assemble(self.before, (self.words, "bold reverse"), self.after, (f"  ({self.place})", "dim"))
+
+
+def evidence(
+    row: Any, *, data: str | PathLike[str] | None = None, version: str | None = None, repo: str | None = None
+) -> Evidence:
+    """The sentence that states a row, with the row's words marked.
+
+    Args:
+        row: the id of a quote, agreement or indicator; or such a row in any form that `load` gives: a dict, a record,
+            a row of a data frame. A row of `coverage` will do as well.
+        data: the root of the dataset that the row is of, as for `load`.
+        version: the released version that the row is of, as for `load`.
+        repo: the repository of that version, as for `load`.
+
+    Raises:
+        UnknownNameError: no row has this id, or the row's article is not in the dataset.
+        TypeError: the row does not say where its words are: it has no `article_id`, `start` and `end`.
+        WithheldError: the edition withholds the article's text; the message tells how to put it back.
+        ValueError: the row's offsets lie outside the article's text.
+        HubError: the version cannot be had.
+    """
+    folder = data_folder(data, version, repo)
+    if isinstance(row, str):
+        row = _row_of(row, folder)
+    try:
+        article_id, start, end = (_cell(row, name) for name in ("article_id", "start", "end"))
+    except (KeyError, AttributeError, TypeError) as error:
+        raise TypeError(f"a row with article_id, start and end is needed, not {type(row).__name__}") from error
+    article = _find(folder, "articles", "article_id", article_id)
+    return marked(article, int(start), int(end))
+
+
+def marked(article: Mapping[str, Any], start: int, end: int) -> Evidence:
+    """The evidence for the words from `start` to `end` of an article: a row of `articles`.
+
+    Raises:
+        WithheldError: the edition withholds the text.
+        ValueError: the offsets lie outside the text, or hold no words.
+    """
+    text: str | None = article["text"]
+    if text is None:
+        raise WithheldError("articles", article["article_id"])
+    if not 0 <= start < end <= len(text):
+        raise ValueError(
+            f"no words from {start} to {end} in {article['article_id']}, which has {len(text)} code points"
+        )
+    first, last = start, end
+    for paragraph in paragraphs(text):
+        if paragraph.start < end and start < paragraph.end:
+            for sentence in sentences(text, paragraph):
+                if sentence.start < end and start < sentence.end:
+                    first, last = min(first, sentence.start), max(last, sentence.end)
+    return Evidence(
+        article["article_id"],
+        article["title"],
+        article["outlet"],
+        before=text[first:start],
+        words=text[start:end],
+        after=text[end:last],
+        start=start,
+        end=end,
+    )
+
+
+def _row_of(row_id: str, folder: DataFolder) -> dict[str, Any]:
+    table = _TABLES.get(row_id[:1])
+    if table is None or row_id[1:2] != "-":
+        known = (f"{letter}-… ({table})" for letter, table in _TABLES.items())
+        raise UnknownNameError("row that points at words", row_id, known)
+    return _find(folder, table, f"{table[:-1]}_id", row_id)
+
+
+def _find(folder: DataFolder, table: str, column: str, value: str) -> dict[str, Any]:
+    import pyarrow.compute as pc
+
+    rows = folder.read(table)
+    place = pc.index(rows[column], value).as_py()
+    if place < 0:
+        raise UnknownNameError(column, value, rows[column].to_pylist())
+    found: dict[str, Any] = rows.slice(place, 1).to_pylist()[0]
+    return found
+
+
+def _cell(row: Any, name: str) -> Any:
+    """A cell of a record or of a data frame's row, or else of a mapping."""
+    return getattr(row, name) if hasattr(row, name) else row[name]

@@ -1,6 +1,0 @@
-"""Indicators: every number that measures something, with its unit, its period and who says so."""
-
-from onrecord.extract.indicators.find import find_indicators
-from onrecord.extract.indicators.measures import Measures
-
-__all__ = ["Measures", "find_indicators"]

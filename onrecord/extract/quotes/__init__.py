@@ -1,5 +1,0 @@
-"""Quotes: who said what, in which words."""
-
-from onrecord.extract.quotes.find import find_quotes
-
-__all__ = ["find_quotes"]

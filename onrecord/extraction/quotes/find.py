@@ -1,0 +1,102 @@
+"""All quotes of a document."""
+
+from __future__ import annotations
+
+from onrecord.extraction.drafts import QuoteDraft
+from onrecord.extraction.quotes.indirect import indirect_quotes
+from onrecord.extraction.quotes.kinds import is_clause, is_crosshead, leading_headings
+from onrecord.extraction.quotes.quoted_sentences import read_paragraph, read_unmarked
+from onrecord.extraction.quotes.transcripts import turns
+from onrecord.extraction.quotes.utterances import Said, Thread
+from onrecord.language.document import Document
+from onrecord.language.mentions.actors import Actor
+from onrecord.language.text.quotation_marks import marked_stretches, nested
+from onrecord.language.text.spans import Span
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(document: Document) -> list[QuoteDraft]:
+    """The quotes of a document, in text order: direct, mixed, indirect, and scare quotes, which nobody says.
+
+    >>> text = "Prices are “far too high,” Mr. Li said. He added that they would fall."
+    >>> for quote in find_quotes(Document(text)):
+    ...     speaker = quote.speaker_text
+    ...     print(quote.kind, speaker, quote.cue, text[quote.start : quote.end], sep=" | ")
+    mixed | Mr. Li | said | far too high,
+    indirect | He | added | they would fall
+    """
+    text = document.text
+    thread = Thread(text)
+    headings = set(leading_headings(text, document.paragraphs))
+    double = '"' in text or "“" in text or "''" in text
+    unclosed = False
+    transcript = turns(text, document.paragraphs)
+    title = _letters(document.title) if document.title is not None else None
+    for paragraph in document.paragraphs:
+        repeated = title is not None and _is_title(document, paragraph, title)
+        if repeated or is_crosshead(text, paragraph, double):
+            continue
+        if paragraph in transcript:
+            thread.turn(*transcript[paragraph])
+            continue
+        marked = [] if paragraph in headings else marked_stretches(text, paragraph, unclosed)
+        if unclosed and len(marked) == 1 and marked[0].start == paragraph.start and thread.signed(marked[0]):
+            unclosed = False
+            continue
+        unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
+        sentences = read_paragraph(text, paragraph, marked) if marked else read_unmarked(document, paragraph)
+        thread.paragraph(paragraph, sentences)
+        for outer, inside in nested(marked):
+            thread.nested(read_paragraph(text, Span(outer.start, outer.end), inside))
+        thread.reported(indirect_quotes(text, sentences), "indirect")
+    return _drafts(document, sorted(thread.said, key=lambda one: (one.span.start, -one.span.end)))
+
+
+def _is_title(document: Document, paragraph: Span, title: str) -> bool:
+    """Whether the paragraph is the article's title, of which the letters are given, repeated in its text."""
+    if paragraph.end - paragraph.start > 2 * len(document.title or "") + 2:
+        return False
+    return _letters(paragraph.of(document.text)) == title
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
+    text, cast = document.text, document.cast
+    actors: dict[Span, Actor | None] = {}
+
+    def actor(place: Span | None) -> Actor | None:
+        if place is None:
+            return None
+        if place not in actors:
+            actors[place] = cast.resolve(*place)
+        return actors[place]
+
+    numbers: dict[int, int] = {}
+    reach: dict[str, int] = {}
+    drafts = []
+    for one in said:
+        kind = one.kind or ("direct" if is_clause(text, *one.span) else "mixed")
+        if one.span.start < reach.get(kind, 0):
+            # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
+            continue
+        reach[kind] = one.span.end
+        shown = (one.shown or one.speaker) if not one.carried else None
+        drafts.append(
+            QuoteDraft(
+                kind=kind,
+                start=one.span.start,
+                end=one.span.end,
+                rule=one.rule,
+                utterance=numbers.setdefault(one.utterance, len(numbers) + 1),
+                speaker_text=shown.of(text) if shown else None,
+                speaker=actor(one.speaker),
+                cue=one.cue.of(text) if one.cue else None,
+                via_text=one.via.of(text) if one.via else None,
+                via=actor(one.via),
+            )
+        )
+    return drafts

@@ -1,0 +1,1 @@
+"""Dates, years and durations as a text names them."""

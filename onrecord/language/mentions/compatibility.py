@@ -1,0 +1,80 @@
+"""Whether one who bears a name may be called by a noun: by a role, a party, a country, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from onrecord.language.lexicon.lists import words
+from onrecord.language.lexicon.roles import called_again_by, role_of
+from onrecord.language.mentions.definite_descriptions import Description
+from onrecord.language.mentions.named_entity import Bearer
+
+__all__ = ["fits", "is_called", "is_from_elsewhere", "is_relational", "may_be", "may_be_of", "parties_in"]
+
+_RELATIONAL = words("relational_nouns")
+_CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
+_PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L"}
+
+
+def is_relational(role: str) -> bool:
+    """Whether the role is what somebody is to another: 'counterpart', 'wife of the mayor'.
+
+    >>> is_relational("wife of the mayor"), is_relational("mayor")
+    (True, False)
+    """
+    return _CORE.split(role, maxsplit=1)[0].rpartition(" ")[2].lower() in _RELATIONAL
+
+
+def parties_in(told: Iterable[str]) -> set[str]:
+    """The parties that words in lower case name.
+
+    >>> parties_in(("leading", "republican"))
+    {'R'}
+    """
+    return {party for word in told if (party := _PARTIES.get(word))}
+
+
+@lru_cache(maxsize=1 << 12)
+def is_called(role: str, noun: str) -> bool:
+    """Whether one with this role may be called by this noun: a president is a leader.
+
+    >>> is_called("President of Chad", "leader"), is_called("envoy", "leader")
+    (True, False)
+    """
+    core = _CORE.split(role, maxsplit=1)[0]
+    held = role_of(core)
+    if noun in _PARTIES:
+        return noun in role.lower().split()
+    return noun in called_again_by(held.noun) if held else core.lower().endswith(noun)
+
+
+def fits(bearer: Bearer, description: Description) -> bool:
+    """Whether no modifier of the description speaks against the bearer: a finance minister is no foreign one."""
+    told = " ".join((*bearer.roles, *bearer.places)).lower() + " gop"
+    return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
+
+
+def may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
+    """Whether neither gender nor country nor office speaks against it, nor a party that the description names."""
+    if bearer.gender and description.gender not in ("", bearer.gender):
+        return False
+    if description.country and bearer.country not in (None, description.country):
+        return False
+    if parties:
+        told = parties_in(word for role in bearer.roles for word in role.lower().split())
+        if not parties & told:
+            return False
+    noun = description.noun
+    return any(is_called(role, noun) for role in bearer.roles)
+
+
+def is_from_elsewhere(bearer: Bearer, description: Description) -> bool:
+    """Whether the text says another place of the bearer than the description does."""
+    return bool(bearer.places) and not bearer.places.intersection(description.modifiers)
+
+
+def may_be_of(bearer: Bearer, country: str) -> bool:
+    """Whether somebody of whom no country is told may belong to this one: a name with the family in front is Asian."""
+    return bearer.family_first == (country in ("CN", "TW", "HK", "KR", "KP", "VN", "SG", "MO"))

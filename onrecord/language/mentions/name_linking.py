@@ -1,0 +1,378 @@
+"""Who bears the names of a text: full names and the short forms that follow them, joined into one bearer each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.language.lexicon.geography import countries, readings
+from onrecord.language.lexicon.lists import words
+from onrecord.language.lexicon.roles import Gender, given_name_gender
+from onrecord.language.mentions.actors import ActorKind
+from onrecord.language.mentions.appositions import seat_after, standing_after, standing_before
+from onrecord.language.mentions.name_phrases import Phrase, read_chain
+from onrecord.language.mentions.named_entity import (
+    ROLES_KEPT,
+    SUFFIX,
+    Bearer,
+    bare_organization,
+    folded,
+    goes_by,
+    initials,
+    is_family_first,
+    person_key,
+)
+from onrecord.language.mentions.names import PARTICLES, chains, opens_sentence
+from onrecord.language.text.named_tuples import maker
+from onrecord.language.text.small_words import SmallWords
+
+__all__ = ["NameMention", "Roll"]
+
+_AGENT_VERBS = words("agent_verbs")
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
+_SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
+_SAYING = tuple(end + blank for end in ("said", "says", "told", "ked", "to", "dded", "wrote") for blank in " \u00a0")
+_ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
+_JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
+_OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
+_METONYMS = frozenset(("Brussels",))
+"""Cities that stand for an organisation."""
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|around|into|across|throughout"
+    r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
+    r"|returned|returns?|came|comes?|journey|invited|tour|moved|sent|made)[ \u00a0](?:back[ \u00a0])?to)"
+    r"[ \u00a0](?:the[ \u00a0])?$"
+)
+_NAMES = {country.code: country.name for country in countries()}
+
+
+_SELDOM_NAMES = frozenset(("adjective", "place", "thing", "role"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_place(word: str) -> bool:
+    """Whether a name of one who acts is also where something happens: a capital, a seat of government."""
+    reading = readings().get(word)
+    return word in _METONYMS or (reading is not None and reading.sense in ("capital", "seat"))
+
+
+class NameMention(NamedTuple):
+    """A name where it stands, with its titles; `name_start` is where the bare name begins."""
+
+    start: int
+    end: int
+    bearer: Bearer
+    name_start: int
+
+
+_mention = maker(NameMention)
+
+
+class Roll:
+    """All names of a text with their bearers, in order.
+
+    >>> roll = Roll("Kenyan Trade Minister Amina Njoroge left. Njoroge had met Per Dahl. Nairobi praised Mr. Dahl.")
+    >>> [(m.bearer.name, m.bearer.country) for m in roll.mentions]
+    [('Amina Njoroge', 'KE'), ('Amina Njoroge', 'KE'), ('Per Dahl', None), ('Kenya', 'KE'), ('Per Dahl', None)]
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._countries: dict[str, Bearer] = {}
+        self._organizations: dict[tuple[str, str | None], Bearer] = {}
+        self._people: dict[tuple[str, str], Bearer] = {}
+        self._by_name: dict[str, list[Bearer]] = {}
+        self._acronyms: dict[str, Bearer] = {}
+        self._by_middle: dict[str, Bearer] = {}
+        self._by_head: dict[str, Bearer] = {}
+        self._titled: dict[str, Bearer] = {}
+        self._strangers: dict[str, Bearer] = {}
+        self._headlines: set[Bearer] = set()
+        self._aliases: dict[Bearer, Bearer] = {}
+        """Bearers of a longer name that begins with another's: 'Ida Moe Lund' for Ida Moe, or a headline's words."""
+        self._small_words = SmallWords(text)
+        """The words that the text also writes small: a capital at the start of a sentence tells nothing of them."""
+        found = self._read()
+        self._index_people()
+        self.mentions = self._linked(found)
+        self.starts = [mention.start for mention in self.mentions]
+        self.bearers = list(dict.fromkeys(mention.bearer for mention in self.mentions))
+
+    # ── first reading: every phrase, full names at once ─────────────────────────────────────────────────────────────
+
+    def _read(self) -> list[tuple[int, Phrase, Bearer | None]]:
+        text = self.text
+        found: list[tuple[int, Phrase, Bearer | None]] = []
+        owner: tuple[int, str | None] = (-1, None)
+        for match in chains(text):
+            base = match.start()
+            chain = match.group()
+            if opens_sentence(text, base):
+                base, phrases = self._opening(base, chain)
+            else:
+                phrases = read_chain(chain)
+            for phrase in phrases:
+                kind = phrase.kind
+                if kind in _SELDOM_NAMES:
+                    if kind != "thing" and chain.isalpha():
+                        found.append((base, phrase, None))
+                    continue
+                if kind == "word":
+                    found.append((base, phrase, None))
+                    continue
+                start = base + phrase.start
+                country = phrase.country
+                if country is None and owner[0] == start:
+                    country = owner[1]
+                bearer = self._register(start, base + phrase.end, phrase, country)
+                if bearer is not None or kind == "person":
+                    found.append((base, phrase, bearer))
+            if phrases and text.startswith(("'s ", "’s "), base + phrases[-1].end):
+                owner = (base + phrases[-1].end + 3, phrases[-1].country)
+        return found
+
+    def _opening(self, base: int, chain: str) -> tuple[int, tuple[Phrase, ...]]:
+        """Read a chain whose first word may owe its capital to its place alone."""
+        phrases = read_chain(chain, True)
+        if not phrases or phrases[0].start > 0 or phrases[0].sure:
+            return base, phrases
+        first, _, rest = chain.partition(" ")
+        if first.lower() not in self._small_words:
+            return base, phrases
+        if not rest:
+            return base, ()
+        return base + len(first) + 1, read_chain(rest)
+
+    def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
+        match phrase.kind:
+            case "country":
+                return None if self._is_place(start, end) else self._country(phrase.country or "")
+            case "organization" if self._is_place(start, end):
+                return None
+            case "organization" | "outlet":
+                bearer = self._organization(phrase, country)
+                defined = _ACRONYM_AFTER.match(self.text, end)
+                if defined is not None:
+                    self._acronyms[defined.group(1)] = bearer
+                return bearer
+            case "person" if " " in phrase.name:
+                return self._person(start, end, phrase, country)
+        return None
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether a capital or a seat is where something happens rather than who does it: 'flew to Paris'."""
+        if not _may_be_place(self.text[start:end]):
+            return False
+        lead = _LOCATIVE.search(self.text, max(0, start - 40), start)
+        return lead is not None
+
+    def _country(self, code: str) -> Bearer:
+        bearer = self._countries.get(code)
+        if bearer is None:
+            bearer = self._countries[code] = Bearer(_NAMES[code], "country", code)
+        bearer.count += 1
+        return bearer
+
+    def _organization(self, phrase: Phrase, country: str | None) -> Bearer:
+        bare = bare_organization(phrase.name)
+        key = (bare, country)
+        bearer = self._organizations.get(key)
+        if bearer is None:
+            kind: ActorKind = "outlet" if phrase.kind == "outlet" else "organization"
+            bearer = self._organizations[key] = Bearer(phrase.name, kind, country)
+            self._acronyms.setdefault(initials(bare), bearer)
+            if " " in phrase.name:
+                self._by_head.setdefault(phrase.name.rpartition(" ")[2], bearer)
+        elif len(phrase.name) > len(bearer.name):
+            bearer.name = phrase.name
+        bearer.count += 1
+        return bearer
+
+    def _person(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer:
+        key = person_key(phrase.name)
+        bearer = self._people.get(key)
+        if bearer is None:
+            family_first = is_family_first(phrase.name)
+            bearer = self._people[key] = Bearer(phrase.name, "person", family_first=family_first)
+        elif phrase.name.count(" ") > bearer.name.count(" "):
+            bearer.name = phrase.name
+        bearer.count += 1
+        bearer.learn(phrase.role, country, phrase.gender)
+        self._learn_standing(bearer, start, end, phrase)
+        return bearer
+
+    def _learn_standing(self, bearer: Bearer, start: int, end: int, phrase: Phrase) -> None:
+        """Take in the role that the words around a name tell."""
+        if len(bearer.roles) >= ROLES_KEPT:
+            return
+        if phrase.role is None and (before := standing_before(self.text, start)) is not None:
+            bearer.learn(before.role, before.country, before.gender)
+        following = self.text[end : end + 2]
+        if following[:1] == "," and (after := standing_after(self.text, end)) is not None:
+            bearer.learn(after.role, after.country, after.gender)
+        if following[1:] in ("o", "(") and (seat := seat_after(self.text, end)) is not None:
+            bearer.learn(seat.party, None, "")
+            if seat.place:
+                bearer.places.add(seat.place.lower())
+
+    # ── second reading: short forms ─────────────────────────────────────────────────────────────────────────────────
+
+    def _index_people(self) -> None:
+        for bearer in self._people.values():
+            tokens = SUFFIX.sub("", bearer.name).split()
+            if self._is_headline(bearer, tokens):
+                self._headlines.add(bearer)
+                continue
+            shorter = self._people.get((folded(tokens[0]), folded(tokens[1]))) if len(tokens) > 2 else None
+            if shorter is not None and shorter is not bearer and shorter.count >= bearer.count:
+                self._aliases[bearer] = shorter
+                continue
+            for at in range(1, len(tokens)):
+                if at == len(tokens) - 1 or tokens[at - 1] not in PARTICLES:
+                    self._by_name.setdefault(folded(" ".join(tokens[at:])), []).append(bearer)
+            self._by_name.setdefault(folded(tokens[0]), []).append(bearer)
+            for middle in tokens[1:-1]:
+                self._by_middle.setdefault(folded(middle), bearer)
+
+    def _is_headline(self, bearer: Bearer, tokens: list[str]) -> bool:
+        """Whether a seeming name is two people's with a verb between them, as headlines write: 'Li Meets Berg'."""
+        if bearer.count > 1 or len(tokens) != 3 or not bearer.family_first:
+            return False
+        last = folded(tokens[-1])
+        return any(other is not bearer and key[1] == last for key, other in self._people.items())
+
+    def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
+        mentions: list[NameMention] = []
+        for base, phrase, known in found:
+            bearer = self._aliases.get(known, known) if known is not None else None
+            if bearer in self._headlines:
+                continue
+            if bearer is None:
+                bearer = self._short(base, phrase)
+                if bearer is None:
+                    mentions.extend(self._compound(base, phrase))
+                    continue
+                bearer.count += 1
+                if phrase.kind == "person":
+                    bearer.learn(phrase.role, phrase.country, phrase.gender)
+                elif len(bearer.roles) < ROLES_KEPT and bearer.kind == "person":
+                    self._learn_standing(bearer, base + phrase.start, base + phrase.end, phrase)
+            mentions.append(_mention((base + phrase.start, base + phrase.end, bearer, base + phrase.name_start)))
+        return mentions
+
+    def _short(self, base: int, phrase: Phrase) -> Bearer | None:
+        """Whom a short form stands for: one named in full elsewhere, else a bearer of its own where it acts."""
+        if phrase.kind in ("adjective", "place", "role"):
+            return self._namesake(base, phrase)
+        named = self.bearer_of(phrase.name, phrase.gender)
+        if named is not None:
+            return named
+        if phrase.kind == "person":
+            return self._stranger(phrase)
+        name = phrase.name
+        start, end = base + phrase.start, base + phrase.end
+        if _OUTLET_NOUN.match(self.text, end):
+            return self._organization(replace(phrase, kind="outlet"), phrase.country)
+        if self._acts(start, end) and name.lower() not in self._small_words:
+            return self._stranger(phrase)
+        standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
+        if standing is not None:
+            bearer = self._stranger(phrase)
+            bearer.learn(standing.role, standing.country, standing.gender)
+            return bearer
+        return self._strangers.get(folded(name))
+
+    def _namesake(self, base: int, phrase: Phrase) -> Bearer | None:
+        """Whom a word that mostly means something else names here: 'Paris said' where Ana Paris is spoken of."""
+        start, end = base + phrase.start, base + phrase.end
+        word = self.text[start:end]
+        if folded(word) not in self._by_name or not self._acts(start, end):
+            return None
+        bearer = self.bearer_of(word)
+        return bearer if bearer is not None and goes_by(bearer, word) else None
+
+    def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
+        """Whom a name stands for in this text: by its family name, its given name or its initials."""
+        low = folded(name)
+        candidates = self._by_name.get(low)
+        if candidates:
+            if len(candidates) == 1:
+                return candidates[0]
+            if gender:
+                candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
+            by_family = [one for one in candidates if goes_by(one, name)]
+            return max(by_family or candidates, key=lambda one: one.count)
+        return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(low)
+
+    def _stranger(self, phrase: Phrase) -> Bearer:
+        key = folded(phrase.name)
+        bearer = self._strangers.get(key)
+        if bearer is None:
+            if _ACRONYM.match(phrase.name) and phrase.kind == "word":
+                bearer = self._strangers[key] = Bearer(phrase.name, "organization", phrase.country)
+                return bearer
+            gender = phrase.gender or given_name_gender(phrase.name)
+            bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country, gender)
+        return bearer
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether the words around a name show that its bearer speaks or does something."""
+        following = _NEXT_WORD.match(self.text, end)
+        if following is not None and following.group(1) in _AGENT_VERBS:
+            return True
+        lead = self.text[max(0, start - 16) : start]
+        return lead.endswith(_SAYING) and _SAID_BY.search(lead) is not None
+
+    def _compound(self, base: int, phrase: Phrase) -> list[NameMention]:
+        """The names in a compound: 'China-Russia', 'Xi-Putin'."""
+        parts = phrase.name.split("-") if "-" in phrase.name else ()
+        if len(parts) != 2 or " " in phrase.name:
+            return []
+        found = []
+        place = base + phrase.name_start
+        for part in parts:
+            bearer = self._country_named(part) or self.bearer_of(part)
+            if bearer is not None:
+                found.append(NameMention(place, place + len(part), bearer, place))
+            place += len(part) + 1
+        return found if len(found) == len(parts) else []
+
+    def _country_named(self, word: str) -> Bearer | None:
+        phrases = read_chain(word) if word[:1].isupper() else ()
+        if len(phrases) == 1 and phrases[0].kind == "country" and phrases[0].country:
+            return self._country(phrases[0].country)
+        return None
+
+    def country(self, code: str) -> Bearer | None:
+        """The bearer for a state, whether or not the text names it; None for an unknown code."""
+        if code in _NAMES and code not in self._countries:
+            self._countries[code] = Bearer(_NAMES[code], "country", code)
+        return self._countries.get(code)
+
+    def joined(self) -> Iterator[tuple[NameMention, NameMention]]:
+        """Neighbouring names of one kind that stand side by side: 'Xi and Putin', 'Russia-China'."""
+        for one, other in pairwise(self.mentions):
+            if one.bearer is not other.bearer and one.bearer.kind == other.bearer.kind:
+                between = self.text[one.end : min(other.start, one.end + 12)]
+                if between in _JOINTS:
+                    yield one, other
+
+    def pairs(self) -> Counter[tuple[Bearer, Bearer]]:
+        """How often two are named side by side; the two in the order of the roll.
+
+        >>> pairs = Roll("Chad and Niger agreed. So did Niger and Chad. Mali waited.").pairs()
+        >>> [(one.name, other.name, count) for (one, other), count in pairs.items()]
+        [('Chad', 'Niger', 2)]
+        """
+        order = {bearer: place for place, bearer in enumerate(self.bearers)}
+        found: Counter[tuple[Bearer, Bearer]] = Counter()
+        for one, other in self.joined():
+            first, second = sorted((one.bearer, other.bearer), key=order.__getitem__)
+            found[first, second] += 1
+        return found

@@ -1,0 +1,1 @@
+"""Numbers, units and money as a text writes them."""

@@ -1,0 +1,1 @@
+"""Tokens, noun phrases and clauses of a sentence."""
