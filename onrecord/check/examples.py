@@ -26,6 +26,8 @@ BASES = {
 }
 """What an example starts from, in words."""
 
+_ALONE = "110"
+"""From here on the numbers of the rules of tables mean something else in each."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -131,6 +133,10 @@ def example_of(code: str) -> Example | None:
     data/entities:2 OR-E111 aurelia: kind country, without a code
     """
     path = _folder() / f"{code}.toml"
+    if not path.is_file():
+        # What many tables must keep has the same number in each: one of them shows it for a table that has none.
+        shared = (each for each in sorted(_folder().glob(f"OR-?{code[4:]}.toml")) if code[4:] < _ALONE)
+        path = next(shared, path)
     return Example.model_validate(tomllib.loads(path.read_text("utf-8"))) if path.is_file() else None
 
 

@@ -38,7 +38,7 @@ def rows() -> ArticleRows:
     sum_ = TEXT.index("$3")
     agreements = [AgreementDraft(pact, pact + 12, "noun", None, "pact", "proposed", "agriculture")]
     indicators = [IndicatorDraft(sum_, sum_ + 10, "money", 3.0, "money", "worth", unit="USD")]
-    return assemble(ARTICLE, quotes, agreements, indicators, REGISTRY)
+    return assemble(ARTICLE, [*quotes, *agreements, *indicators], REGISTRY)
 
 
 def corrected(*corrections: str) -> Corrected:
