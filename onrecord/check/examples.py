@@ -26,8 +26,6 @@ BASES = {
 }
 """What an example starts from, in words."""
 
-_ALONE = "110"
-"""From here on the numbers of the rules of tables mean something else in each."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -134,8 +132,9 @@ def example_of(code: str) -> Example | None:
     """
     path = _folder() / f"{code}.toml"
     if not path.is_file():
-        # What many tables must keep has the same number in each: one of them shows it for a table that has none.
-        shared = (each for each in sorted(_folder().glob(f"OR-?{code[4:]}.toml")) if code[4:] < _ALONE)
+        # What many tables must keep has the same number in each, but for those from 110 to 129: one table shows it for
+        # another that has no example of its own.
+        shared = (each for each in sorted(_folder().glob(f"OR-?{code[4:]}.toml")) if not "110" <= code[4:] < "130")
         path = next(shared, path)
     return Example.model_validate(tomllib.loads(path.read_text("utf-8"))) if path.is_file() else None
 

@@ -22,6 +22,7 @@ from onrecord.corpus.places import TextPlaces
 from onrecord.corpus.toml_file import TomlFile
 from onrecord.extraction.assemble import ArticleRows, members
 from onrecord.extraction.ids import number_repeats
+from onrecord.extraction.links import linked
 from onrecord.extraction.registry import EntityRegistry
 from onrecord.language.text.spans import Span
 from onrecord.schema import Entity, Member, Record, Reported
@@ -247,7 +248,9 @@ class _Workshop:
                 )
         used = _referred(closed)
         entities = {entity_id: entity for entity_id, entity in self.entities.items() if entity_id in used}
-        return ArticleRows(article, closed, entities), sources
+        entries = self.file.content.correction
+        decided = {row_id for row_id, index in sources.items() if "agreement_id" in entries[index].set}
+        return ArticleRows(article, linked(closed, article, entities, decided), entities), sources
 
 
 def _open(row: Reported) -> Row:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.ids import number_repeats
+from onrecord.extraction.links import linked
 from onrecord.extraction.registry import EntityRegistry
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.text.spans import Span
@@ -94,7 +95,7 @@ def assemble(article: Article, drafts: Iterable[Draft], registry: EntityRegistry
                     for row_id, draft in zip(ids, rows, strict=True)
                     for item in members(member, row_id, who.ids(getattr(draft, member.member_of)))
                 )
-    return ArticleRows(article, tables, who.entities)
+    return ArticleRows(article, linked(tables, article, who.entities), who.entities)
 
 
 def members(member: type[_M], owner: str, items: Iterable[str]) -> Iterator[_M]:

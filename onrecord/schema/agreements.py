@@ -29,9 +29,11 @@ class Agreement(Reported):
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
         ForeignKey("article_id", "articles", "article_id"),
         ForeignKey("source_id", "entities", "entity_id"),
+        ForeignKey("quote_id", "quotes", "quote_id"),
         ForeignKey("accord_id", "accords", "accord_id"),
     )
     lined_up_by: ClassVar[str | None] = "accord_id"
+    follows: ClassVar[tuple[str, ...]] = ("quote_id",)
     said_by: ClassVar[str] = "source_text"
     telling: ClassVar[tuple[str, ...]] = ("kind", "status")
     known_by: ClassVar[tuple[str, ...]] = ("kind", "status")
@@ -92,6 +94,11 @@ class Agreement(Reported):
         default=None,
     )
     source_id: str | None = column("Who that is.", example="vladimir-putin", default=None)
+    quote_id: str | None = column(
+        "The quote that it lies in, the shortest where quotes stand in quotes.",
+        example="q-0a1b2c3d4e5f6071",
+        default=None,
+    )
     accord_id: str | None = column(
         "The accord of which this is one report.", example="c-0a1b2c3d4e5f6071", default=None
     )

@@ -90,7 +90,7 @@ class Reported(Anchored):
 
         >>> from onrecord.schema import Agreement
         >>> sorted(Agreement.fixed_columns())
-        ['accord_id', 'article_id', 'end', 'origin', 'rule', 'start']
+        ['accord_id', 'article_id', 'end', 'origin', 'quote_id', 'rule', 'start']
         """
         lined_up_by = () if cls.lined_up_by is None else (cls.lined_up_by,)
         return frozenset({*ANCHORED, "origin", "rule", *cls.follows, *lined_up_by})

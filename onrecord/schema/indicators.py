@@ -29,10 +29,13 @@ class Indicator(Reported):
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
         ForeignKey("article_id", "articles", "article_id"),
         ForeignKey("source_id", "entities", "entity_id"),
+        ForeignKey("quote_id", "quotes", "quote_id"),
+        ForeignKey("agreement_id", "agreements", "agreement_id"),
         ForeignKey("series_id", "series", "series_id"),
     )
     list_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("subject", "entities", "entity_id"),)
     lined_up_by: ClassVar[str | None] = "series_id"
+    follows: ClassVar[tuple[str, ...]] = ("quote_id",)
     said_by: ClassVar[str] = "source_text"
     telling: ClassVar[tuple[str, ...]] = ("value", "measure")
     known_by: ClassVar[tuple[str, ...]] = ("kind", "value")
@@ -83,6 +86,16 @@ class Indicator(Reported):
         default=None,
     )
     source_id: str | None = column("Who that is.", example="kremlin", default=None)
+    quote_id: str | None = column(
+        "The quote that it lies in, the shortest where quotes stand in quotes.",
+        example="q-0a1b2c3d4e5f6071",
+        default=None,
+    )
+    agreement_id: str | None = column(
+        "The agreement of the article whose term, worth or volume the figure is.",
+        example="a-0a1b2c3d4e5f6071",
+        default=None,
+    )
     series_id: str | None = column(
         "The series of which this is one report.", example="r-0a1b2c3d4e5f6071", default=None
     )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from onrecord.schema.anchored import Reported
 from onrecord.schema.record import ForeignKey, column
-from onrecord.schema.types import Origin, QuoteKind, row_id_pattern
+from onrecord.schema.types import Origin, QuoteKind, SpeakerKind, row_id_pattern
 
 __all__ = ["Quote"]
 
@@ -25,6 +25,7 @@ class Quote(Reported):
         ForeignKey("statement_id", "statements", "statement_id"),
     )
     lined_up_by: ClassVar[str | None] = "statement_id"
+    follows: ClassVar[tuple[str, ...]] = ("speaker_kind",)
     said_by: ClassVar[str] = "speaker_text"
     telling: ClassVar[tuple[str, ...]] = ("kind", "speaker_id")
     known_by: ClassVar[tuple[str, ...]] = ("kind", "speaker_text", "cue")
@@ -53,6 +54,11 @@ class Quote(Reported):
     )
     speaker_id: str | None = column(
         "Who that is; null where the source does not tell.", example="vladimir-putin", default=None
+    )
+    speaker_kind: SpeakerKind | None = column(
+        "What the speaker is; `unnamed` where the text does not identify them, null where it shows nobody.",
+        example="person",
+        default=None,
     )
     cue: str | None = column("The word or words of saying.", example="said", words="kept", default=None)
     via_text: str | None = column(

@@ -25,11 +25,13 @@ __all__ = [
     "Origin",
     "Qualifier",
     "QuoteKind",
+    "SpeakerKind",
     "Verdict",
     "row_id_pattern",
 ]
 
 QuoteKind = Annotated[str, vocabulary("quote_kind")]
+SpeakerKind = Annotated[str, vocabulary("speaker_kind")]
 EntityKind = Annotated[str, vocabulary("entity_kind")]
 AgreementKind = Annotated[str, vocabulary("agreement_kind")]
 AgreementStatus = Annotated[str, vocabulary("agreement_status")]

@@ -31,7 +31,7 @@ class Term:
     """Codes of the same thing in other schemes, by scheme; only those that exist."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The words that a column may hold, in the order in which they are taught.
 

@@ -27,6 +27,7 @@ _ALONE = (
     Rule("OR-Q111", "error", "An indirect quote overlaps words that stand as a quoted fragment already.", _ROW),
     Rule("OR-Q112", "error", "The parts of one utterance have different speakers.", _ROW),
     Rule("OR-Q113", "warning", "The quotation marks around the quote are part of it.", _ROW),
+    Rule("OR-Q114", "error", "The kind of the speaker is not that of the entity that speaks.", _COUNT),
     Rule("OR-G110", "error", "An agreement has an amount without a unit, or a unit without an amount.", _ROW),
     Rule("OR-G111", "warning", "An agreement has no party.", _ROW),
     Rule("OR-G112", "error", "The parties of an agreement are not numbered from 1 without a gap.", _COUNT),
@@ -60,6 +61,18 @@ def _common() -> Iterator[Rule]:
         if any(issubclass(record, Reported) for record in records):
             yield Rule(f"OR-{letter}108", "error", "A row names its rule only and always where one found it.", _REBUILD)
             yield Rule(f"OR-{letter}109", "error", "The words that name somebody are not in the article.", _ROW)
+        if any("quote_id" in record.follows for record in records if issubclass(record, Reported)):
+            yield Rule(f"OR-{letter}130", "error", "The quote is not the shortest one that the row lies in.", _COUNT)
+        if any(_belongs(record) for record in records):  # rows that belong to another row of their article
+            yield Rule(f"OR-{letter}131", "error", "A value points at a row of another article.", _ROW)
+
+
+def _belongs(record: type[Record]) -> bool:
+    """Whether rows point at others of their article, other than by what follows from their spans."""
+    if not issubclass(record, Reported):
+        return False
+    reported = {each.table for each in RECORDS.values() if issubclass(each, Reported)}
+    return any(key.table in reported and key.column not in record.follows for key in record.foreign_keys)
 
 
 TABLES = (*_common(), *_ALONE)
