@@ -29,7 +29,8 @@ def test_each_target_of_make_is_there(arguments: list[str]) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     for variable in variables:
-        assert f"$({variable.partition('=')[0]})" in makefile or f"$(or $({variable.partition('=')[0]})" in makefile
+        name = variable.partition("=")[0]
+        assert re.search(rf"\$\((?:or \$\(|value )?{name}\)", makefile)
 
 
 @pytest.mark.parametrize("arguments", words("onrecord"), ids=" ".join)

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "evidence", "marked"]
 
-_TABLES = {"q": "quotes", "a": "agreements", "i": "indicators"}
-"""The tables whose rows point at words, by the letter of their ids."""
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Evidence:
@@ -125,11 +122,14 @@ def marked(article: Mapping[str, Any], start: int, end: int) -> Evidence:
 
 
 def _row_of(row_id: str, folder: DataFolder) -> dict[str, Any]:
-    table = _TABLES.get(row_id[:1])
-    if table is None or row_id[1:2] != "-":
-        known = (f"{letter}-… ({table})" for letter, table in _TABLES.items())
+    from onrecord.schema import Reported, records_of
+
+    records = {record.letter: record for record in records_of(Reported).values()}
+    record = records.get(row_id[:1])
+    if record is None or row_id[1:2] != "-":
+        known = (f"{letter}-… ({record.table})" for letter, record in records.items())
         raise UnknownNameError("row that points at words", row_id, known)
-    return _find(folder, table, f"{table[:-1]}_id", row_id)
+    return _find(folder, record.table, record.primary_key[0], row_id)
 
 
 def _find(folder: DataFolder, table: str, column: str, value: str) -> dict[str, Any]:

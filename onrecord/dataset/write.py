@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from onrecord.dataset.croissant import CROISSANT, croissant
 from onrecord.dataset.datapackage import DESCRIPTOR, Resource, datapackage, json_text
 from onrecord.dataset.hashing import content_hash, dataset_hash, file_hash
 from onrecord.dataset.parquet import arrow_table, parquet_path, read_parquet, write_parquet
+from onrecord.dataset.staging import refuse_to_lose_files, staging, swap
 from onrecord.schema import TABLES, Article, Record
 from onrecord.schema.edition import Edition
 from onrecord.schema.quality import Quality
@@ -26,7 +27,6 @@ __all__ = [
     "Layout",
     "Written",
     "content_hashes",
-    "refuse_to_lose_files",
     "stale_files",
     "write",
 ]
@@ -81,25 +81,22 @@ def write(
 
     Raises:
         KeyError: a table is none of `onrecord.schema.TABLES`.
-        FileExistsError: `data/` there holds something that is no part of a dataset, and would be lost.
+        FileExistsError: something stands there that is no part of a dataset, and would be lost.
+        BusyError: another process is writing there.
         OSError: a file cannot be written.
     """
     refuse_to_lose_files(folder / "data")
     _refuse_to_lose_a_readme(folder / layout.card)
+    _refuse_to_lose_a_package(folder)
     if unknown := tables.keys() - TABLES.keys():
         raise KeyError(f"no such tables: {', '.join(sorted(unknown))}")
     arrow = {table: arrow_table(TABLES[table], tables[table]) for table in TABLES if table in tables}
-    folder.mkdir(parents=True, exist_ok=True)
-    # Within the folder, so that moving into place is a rename and never a copy across disks.
-    staged = Path(tempfile.mkdtemp(prefix=".onrecord-", dir=folder))
-    try:
+    with staging(folder) as staged:
         resources = tuple(_stage(table, rows, staged, like or folder) for table, rows in arrow.items())
         (staged / "data").mkdir(exist_ok=True)
         for name, text in _texts(tables, resources, release, quality, edition, layout).items():
             (staged / name).write_text(text, encoding="utf-8", newline="\n")
-        _move_into_place(staged, folder)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+        swap(staged, folder, sorted(path.name for path in staged.iterdir()))
     hashes = {resource.table: resource.content_hash for resource in resources}
     return Written(folder, dataset_hash(hashes), resources)
 
@@ -137,21 +134,22 @@ def stale_files(
     return stale
 
 
-def refuse_to_lose_files(data: Path, tables: Iterable[str] = TABLES) -> None:
-    """Raises where the folder of a dataset's tables, which is about to be replaced by `tables`, holds something else.
-
-    Raises:
-        FileExistsError: it does; the message names what.
-    """
-    ours = {"README.md", *tables} if set(tables) == set(TABLES) else set(tables)
-    foreign = [path.name for path in data.glob("*") if path.name not in ours and not path.name.startswith(".")]
-    if foreign:
-        raise FileExistsError(f"{data} holds files that would be lost: {', '.join(sorted(foreign))}")
-
-
 def _refuse_to_lose_a_readme(card: Path) -> None:
     if (text := _text_of_file(card)) and MADE_BY not in text[:200]:
         raise FileExistsError(f"{card} is no card of a dataset, and would be lost")
+
+
+def _refuse_to_lose_a_package(folder: Path) -> None:
+    """A descriptor that states content hashes is one of ours, and so is the Croissant file beside it."""
+    text = _text_of_file(folder / DESCRIPTOR)
+    try:
+        described = json.loads(text) if text is not None else None
+    except (ValueError, RecursionError):
+        described = None
+    ours = isinstance(described, dict) and "contentHash" in described
+    for name in (DESCRIPTOR, CROISSANT):
+        if not ours and (folder / name).exists():
+            raise FileExistsError(f"{folder / name} was not written by onrecord, and would be lost")
 
 
 def _texts(
@@ -202,25 +200,3 @@ def _text_of_file(path: Path) -> str | None:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _move_into_place(staged: Path, folder: Path) -> None:
-    """Put what was staged in place of the old; on failure, put the old back."""
-    names = sorted(path.name for path in staged.iterdir())
-    old, new = staged / "old", staged / "new"
-    old.mkdir()
-    new.mkdir()
-    moved: list[str] = []
-    try:
-        for name in names:
-            moved.append(name)
-            if (folder / name).exists():
-                (folder / name).rename(old / name)
-            (staged / name).replace(folder / name)
-    except OSError:
-        for name in moved:
-            if (folder / name).exists() and not (staged / name).exists():
-                (folder / name).rename(new / name)
-            if (old / name).exists():
-                (old / name).rename(folder / name)
-        raise

@@ -10,12 +10,15 @@ from pathlib import Path
 from onrecord.dataset.shards import ShardWriter
 from onrecord.engine.inputs import Rejected
 from onrecord.extraction.pipeline import extract_rows
-from onrecord.schema import Article, Entity
+from onrecord.schema import TABLES, Article, Entity
 
-__all__ = ["EXTRACTED_TABLES", "Summary", "extract_all"]
+__all__ = ["EXTRACTED_TABLES", "QUARANTINE", "Summary", "extract_all"]
 
-EXTRACTED_TABLES = ("articles", "entities", "quotes", "agreements", "agreement_parties", "indicators")
+EXTRACTED_TABLES = tuple(table for table, record in TABLES.items() if not record.computed)
 """The tables that extraction fills; the others come of reconciling."""
+
+QUARANTINE = "quarantine.jsonl"
+"""The documents that gave no rows, a line of JSON each, with place and reason."""
 
 
 @dataclass
@@ -35,25 +38,19 @@ def extract_all(
 
     The same articles in the same order give the same bytes. `progress` is called once a document.
     """
-    out.mkdir(parents=True, exist_ok=True)
     summary = Summary()
     entities: dict[str, Entity] = {}
-    quarantine = out / ".quarantine.partial"
-    try:
-        with ShardWriter(out, EXTRACTED_TABLES) as shards, quarantine.open("w", encoding="utf-8") as rejects:
-            for item in articles:
-                failed = item if isinstance(item, Rejected) else _extract(item, shards, entities, summary)
-                if failed:
-                    summary.rejected += 1
-                    rejects.write(json.dumps(asdict(failed), ensure_ascii=True) + "\n")
-                progress()
-            shards.write("entities", (entities[entity_id] for entity_id in sorted(entities)))
-        if summary.rejected:
-            quarantine.rename(out / "quarantine.jsonl")
-        else:
-            (out / "quarantine.jsonl").unlink(missing_ok=True)
-    finally:
-        quarantine.unlink(missing_ok=True)
+    with (
+        ShardWriter(out, EXTRACTED_TABLES) as shards,
+        shards.beside(QUARANTINE).open("w", encoding="utf-8") as rejects,
+    ):
+        for item in articles:
+            failed = item if isinstance(item, Rejected) else _extract(item, shards, entities, summary)
+            if failed:
+                summary.rejected += 1
+                rejects.write(json.dumps(asdict(failed), ensure_ascii=True) + "\n")
+            progress()
+        shards.write("entities", (entities[entity_id] for entity_id in sorted(entities)))
     summary.rows = dict(shards.counts)
     return summary
 
@@ -67,10 +64,8 @@ def _extract(article: Article, shards: ShardWriter, entities: dict[str, Entity],
     for entity_id, entity in rows.entities.items():
         entities.setdefault(entity_id, entity)
     shards.write("articles", [article])
-    shards.write("quotes", rows.quotes)
-    shards.write("agreements", rows.agreements)
-    shards.write("agreement_parties", rows.agreement_parties)
-    shards.write("indicators", rows.indicators)
+    for table, found in rows.tables.items():
+        shards.write(table, found)
     summary.documents += 1
     summary.characters += len(article.words)
     return None

@@ -25,6 +25,7 @@ __all__ = ["InputError", "Rejected", "count_inputs", "read_inputs"]
 
 _OPTIONAL = ("title", "published", "outlet", "url")
 _SUFFIXES = (".txt", ".html", ".htm")
+_NO_PYTHON_VALUE = (ValueError, OverflowError, pa.ArrowException)
 
 
 class InputError(ValueError):
@@ -61,7 +62,7 @@ def read_inputs(path: Path) -> Iterator[Article | Rejected]:
     if path.suffix == ".jsonl":
         return _each_once(_read_jsonl(path))
     if path.suffix == ".parquet":
-        return _each_once(_read_parquet(_parquet(path)))
+        return _each_once(_read_parquet(path.name, _parquet(path)))
     raise InputError(f"{path} is no folder, .txt, .html, .jsonl or .parquet file")
 
 
@@ -143,14 +144,26 @@ def _from_line(place: str, line: bytes) -> Article | Rejected:
     return _from_row(place, row)
 
 
-def _read_parquet(file: pq.ParquetFile) -> Iterator[tuple[str, Article | Rejected]]:
+def _read_parquet(name: str, file: pq.ParquetFile) -> Iterator[tuple[str, Article | Rejected]]:
     known = [name for name in ("article_id", "text", *_OPTIONAL) if name in file.schema_arrow.names]
     number = 0
     for batch in file.iter_batches(batch_size=1024, columns=known):
-        for row in batch.to_pylist():
+        for row in _rows(batch):
             number += 1
-            place = f"row {number}"
-            yield place, _from_row(place, row)
+            place = f"{name}:{number}"
+            yield place, _from_row(place, row) if isinstance(row, dict) else Rejected(place, None, "OR-X004", str(row))
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | Exception]:
+    """The rows of a batch; for one that Python cannot hold (a year 200,000, a text that is no UTF-8), the reason."""
+    try:
+        yield from batch.to_pylist()
+    except _NO_PYTHON_VALUE:
+        for number in range(batch.num_rows):
+            try:
+                yield batch.slice(number, 1).to_pylist()[0]
+            except _NO_PYTHON_VALUE as error:
+                yield error
 
 
 def _from_row(place: str, row: Mapping[str, Any]) -> Article | Rejected:

@@ -57,12 +57,16 @@ def article_from_text(
 
     Raises:
         pydantic.ValidationError: a value is not one that its column allows.
-        UnicodeEncodeError: the text holds half of a surrogate pair, which no file can hold.
+        UnicodeEncodeError: a value holds half of a surrogate pair, which no file can hold.
     """
     return _article(article_id, text=text, title=title, published=published, outlet=outlet, url=url)
 
 
 def _article(article_id: str, *, text: str, **fields: Any) -> Article:
+    for value in fields.values():
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, str):
+                each.encode()  # raises for half of a surrogate pair, here and not when the table is written
     return Article(
         article_id=article_id,
         text=text,

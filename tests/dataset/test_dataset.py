@@ -65,7 +65,7 @@ def test_a_table_that_is_no_longer_there_is_removed(tables: Tables, release: Rel
     assert not (tmp_path / "data/coverage").exists()
 
 
-@pytest.mark.parametrize("step", ["json_text", "card", "_move_into_place"])
+@pytest.mark.parametrize("step", ["json_text", "card", "swap"])
 def test_whatever_fails_the_old_dataset_stays_and_nothing_lies_about(
     step: str, tables: Tables, release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,17 +81,18 @@ def test_whatever_fails_the_old_dataset_stays_and_nothing_lies_about(
     assert files(tmp_path) == before
 
 
-def test_a_failure_between_the_two_moves_puts_the_old_dataset_back(
-    tables: Tables, release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt("disk full")])
+def test_a_failure_or_an_interrupt_between_the_two_moves_puts_the_old_dataset_back(
+    error: BaseException, tables: Tables, release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tables, tmp_path, release)
     before = files(tmp_path)
 
     def fail(self: Path, target: Path) -> None:
-        raise OSError("disk full")
+        raise error
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(type(error), match="disk full"):
         write(tables | {"quotes": []}, tmp_path, release)
     assert files(tmp_path) == before
 
@@ -102,6 +103,16 @@ def test_files_of_other_people_in_the_folder_are_never_lost(tables: Tables, rele
     with pytest.raises(FileExistsError, match=r"thesis\.docx"):
         write(tables, tmp_path, release)
     assert (tmp_path / "data" / "thesis.docx").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "croissant.json"])
+def test_a_descriptor_that_somebody_else_wrote_is_never_lost(
+    name: str, tables: Tables, release: Release, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text('{"name": "theirs"}')
+    with pytest.raises(FileExistsError, match=name):
+        write(tables, tmp_path, release)
+    assert (tmp_path / name).read_text() == '{"name": "theirs"}'
 
 
 def test_an_unknown_table_is_refused_before_anything_is_written(release: Release, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from onrecord.check.folder import check_folder
 from onrecord.dataset.shards import ShardWriter
+from onrecord.dataset.staging import BusyError
 from onrecord.engine.extract import EXTRACTED_TABLES, Summary, extract_all
 from onrecord.engine.inputs import InputError, Rejected, count_inputs, read_inputs
 from onrecord.schema import TABLES, AgreementParty, Article
@@ -99,6 +100,8 @@ BAD_ROWS = {
     "a date that is none": ('{"article_id": "a", "text": "x", "published": "May"}', "OR-X004"),
     "a URL that is none": ('{"article_id": "a", "text": "x", "url": "here"}', "OR-X004"),
     "half a surrogate pair": ('{"article_id": "a", "text": "x\\ud800"}', "OR-X004"),
+    "half a surrogate pair in the title": ('{"article_id": "a", "text": "x", "title": "\\ud800"}', "OR-X004"),
+    "half a surrogate pair in the outlet": ('{"article_id": "a", "text": "x", "outlet": "\\ud800"}', "OR-X004"),
     "an id that stood before": ('{"article_id": "good", "text": "x"}', "OR-X003"),
 }
 
@@ -217,3 +220,38 @@ def test_a_failure_leaves_the_tables_of_an_earlier_run(tmp_path: Path) -> None:
         stop_halfway()
     assert read(tmp_path, "agreement_parties").num_rows == 1
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+BAD_CELLS: dict[str, tuple[str, pa.Array]] = {
+    "a date out of range": ("published", pa.array([0, 2**31 - 1, 0], pa.int32()).cast(pa.date32())),
+    "a time out of range": ("published", pa.array([0, 2**62, 0], pa.int64()).cast(pa.timestamp("us"))),
+    "a text that is not UTF-8": (
+        "title",
+        pa.Array.from_buffers(
+            pa.string(), 3, [None, pa.array([0, 1, 2, 3], pa.int32()).buffers()[1], pa.py_buffer(b"a\xffb")]
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD_CELLS)
+def test_a_cell_that_no_python_value_holds_costs_only_its_row(tmp_path: Path, case: str) -> None:
+    column, cells = BAD_CELLS[case]
+    rows = pa.table({"article_id": ["a", "b", "c"], "text": [TEXT] * 3, column: cells})
+    pq.write_table(rows, tmp_path / "docs.parquet")
+    summary = run(tmp_path / "docs.parquet", tmp_path / "out")
+    (rejected,) = [json.loads(each) for each in (tmp_path / "out" / "quarantine.jsonl").read_text().splitlines()]
+    assert (summary.documents, rejected["place"], rejected["code"]) == (2, "docs.parquet:2", "OR-X004")
+
+
+def test_a_second_run_into_the_same_target_is_refused_while_the_first_one_writes(tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "docs.jsonl", [{"article_id": "a", "text": TEXT}])
+    with ShardWriter(tmp_path / "out", EXTRACTED_TABLES), pytest.raises(BusyError):
+        run(source, tmp_path / "out")
+
+
+def test_long_articles_are_written_out_before_they_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.dataset.shards.BYTES_PER_GROUP", 3 * len(TEXT))
+    run(jsonl(tmp_path / "docs.jsonl", [{"article_id": f"a{n}", "text": TEXT} for n in range(9)]), tmp_path / "out")
+    file = pq.ParquetFile(tmp_path / "out" / "data" / "articles" / "train-00000-of-00001.parquet")
+    assert file.num_row_groups == 3

@@ -117,7 +117,7 @@ def test_the_signs_that_cldr_gives_a_currency_lead_to_it() -> None:
 
 
 def quantities(text: str) -> list[tuple[float, str | None]]:
-    return [(quantity.value, quantity.unit) for quantity in find_quantities(text)]
+    return [(float(quantity.value), quantity.unit) for quantity in find_quantities(text)]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from onrecord.language.lexicon.lists import table
 from onrecord.language.numbers.quantities import Quantity
 
 __all__ = ["Measured", "changes", "join_ranges"]
+
+
+ONE = Decimal(1)
 
 
 class Measured(NamedTuple):
@@ -55,7 +59,7 @@ def join_ranges(text: str, quantities: list[Quantity], begin: int) -> list[Measu
     >>> from onrecord.language.numbers.quantities import find_quantities
     >>> def joined(text):
     ...     found = [m.quantity for m in join_ranges(text, find_quantities(text), 0)]
-    ...     return [(q.value, q.high, q.unit) for q in found]
+    ...     return [(float(q.value), q.high and float(q.high), q.unit) for q in found]
     >>> joined("from 3 to 5 percent"), joined("between $10 and $15 billion"), joined("two or three men")
     ([(3.0, 5.0, '%')], [(10000000000.0, 15000000000.0, 'USD')], [(2.0, 3.0, None)])
     >>> joined("fell from 20 percent to 5 percent"), joined("rose 8 percent to 99 yuan")
@@ -112,7 +116,7 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
     if (joint["to"] or lead) and not named and _is_change(text, before, begin, bool(lead), both):
         return None
     name = "between" if lead and lead["between"] else "or" if joint["or"] else "-" if joint["dash"] else "to"
-    if name == "or" and not (right.value - left.value <= max(left.value, 1.0) or left.unit is not None):
+    if name == "or" and not (right.value - left.value <= max(left.value, ONE) or left.unit is not None):
         return None
     low, high = sorted((left.value, right.value))
     whole = right._replace(start=left.start, value=low, high=high, number=left.number)
@@ -122,29 +126,29 @@ def _join(text: str, left: Quantity, right: Quantity, begin: int) -> Measured | 
 def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """Give the unit and the magnitude of one to the other: "$10 to $15 billion", "20 miles to 29"."""
     mantissa = right.value / right.number.scale
-    per_number = left.value / left.number.value if left.number.value else 1.0
+    per_number = left.value / left.number.value if left.number.value else ONE
     if (
         left.number.scale == 1
         and right.number.scale >= 100
-        and abs(left.value) < abs(mantissa) * 1.0001
+        and abs(left.value) <= abs(mantissa)
         and (left.unit in (None, right.unit) or right.unit is None)
     ):
         left = left._replace(value=left.value * right.number.scale)
     if left.unit is None and right.unit is not None:
-        factor = right.value / right.number.value if right.number.value else 1.0
+        factor = right.value / right.number.value if right.number.value else ONE
         left = left._replace(
             unit=right.unit,
             kind=right.kind,
             unit_name=right.unit_name,
-            value=float(f"{left.value * abs(factor):.12g}"),
+            value=left.value * abs(factor),
         )
     elif right.unit is None and left.unit is not None:
-        keep = per_number if left.number.scale == 1 else 1.0
+        keep = per_number if left.number.scale == 1 else ONE
         right = right._replace(
             unit=left.unit,
             kind=left.kind,
             unit_name=left.unit_name,
-            value=float(f"{right.value * abs(keep):.12g}"),
+            value=right.value * abs(keep),
         )
     elif left.unit is not None and right.unit is not None and right.unit.startswith(f"{left.unit}/"):
         left = left._replace(unit=right.unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -15,19 +16,19 @@ class Magnitude(NamedTuple):
     """Where the letters end, and what they multiply by."""
 
     end: int
-    value: float
+    value: Decimal
 
 
 def magnitude_at(text: str, place: int, end: int, number: int) -> Magnitude | None:
     """The magnitude whose letters follow a number that begins at `number` and ends at `place`.
 
     >>> [magnitude_at(t, 4, len(t), 1) for t in ("$4.2bn deal", "£4.2m deal")]
-    [Magnitude(end=6, value=1000000000.0), Magnitude(end=5, value=1000000.0)]
+    [Magnitude(end=6, value=Decimal('1000000000')), Magnitude(end=5, value=Decimal('1000000'))]
 
     Letters that are also a unit count only beside money, before a counted noun, or where no length is told:
 
     >>> magnitude_at("is 1.8m tall", 6, 12, 3) is None, magnitude_at("1.2m tons", 3, 9, 0).value
-    (True, 1000000.0)
+    (True, Decimal('1000000'))
     """
     match = _letters().match(text, place, end)
     if match is None:
@@ -38,7 +39,7 @@ def magnitude_at(text: str, place: int, end: int, number: int) -> Magnitude | No
         return None
     if row["sure"] == "no" and not _multiplies(text, match, close, number, end):
         return None
-    return Magnitude(match.end(), float(row["value"]))
+    return Magnitude(match.end(), Decimal(row["value"]))
 
 
 @cache
