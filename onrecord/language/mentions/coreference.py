@@ -204,7 +204,7 @@ class Cast:
             between = self.text[one.end : other.start]
             if between not in (", ", ", the ") and not _AND.fullmatch(between):
                 return None
-        return self._antecedents.group([name.bearer for name in names])
+        return self._antecedents.actors.group(name.bearer for name in names)
 
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
@@ -238,7 +238,7 @@ class Cast:
 
     @lazy
     def _antecedents(self) -> Antecedents:
-        return Antecedents(self._roll, self._sentence_starts)
+        return Antecedents(self._roll, self._sentence_starts, self.resolve)
 
     def _own_sentence_starts(self) -> list[int]:
         return [found.start for paragraph in paragraphs(self.text) for found in sentences(self.text, paragraph)]

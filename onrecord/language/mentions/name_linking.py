@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from onrecord.language.lexicon.geography import countries, readings
-from onrecord.language.lexicon.lists import words
+from onrecord.language.lexicon.lists import alternation, words
 from onrecord.language.lexicon.roles import Gender, given_name_gender, role_head
 from onrecord.language.lexicon.tries import trie_pattern
 from onrecord.language.mentions.actors import ActorKind
@@ -65,6 +65,10 @@ _Found: TypeAlias = "tuple[int, Phrase, Bearer | None]"
 """Where a chain begins, a phrase of it, and whom that names if it does so in full."""
 
 
+_PUBLIC_BODY = re.compile(
+    rf"[ \u00a0](?P<body>(?:[a-z-]+[ \u00a0]){{0,2}}?{alternation(words('public_bodies'))})(?![\w'’-])"
+    r"(?![ \u00a0](?:spokes|official|source|minister|chief|staff|officer|member|data|figure|statement|sources))"
+)
 _OFFICE_TO = re.compile(r"\b([A-Za-z]+)[ \u00a0](?:to|for|of|in)[ \u00a0](?:the[ \u00a0])?$")
 
 
@@ -128,6 +132,10 @@ class Roll:
         found: list[_Found] = []
         owner: tuple[int, Phrase | None] = (-1, None)
         for base, phrase in read:
+            if phrase.kind == "adjective":
+                if (body := self._public_body(base, phrase, possessed=False)) is not None:
+                    found.append(body)
+                continue
             for one in self._as_settled(phrase, settled):
                 start = base + one.start
                 possessor = owner[1] if owner[0] == start else None
@@ -136,7 +144,26 @@ class Roll:
                     found.append((base, one, bearer))
                 if self.text.startswith(("'s ", "’s "), base + one.end):
                     owner = (base + one.end + 3, one)
+                    if (body := self._public_body(base, one, possessed=True)) is not None:
+                        found.append(body)
         return found
+
+    def _public_body(self, base: int, state: Phrase, *, possessed: bool) -> _Found | None:
+        """The body of a state that common nouns name: 'Laos's energy ministry', 'the Chilean embassy'."""
+        end = base + state.end
+        match = _PUBLIC_BODY.match(self.text, end + 2 if possessed else end)
+        if match is None or state.country is None:
+            return None
+        start = match.start("body") if possessed else base + state.start
+        name = self.text[base + state.start : match.end()]
+        key = (folded(match["body"]), state.country)
+        bearer = self._organizations.get(key)
+        if bearer is None:
+            bearer = self._organizations[key] = Bearer(name, "organization", state.country)
+            self._by_head.setdefault(match["body"].rpartition(" ")[2], bearer)
+        bearer.count += 1
+        phrase = Phrase(start - base, match.end() - base, "organization", name, start - base, country=state.country)
+        return base, phrase, bearer
 
     def _phrases(self) -> Iterator[tuple[int, Phrase]]:
         text = self.text
@@ -151,7 +178,7 @@ class Roll:
                 if phrase.kind == "person" and phrase.role is None and self._closes_office(base, phrase):
                     yield from ((base, one) for one in read_chain(chain[: phrase.name_start - 1]))
                     yield base, replace(phrase, start=phrase.name_start, country=None)
-                elif phrase.kind not in _SELDOM_NAMES:
+                elif phrase.kind not in _SELDOM_NAMES or phrase.kind == "adjective":
                     yield base, phrase
 
     def _closes_office(self, base: int, phrase: Phrase) -> bool:
