@@ -26,10 +26,11 @@ __all__ = ["Antecedents"]
 _REACH = 300
 _OWNED_BODIES = words("owned_bodies")
 _RESTRICTION = re.compile(r"[ \u00a0](?:who|that|whose|of|from|in|at|on|with|attending|present|involved)\b")
+_DOCUMENTS = words("document_nouns")
 _LEADERS = frozenset(("leader", "head of state", "head of government", "president", "prime minister", "ruler"))
 
 
-_in_view: Callable[[tuple[Any, ...]], InView[Actor]] = maker(InView)
+_in_view: Callable[[tuple[Any, ...]], InView[Actor | None]] = maker(InView)
 
 
 class Antecedents:
@@ -79,7 +80,8 @@ class Antecedents:
             case "document":
                 return self._bodies.document(description, place)
             case "words":
-                return self._bodies.words_of(place, description)
+                found = self._bodies.words_of(place, description)
+                return found or (self._bodies.document(description, place) if description.noun in _DOCUMENTS else None)
             case "spokesperson":
                 return self._bodies.spokesperson(place, description)
         return None
@@ -176,14 +178,15 @@ class Antecedents:
         return self._pronouns.bearer_at(place)
 
     @lazy
-    def _pronouns(self) -> Pronouns[Actor]:
+    def _pronouns(self) -> Pronouns[Actor | None]:
         # Actors are one object for each bearer, so that their identity tells them apart.
         genders: dict[int, Gender] = {}
-        seen: list[InView[Actor]] = []
+        seen: list[InView[Actor | None]] = []
         for mention in self._roll.mentions:
             actor, gender = self.actor(mention.bearer), mention.bearer.gender
             genders[id(actor)] = gender
             seen.append(_in_view((mention.start, mention.end, actor, _sort(actor), gender, False)))
+        seen.extend(self._unnamed_in_view())
         for start, end, actor in self.descriptions:
             prominent = actor.kind == "group" and actor in self._groups.often
             seen.append(InView(start, end, actor, _sort(actor), genders.get(id(actor), ""), prominent))
@@ -191,7 +194,20 @@ class Antecedents:
         seen.sort(key=lambda mention: (mention.start, mention.end))
         return Pronouns(self._roll.text, self._sentence_starts(), seen)
 
-    def _pairs_in_view(self) -> Iterator[InView[Actor]]:
+    def _unnamed_in_view(self) -> Iterator[InView[Actor | None]]:
+        """Subjects without a name are in view too, so that 'A fisherman shrugged. He …' is nobody who was named."""
+        resolved = {start for start, _, _ in self.descriptions}
+        openings = frozenset(self._sentence_starts())
+        for start, end, found in self._described:
+            if found.kind == "person" and start in openings and start not in resolved and not self._has_name(end):
+                yield InView(start, end, None, "person", found.gender)
+
+    def _has_name(self, end: int) -> bool:
+        """Whether a name follows the description, beside it or in apposition."""
+        at = bisect_left(self._roll.starts, end)
+        return at < len(self._roll.starts) and self._roll.text[end : self._roll.starts[at]] in (" ", ", ", ", the ")
+
+    def _pairs_in_view(self) -> Iterator[InView[Actor | None]]:
         """Two names joined by 'and' are in view together as well."""
         for one, other in self._roll.joined():
             group = self.actors.group((one.bearer, other.bearer))

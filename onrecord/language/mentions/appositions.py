@@ -74,13 +74,16 @@ class Seat(NamedTuple):
 
     party: str | None
     place: str | None
+    country: str | None = None
 
 
 def seat_after(text: str, end: int) -> Seat | None:
     """The seat that stands behind the name that ends at `end`.
 
     >>> seat_after("Sen. Kari Lund (D-Vt.) left.", 14), seat_after("Ole Berg of Ohio", 8)
-    (Seat(party='Democrat', place='Vermont'), Seat(party=None, place='Ohio'))
+    (Seat(party='Democrat', place='Vermont', country=None), Seat(party=None, place='Ohio', country=None))
+    >>> seat_after("Ole Berg of Norway", 8).country
+    'NO'
     >>> seat_after("Kari Lund (left)", 9) is None
     True
     """
@@ -88,7 +91,10 @@ def seat_after(text: str, end: int) -> Seat | None:
     if found is None:
         return None
     short = found["short"]
-    return Seat(_PARTIES.get(found["party"] or ""), found["of"] or (_STATES.get(short, short) if short else None))
+    reading = readings().get(found["of"] or "")
+    country = reading.country.code if reading is not None and reading.sense == "name" else None
+    place = found["of"] or (_STATES.get(short, short) if short else None)
+    return Seat(_PARTIES.get(found["party"] or ""), place, country)
 
 
 def standing_before(text: str, start: int) -> Standing | None:

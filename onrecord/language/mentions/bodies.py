@@ -58,7 +58,7 @@ class Bodies:
         """A body: somebody's own, one named or described before, or one that the description itself tells apart."""
         if description.noun in _OWNED_BODIES and (owned := self._owned(place, description)) is not None:
             return owned
-        if description.modifiers and description.title.split()[-2:-1] and self._is_name_inside(place, description):
+        if description.country is None and self._is_name_inside(place, description):
             return None
         return self._again(place, description) or self._told_apart(description)
 
@@ -84,8 +84,8 @@ class Bodies:
 
     def _is_name_inside(self, place: int, description: Description) -> bool:
         """Whether a name stands in the description: 'the Kremlin committee' is another than 'the committee'."""
-        before = description.title.split()[-2]
-        return before[:1].isupper() and description.country is None and not _POSSESSED.search(before)
+        at, end = bisect_left(self._roll.starts, place), place + len(description.title) + len("the ")
+        return at < len(self._roll.starts) and self._roll.mentions[at].end < end
 
     def _again(self, place: int, description: Description) -> Actor | None:
         """The nearest before in whose name the noun stands, or which the text calls so; a company last named."""
@@ -198,15 +198,15 @@ class Bodies:
 
     def words_of(self, place: int, description: Description) -> Actor | None:
         """Whose figures, message or view it is: 'UN figures', 'a tweet by Holm', 'Oslo's version'."""
-        if (
-            description.noun in _DATA | _MESSAGES
-            and description.complement
-            and (description.authored or description.noun in _DATA)
-        ):
+        if description.noun in _DATA and description.complement:
             found = self._complement(place, description)
             if found is not None:
                 return found
-        return self._author(place, description) if description.authored else self._owner(place, description)
+        if description.authored or description.noun in _MESSAGES:
+            author = self._author(place, description)
+            if author is not None or description.authored:
+                return author
+        return self._owner(place, description)
 
     def _author(self, place: int, description: Description) -> Actor | None:
         """Whose work it is: 'an article by Xinhua', 'a tweet on Monday by the ministry'."""

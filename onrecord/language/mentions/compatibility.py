@@ -53,6 +53,8 @@ def is_called(role: str, noun: str) -> bool:
 def fits(bearer: Bearer, description: Description) -> bool:
     """Whether no modifier of the description speaks against the bearer: a finance minister is no foreign one."""
     told = " ".join((*bearer.roles, *bearer.places)).lower() + " gop"
+    if any(word[:1].isupper() and word.lower() not in told for word in description.complement.split()):
+        return False
     return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
 
 

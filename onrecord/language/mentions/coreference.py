@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.language.lexicon.lists import alternation, words
+from onrecord.language.lexicon.roles import role_head
 from onrecord.language.mentions.actors import Actor, ActorKind
 from onrecord.language.mentions.antecedents import Antecedents
 from onrecord.language.mentions.definite_descriptions import describe
+from onrecord.language.mentions.name_evidence import acts
 from onrecord.language.mentions.name_linking import NameMention, Roll
 from onrecord.language.mentions.name_phrases import read_chain
 from onrecord.language.mentions.named_entity import Bearer
@@ -29,6 +31,8 @@ _TAIL = re.compile(
     r"|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bfor)[ \u00a0]that\b|[ \u00a0]?[(—–]|\n"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
+_APPOSED = re.compile(r",[ \u00a0](?:the[ \u00a0])?")
+_ORDINARY = words("ordinary_words")
 _COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
@@ -157,10 +161,10 @@ class Cast:
             return self._actor(inner[-1].bearer)
         if inner and _COLLECTIVE.fullmatch(self.text, inner[-1].end, core_end):
             return self._actor(inner[-1].bearer)
+        if (named := self._named_after(end)) is not None and not _is_plural(self.text[start:core_end]):
+            return named
         described = describe(self.text[start:end]) if end - start < 200 else None
         if described is not None:
-            if described.kind == "person" and (named := self._named_after(end)) is not None:
-                return named
             return self._antecedents.described(start, end, described)
         if core_end < end and not inner and (whole := [name for name in names if name.start == start]):
             return self._actor(whole[0].bearer)
@@ -175,15 +179,19 @@ class Cast:
         return self._actor(inner[-1].bearer) if adjoins else None
 
     def _named_after(self, end: int) -> Actor | None:
-        """The name that follows a role in apposition: 'the team's coach, Ole Berg'."""
-        if self.text[end : end + 2] != ", ":
+        """The name in apposition behind a noun: 'the team's coach, Ole Berg, …', 'a monitor, the Harbour Watch, …'."""
+        behind = _APPOSED.match(self.text, end)
+        if behind is None:
             return None
-        at = bisect_left(self._roll.starts, end + 2)
-        if at < len(self._roll.starts) and self._roll.starts[at] == end + 2:
-            mention = self._roll.mentions[at]
-            if mention.bearer.kind == "person" and self.text[mention.end : mention.end + 1] in (",", ".", ""):
-                return self._actor(mention.bearer)
-        return None
+        place = behind.end()
+        at = bisect_left(self._roll.starts, place)
+        if at == len(self._roll.starts) or self._roll.starts[at] != place:
+            return None
+        mention = self._roll.mentions[at]
+        if mention.bearer.kind not in ("person", "organization", "outlet"):
+            return None
+        closed = self.text[mention.end : mention.end + 1] in (",", ".", "", "(", ":", "\n", "—", "–")
+        return self._actor(mention.bearer) if closed or acts(self.text, mention.start, mention.end) else None
 
     def _apposed(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
         """The name in the apposition that begins here: 'her deputy, the economist Per Dahl, …'."""
@@ -209,7 +217,7 @@ class Cast:
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
         found = _CAPITALISED.match(self.text, start, end)
-        if found is None or found.end() != end or found.group().lower() in _STARTERS:
+        if found is None or found.end() != end or found.group().lower() in _STARTERS or _is_plural(found.group()):
             return None
         phrases = read_chain(found.group())
         if len(phrases) != 1 or phrases[0].kind not in ("word", "person"):
@@ -285,6 +293,17 @@ class Cast:
         if self.text[max(start, end - 2) : end] in ("'s", "’s"):
             end -= 2
         return start, end
+
+
+def _is_plural(phrase: str) -> bool:
+    """Whether the head is a common noun for several: 'Relatives', 'two officials'.
+
+    >>> _is_plural("Relatives"), _is_plural("two senior officials"), _is_plural("Sanders")
+    (True, True, False)
+    """
+    head = phrase.rpartition(" ")[2].lower()
+    one = head.removesuffix("s")
+    return head != one and (role_head(one) or one in _ORDINARY or head in _ORDINARY)
 
 
 def _covered(place: int, names: list[NameMention]) -> bool:

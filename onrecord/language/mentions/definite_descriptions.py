@@ -30,6 +30,7 @@ _BODY_PLURALS = words("body_plurals")
 _GOVERNMENTS = words("government_nouns")
 _SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "spox"))
 _SPEECH_ACTS = words("speech_act_nouns") | words("data_nouns") | words("message_nouns")
+_MESSAGES = words("message_nouns")
 _PEOPLES_LIKE_ADJECTIVES = ("ch", "sh", "ese", "ss")
 """What an adjective ends in that also names a whole people: 'the French', 'the Chinese'."""
 _DETERMINERS = frozenset(
@@ -157,6 +158,8 @@ def _kind(body: list[str], count: int | None) -> tuple[DescriptionKind, str, Gen
         return "people", head, ""
     if head in _BODY_PLURALS:
         return "bodies", head, ""
+    if head in _MESSAGES:
+        return "words", head, ""
     if last_two in _DOCUMENTS:
         return "document", last_two, ""
     if head in _DOCUMENTS:
@@ -199,7 +202,7 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
         if end:
             stop = candidate.start(1) + end
             found = describe(text[candidate.start() : stop])
-            if found is not None and (found.definite or found.kind == "document"):
+            if found is not None and (found.definite or found.kind in _EVEN_INDEFINITE):
                 yield candidate.start(), stop, found
 
 
@@ -226,6 +229,7 @@ def _is_head(word: str) -> bool:
     return word in _HEADS
 
 
+_EVEN_INDEFINITE = frozenset(("document", "person", "spokesperson"))
 _AGENT_VERBS = words("agent_verbs")
 _AUTHORING = frozenset(
     ("written", "issued", "released", "published", "posted", "drafted", "signed", "produced", "sent")

@@ -26,6 +26,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
 _SAYING = tuple(end + blank for end in ("said", "says", "told", "ked", "to", "dded", "wrote") for blank in " \u00a0")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]$")
+_SPOKEN_FOR = re.compile(r"\bspokes[a-z]+[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
 _MOST_LOOKED_AT = 4
 """At how many places of a name what stands around it is looked at."""
 
@@ -90,6 +91,8 @@ def _signs_of_body(text: str, start: int, end: int) -> int:
         return 3
     if noun_before(text, start) is not None:
         return 4
+    if _SPOKEN_FOR.search(text, max(0, start - 24), start) is not None:
+        return 2
     return 2 if text.startswith(("the ", "The "), max(0, start - 4)) or text.startswith(", which ", end) else 0
 
 

@@ -51,6 +51,8 @@ _LOCATIVE = re.compile(
 _NAMES = {country.code: country.name for country in countries()}
 
 
+_TELLING = frozenset((", ", " i", " w", " b", " r", " s", " h", " t"))
+"""What follows a name of which something may be told: a comma, or a verb that begins so."""
 _SELDOM_NAMES = frozenset(("adjective", "place", "thing", "role"))
 
 
@@ -65,6 +67,12 @@ _Found: TypeAlias = "tuple[int, Phrase, Bearer | None]"
 """Where a chain begins, a phrase of it, and whom that names if it does so in full."""
 
 
+_BODY_NOUNS = words("company_nouns") | words("outlet_nouns") | words("collective_nouns")
+_LAST_WORD = re.compile(r"([A-Za-z-]+)[ \u00a0]$")
+_BODY_APPOSED = re.compile(
+    rf",[ \u00a0](?:an?|the|its|which[ \u00a0]is[ \u00a0]an?)[ \u00a0](?:[\w'’-]+[ \u00a0]){{0,5}}?"
+    rf"(?P<noun>{alternation(_BODY_NOUNS)})\b"
+)
 _PUBLIC_BODY = re.compile(
     rf"[ \u00a0](?P<body>(?:[a-z-]+[ \u00a0]){{0,2}}?{alternation(words('public_bodies'))})(?![\w'’-])"
     r"(?![ \u00a0](?:spokes|official|source|minister|chief|staff|officer|member|data|figure|statement|sources))"
@@ -247,6 +255,7 @@ class Roll:
             case "organization" | "outlet":
                 owner = possessor.name if possessor is not None and possessor.kind == "country" else None
                 bearer = self._organization(phrase, country, owner)
+                self._learn_sort(bearer, start, end)
                 defined = ACRONYM_AFTER.match(self.text, end)
                 if defined is not None:
                     self._acronyms[defined.group(1)] = bearer
@@ -254,6 +263,16 @@ class Roll:
             case "person" if " " in phrase.name:
                 return self._person(start, end, phrase, country)
         return None
+
+    def _learn_sort(self, bearer: Bearer, start: int, end: int) -> None:
+        """Take in the noun for a body beside its name: 'the airline Nordlys', 'Nordlys, an airline'."""
+        if len(bearer.roles) >= ROLES_KEPT:
+            return
+        before = _LAST_WORD.search(self.text, max(0, start - 24), start)
+        after = _BODY_APPOSED.match(self.text, end) if self.text.startswith(", ", end) else None
+        for noun in (before and before.group(1).lower(), after and after["noun"]):
+            if noun in _BODY_NOUNS and noun not in bearer.roles:
+                bearer.roles.append(noun)
 
     def _is_place(self, start: int, end: int) -> bool:
         """Whether a capital or a seat is where something happens rather than who does it: 'flew to Paris'."""
@@ -313,10 +332,10 @@ class Roll:
         if phrase.role is None and (before := standing_before(self.text, start)) is not None:
             bearer.learn(before.role, before.country, before.gender)
         following = self.text[end : end + 2]
-        if following[:1] == "," and (after := standing_after(self.text, end)) is not None:
+        if following in _TELLING and (after := standing_after(self.text, end)) is not None:
             bearer.learn(after.role, after.country, after.gender)
         if following[1:] in ("o", "(") and (seat := seat_after(self.text, end)) is not None:
-            bearer.learn(seat.party, None, "")
+            bearer.learn(seat.party, seat.country, "")
             if seat.place:
                 bearer.places.add(seat.place.lower())
 
@@ -338,6 +357,14 @@ class Roll:
             self._by_name.setdefault(folded(tokens[0]), []).append(bearer)
             for middle in tokens[1:-1]:
                 self._by_middle.setdefault(folded(middle), bearer)
+        self._alias_family_names()
+
+    def _alias_family_names(self) -> None:
+        """A family name of several words, which reads as a full one, is that of whoever bears it: 'van der Berg'."""
+        for bearer in self._people.values():
+            longer = [one for one in self._by_name.get(folded(bearer.name), ()) if one is not bearer]
+            if len(longer) == 1 and bearer not in self._aliases:
+                self._aliases[bearer] = longer[0]
 
     def _is_headline(self, bearer: Bearer, tokens: list[str]) -> bool:
         """Whether a seeming name is two people's with a verb between them, as headlines write: 'Li Meets Berg'."""

@@ -43,6 +43,7 @@ _OUTLET_WORDS = words("outlet_words")
 _THING_WORDS = words("thing_words")
 _FAMILY_NAMES = words("family_names_first")
 _PORTFOLIOS = words("portfolio_words")
+_ORDINARY = words("ordinary_words")
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\d?$")
 _LED = re.compile(r"(?:-led|-based|-backed|-born|-style|-era|-like|-owned|-run|-made)$")
@@ -297,6 +298,8 @@ def _is_person(tokens: list[Token]) -> bool:
     last = texts[-1]
     if last in _ORGANIZATION_WORDS or last in _THING_WORDS or last in _OUTLET_WORDS:
         return len(texts) <= 3 and given_name_gender(texts[0]) != "" and last in _FAMILY_ALIKE
+    if len(texts) == 2 and last.lower() in _ORDINARY and last not in _FAMILY_ALIKE and not INITIAL.match(texts[0]):
+        return False
     if is_given_name(texts[0]) or INITIAL.match(texts[0]) or texts[-1] in _SUFFIXES:
         return True
     if any(text in PARTICLES or INITIAL.match(text) for text in texts[1:]):
