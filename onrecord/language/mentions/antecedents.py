@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from onrecord.language.lexicon.lists import words
@@ -12,7 +13,7 @@ from onrecord.language.lexicon.roles import Gender
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.bodies import Bodies, Resolve
 from onrecord.language.mentions.compatibility import fits, is_from_elsewhere, may_be, may_be_of, parties_in
-from onrecord.language.mentions.definite_descriptions import Description, descriptions
+from onrecord.language.mentions.definite_descriptions import Description, descriptions, opening_description
 from onrecord.language.mentions.groups import Groups
 from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
@@ -197,15 +198,20 @@ class Antecedents:
     def _unnamed_in_view(self) -> Iterator[InView[Actor | None]]:
         """Subjects without a name are in view too, so that 'A fisherman shrugged. He …' is nobody who was named."""
         resolved = {start for start, _, _ in self.descriptions}
-        openings = frozenset(self._sentence_starts())
-        for start, end, found in self._described:
-            if found.kind == "person" and start in openings and start not in resolved and not self._has_name(end):
-                yield InView(start, end, None, "person", found.gender)
+        for start in self._sentence_starts():
+            found = opening_description(self._roll.text, start)
+            if found is not None and start not in resolved and not self._has_name(start, found[0]):
+                yield InView(start, found[0], None, "person", found[1].gender)
 
-    def _has_name(self, end: int) -> bool:
-        """Whether a name follows the description, beside it or in apposition."""
-        at = bisect_left(self._roll.starts, end)
-        return at < len(self._roll.starts) and self._roll.text[end : self._roll.starts[at]] in (" ", ", ", ", the ")
+    def _has_name(self, start: int, end: int) -> bool:
+        """Whether a person's name stands in the description, beside it or in apposition."""
+        first = bisect_left(self._roll.starts, start)
+        for mention in self._roll.mentions[first : first + 3]:
+            if mention.bearer.kind == "person" and (
+                mention.start < end or self._roll.text[end : mention.start] in (" ", ", ", ", the ")
+            ):
+                return not self._roll.text.startswith(("'s ", "’s "), mention.end)
+        return False
 
     def _pairs_in_view(self) -> Iterator[InView[Actor | None]]:
         """Two names joined by 'and' are in view together as well."""
@@ -213,6 +219,9 @@ class Antecedents:
             group = self.actors.group((one.bearer, other.bearer))
             if group is not None and group.kind == "group":
                 yield InView(one.start, other.end, group, "several", "", group in self._groups.often)
+        for (start, one_end, first), (begin, end, second) in pairwise(self.descriptions):
+            if self._roll.text[one_end:begin] == " and " and first.kind == second.kind == "person":
+                yield InView(start, end, self.actors.joined((first, second)), "several", "", False)
 
 
 def _sort(actor: Actor) -> str:

@@ -214,7 +214,7 @@ def _role_phrase(tokens: list[str], *, want_determiner: bool = False) -> Standin
             determined = True
             taken.insert(0, token)
             break
-        if low in ("the", "a", "an", "his", "her", "its", "their"):
+        if low in ("the", "a", "an", "his", "her", "its", "their", "our", "my"):
             determined = True
             break
         if (

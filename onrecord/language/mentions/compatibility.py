@@ -53,8 +53,6 @@ def is_called(role: str, noun: str) -> bool:
 def fits(bearer: Bearer, description: Description) -> bool:
     """Whether no modifier of the description speaks against the bearer: a finance minister is no foreign one."""
     told = " ".join((*bearer.roles, *bearer.places)).lower() + " gop"
-    if any(word[:1].isupper() and word.lower() not in told for word in description.complement.split()):
-        return False
     return all(word in told for word in description.modifiers if word.isalpha() and word not in ("former", "then"))
 
 
@@ -68,8 +66,17 @@ def may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
         told = parties_in(word for role in bearer.roles for word in role.lower().split())
         if not parties & told:
             return False
+    if description.country is None and not has_complement(bearer, description):
+        return False
     noun = description.noun
     return any(is_called(role, noun) for role in bearer.roles)
+
+
+def has_complement(bearer: Bearer, description: Description) -> bool:
+    """Whether the text tells of the bearer the names in the complement: 'the chief minister of West Harbour'."""
+    named = [word.lower() for word in description.complement.split() if word[:1].isupper()]
+    told = " ".join((*bearer.roles, *bearer.places)).lower()
+    return all(word.strip(".,") in told for word in named)
 
 
 def is_from_elsewhere(bearer: Bearer, description: Description) -> bool:

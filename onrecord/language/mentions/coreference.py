@@ -13,6 +13,7 @@ from onrecord.language.lexicon.roles import role_head
 from onrecord.language.mentions.actors import Actor, ActorKind
 from onrecord.language.mentions.antecedents import Antecedents
 from onrecord.language.mentions.definite_descriptions import describe
+from onrecord.language.mentions.labels import Labels
 from onrecord.language.mentions.name_evidence import acts
 from onrecord.language.mentions.name_linking import NameMention, Roll
 from onrecord.language.mentions.name_phrases import read_chain
@@ -33,6 +34,7 @@ _TAIL = re.compile(
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
 _APPOSED = re.compile(r",[ \u00a0](?:the[ \u00a0])?")
 _ORDINARY = words("ordinary_words")
+_AND_THE = re.compile(r"[ \u00a0]and[ \u00a0]the[ \u00a0]")
 _COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
@@ -111,6 +113,8 @@ class Cast:
             return None
         words = self.text[start:end]
         low = words.lower()
+        if self.text.startswith((":", "*", " (", "_"), end) and self._labels.is_label(start, end):
+            return self._labels.at(start, words)
         if low in PRONOUNS:
             return self._actor(self._antecedents.pronoun(start))
         if low in _RELATIVE:
@@ -124,7 +128,7 @@ class Cast:
         names = self._names_in(start, end)
         if not names and (whole := self._name_around(start, end)) is not None:
             return self._actor(whole.bearer)
-        group = self._conjoined(start, end, names)
+        group = self._conjoined(start, end, names) or self._both_described(start, end)
         if group is not None:
             return group
         head_end = self._head_end(start, end, names)
@@ -214,6 +218,23 @@ class Cast:
                 return None
         return self._antecedents.actors.group(name.bearer for name in names)
 
+    def _both_described(self, start: int, end: int) -> Actor | None:
+        """'the president and the prime minister': both of them, where both are known."""
+        joint = _AND_THE.search(self.text, start, end)
+        if joint is None or end - start > 120:
+            return None
+        parts = ((start, joint.start()), (joint.end() - 4, end))
+        phrases = [describe(self.text[first:last]) for first, last in parts]
+        if any(phrase is None or phrase.kind != "person" for phrase in phrases):
+            return None
+        both = [
+            self._antecedents.described(first, last, phrase)
+            for (first, last), phrase in zip(parts, phrases, strict=True)
+            if phrase is not None
+        ]
+        found = [actor for actor in both if actor is not None]
+        return self._antecedents.actors.joined(found) if len(found) == 2 else None
+
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
         found = _CAPITALISED.match(self.text, start, end)
@@ -243,6 +264,14 @@ class Cast:
     @lazy
     def _roll(self) -> Roll:
         return Roll(self.text)
+
+    @lazy
+    def _labels(self) -> Labels:
+        return Labels(self._roll, self._antecedents.actors, self._holder_of)
+
+    def _holder_of(self, place: int, office: str) -> Actor | None:
+        described = describe(office)
+        return self._antecedents.described(place, place, described) if described is not None else None
 
     @lazy
     def _antecedents(self) -> Antecedents:

@@ -13,7 +13,7 @@ from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import Gender, role_head, role_of, roles
 from onrecord.language.lexicon.tries import trie_pattern
 
-__all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
+__all__ = ["Description", "DescriptionKind", "describe", "descriptions", "opening_description"]
 
 DescriptionKind = Literal[
     "person", "people", "states", "bodies", "organization", "document", "spokesperson", "state", "words", "national"
@@ -206,6 +206,18 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
                 yield candidate.start(), stop, found
 
 
+def opening_description(text: str, start: int) -> tuple[int, Description] | None:
+    """The description of a single person that opens a sentence, whatever its determiner, and where it ends.
+
+    >>> opening_description("Chad's envoy shrugged. He left.", 0)[0], opening_description("Prices fell.", 0)
+    (12, None)
+    """
+    words_there = _OPENING.match(text, start)
+    end = _head_end(words_there.group()) if words_there is not None else 0
+    found = describe(text[start : start + end]) if end else None
+    return (start + end, found) if found is not None and found.kind == "person" else None
+
+
 def _head_end(following: str) -> int:
     """Where the noun phrase ends that begins with these words, behind its determiner; 0 where it has no such head."""
     end = place = 0
@@ -229,7 +241,7 @@ def _is_head(word: str) -> bool:
     return word in _HEADS
 
 
-_EVEN_INDEFINITE = frozenset(("document", "person", "spokesperson"))
+_EVEN_INDEFINITE = frozenset(("document", "spokesperson"))
 _AGENT_VERBS = words("agent_verbs")
 _AUTHORING = frozenset(
     ("written", "issued", "released", "published", "posted", "drafted", "signed", "produced", "sent")
@@ -245,6 +257,7 @@ _HEADS = frozenset(
     for nouns in (_DOCUMENTS, _COLLECTIVES, _STATE_PLURALS, _PEOPLE_PLURALS, _BODY_PLURALS, _GOVERNMENTS, _SPEECH_ACTS)
     for head in (noun.split()[-1] for noun in nouns)
 ) | {head + ending for role in roles() for head in (role.split()[-1],) for ending in ("", "s")}
+_OPENING = re.compile(r"[A-Z][\w'’.-]*(?:[ \u00a0][\w'’.-]+){1,6}")
 _CANDIDATE = re.compile(
     # The first letter alone comes first, so that the search leaps to it.
     r"[TtBbAa](?<!\w[TtBbAa])(?:(?<=[Tt])h(?:is|ese|e)|(?<=[Bb])oth|(?<=[Aa])n?)[ \u00a0]++"

@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from typing import Literal
 
 from onrecord.language.lexicon.lists import words
+from onrecord.language.lexicon.roles import role_head
 from onrecord.language.mentions.appositions import standing_after, standing_before
 
 __all__ = ["ACRONYM", "ACRONYM_AFTER", "acts", "kind_of_name", "noun_before"]
@@ -26,6 +27,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
 _SAYING = tuple(end + blank for end in ("said", "says", "told", "ked", "to", "dded", "wrote") for blank in " \u00a0")
 _WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]$")
+_APPOSED = re.compile(r"\b([A-Za-z-]+),[ \u00a0]$")
 _SPOKEN_FOR = re.compile(r"\bspokes[a-z]+[ \u00a0](?:for|of)[ \u00a0](?:the[ \u00a0])?$")
 _MOST_LOOKED_AT = 4
 """At how many places of a name what stands around it is looked at."""
@@ -82,6 +84,8 @@ def kind_of_name(
 def _signs_of_person(text: str, start: int, end: int) -> int:
     if text.startswith((", who ", " who ", ", whose "), end):
         return 2
+    if text.startswith(",", end) and (apposed := _APPOSED.search(text, max(0, start - 30), start)) is not None:
+        return 3 if role_head(apposed.group(1)) else 0
     told = standing_before(text, start) or standing_after(text, end)
     return 3 if told is not None else 0
 

@@ -118,7 +118,7 @@ class Roll:
         self._acronyms: dict[str, Bearer] = {}
         self._by_middle: dict[str, Bearer] = {}
         self._by_head: dict[str, Bearer] = {}
-        self._titled: dict[str, Bearer] = {}
+        self._by_first: dict[str, Bearer] = {}
         self._strangers: dict[str, Bearer] = {}
         self._headlines: set[Bearer] = set()
         self._aliases: dict[Bearer, Bearer] = {}
@@ -306,6 +306,7 @@ class Roll:
             self._acronyms.setdefault(initials(bare), bearer)
             if " " in phrase.name:
                 self._by_head.setdefault(head_noun(phrase.name), bearer)
+                self._by_first.setdefault(phrase.name.split()[0], bearer)
         elif len(name) > len(bearer.name):
             bearer.name = name
         self._bodies[bare] = bearer
@@ -454,7 +455,8 @@ class Roll:
                 candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
             by_family = [one for one in candidates if goes_by(one, name)]
             return max(by_family or candidates, key=lambda one: one.count)
-        return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(low)
+        body = self._acronyms.get(name) or self._by_head.get(name)
+        return body or self._by_middle.get(low) or self._by_first.get(name)
 
     def _stranger(self, phrase: Phrase, *, article: bool = False) -> Bearer:
         """One who is named by no more than this; behind an article it is a body's name."""
