@@ -29,6 +29,7 @@ _COMPANY_NOUNS = words("company_nouns") | {
     "lender",
     "insurer",
 }
+_OUTLET_NOUNS = words("outlet_nouns") | {"paper", "newspaper", "news agency", "news service", "network"}
 _DATA = words("data_nouns")
 _MESSAGES = words("message_nouns")
 _ANY_DOCUMENT = frozenset(("document", "text", "paper"))
@@ -69,10 +70,16 @@ class Bodies:
             name = f"office of {owner.name}" if description.noun in _OFFICES else f"{owner.short} {description.noun}"
             return Actor(name, "organization", country=owner.country)
         first = self._roll.text[place : place + 4].split(" ")[0].lower()
-        if first not in ("his", "her") or description.noun not in _OFFICES:
-            return None
+        if first not in ("his", "her"):
+            last = description.title.split()[-2:-1]
+            named = description.definite and last and last[0][:1].isupper() and description.country is None
+            return Actor(description.title, "organization") if named else None
         whose = self._resolve(place, place + len(first))
-        return Actor(f"office of {whose.name}", "organization", country=whose.country) if whose else None
+        if whose is None:
+            return None
+        family = whose.name.rpartition(" ")[2]
+        name = f"office of {whose.name}" if description.noun in _OFFICES else f"{family} {description.noun}"
+        return Actor(name, "organization", country=whose.country)
 
     def _person_in(self, place: int, description: Description) -> Bearer | None:
         """The person who is named within the description that begins at `place`: 'the Holm campaign'."""
@@ -102,6 +109,10 @@ class Bodies:
                 return self._actors.of(bearer)
         if description.country is None and not told and description.noun in _COMPANY_NOUNS:
             return self._company_before(place)
+        if description.country is None and not told and description.noun in _OUTLET_NOUNS:
+            return next(
+                (self._actors.of(one.bearer) for one in self._before(place) if one.bearer.kind == "outlet"), None
+            )
         return self._described_before(place, description)
 
     def _company_before(self, place: int) -> Actor | None:

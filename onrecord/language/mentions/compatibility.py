@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import called_again_by, role_of
@@ -14,6 +14,10 @@ from onrecord.language.mentions.named_entity import Bearer
 __all__ = ["fits", "is_called", "is_from_elsewhere", "is_relational", "may_be", "may_be_of", "parties_in"]
 
 _RELATIONAL = words("relational_nouns")
+_ANYBODY = frozenset(
+    ("official", "aide", "adviser", "advisor", "expert", "analyst", "insider", "source", "member", "man", "woman")
+)
+"""Nouns for so many that only one who has been called so is called so again."""
 _CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
 _PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L"}
 
@@ -69,6 +73,11 @@ def may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
     if description.country is None and not has_complement(bearer, description):
         return False
     noun = description.noun
+    if noun in _ANYBODY:
+        return any(role.lower().endswith(noun) or f"{noun} " in role.lower() for role in bearer.roles)
+    if description.country and bearer.country is None:
+        # An office in something else is none in the state: 'the Chadian leader' is no president of a club.
+        return any(is_called(role, noun) and not _CORE.search(role) for role in bearer.roles)
     return any(is_called(role, noun) for role in bearer.roles)
 
 
@@ -80,8 +89,16 @@ def has_complement(bearer: Bearer, description: Description) -> bool:
 
 
 def is_from_elsewhere(bearer: Bearer, description: Description) -> bool:
-    """Whether the text says another place of the bearer than the description does."""
-    return bool(bearer.places) and not bearer.places.intersection(description.modifiers)
+    """Whether the description says a place that the text does not tell of the bearer, or another."""
+    if bearer.places:
+        return not bearer.places.intersection(description.modifiers)
+    told = " ".join(bearer.roles).lower()
+    return any(word in _places() and word not in told for word in description.modifiers)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place.lower() for place in words("places"))
 
 
 def may_be_of(bearer: Bearer, country: str) -> bool:

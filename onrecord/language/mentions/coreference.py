@@ -32,9 +32,12 @@ _TAIL = re.compile(
     r"|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bfor)[ \u00a0]that\b|[ \u00a0]?[(—–]|\n"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
-_APPOSED = re.compile(r",[ \u00a0](?:the[ \u00a0])?")
+_APPOSED = re.compile(r"(?:,|[ \u00a0](?:--|–|—))[ \u00a0](?:the[ \u00a0])?")
+_BODY_NOUNS = words("company_nouns") | words("outlet_nouns") | words("collective_nouns")
+_EACH = re.compile(r"[ \u00a0](?:both|each|alike)$")
+_SIDES = re.compile(r",?[ \u00a0]and[ \u00a0]|,[ \u00a0]")
+_MOST_SIDES = 6
 _ORDINARY = words("ordinary_words")
-_AND_THE = re.compile(r"[ \u00a0]and[ \u00a0]the[ \u00a0]")
 _COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
@@ -128,10 +131,10 @@ class Cast:
         names = self._names_in(start, end)
         if not names and (whole := self._name_around(start, end)) is not None:
             return self._actor(whole.bearer)
-        group = self._conjoined(start, end, names) or self._both_described(start, end)
+        head_end = self._head_end(start, end, names)
+        group = self._conjoined(start, end, names) or self._sides(start, head_end, names)
         if group is not None:
             return group
-        head_end = self._head_end(start, end, names)
         if (closed := self._closing_name(head_end, names)) is not None:
             return closed
         head = self._head(start, head_end, names)
@@ -165,7 +168,7 @@ class Cast:
             return self._actor(inner[-1].bearer)
         if inner and _COLLECTIVE.fullmatch(self.text, inner[-1].end, core_end):
             return self._actor(inner[-1].bearer)
-        if (named := self._named_after(end)) is not None and not _is_plural(self.text[start:core_end]):
+        if (named := self._named_after(start, core_end, end)) is not None:
             return named
         described = describe(self.text[start:end]) if end - start < 200 else None
         if described is not None:
@@ -182,7 +185,7 @@ class Cast:
         adjoins = self.text[inner[-2].end : inner[-1].name_start] in (" ", "\u00a0")
         return self._actor(inner[-1].bearer) if adjoins else None
 
-    def _named_after(self, end: int) -> Actor | None:
+    def _named_after(self, start: int, core_end: int, end: int) -> Actor | None:
         """The name in apposition behind a noun: 'the team's coach, Ole Berg, …', 'a monitor, the Harbour Watch, …'."""
         behind = _APPOSED.match(self.text, end)
         if behind is None:
@@ -192,10 +195,14 @@ class Cast:
         if at == len(self._roll.starts) or self._roll.starts[at] != place:
             return None
         mention = self._roll.mentions[at]
-        if mention.bearer.kind not in ("person", "organization", "outlet"):
+        head = self.text[start:core_end].rpartition(" ")[2].lower()
+        if not (role_head(head) if mention.bearer.kind == "person" else head in _BODY_NOUNS):
             return None
         closed = self.text[mention.end : mention.end + 1] in (",", ".", "", "(", ":", "\n", "—", "–")
-        return self._actor(mention.bearer) if closed or acts(self.text, mention.start, mention.end) else None
+        opens = self.text[max(0, start - 3) : start].strip(" \u00a0") in ("", ".", ",", "“", '"')
+        if closed or (opens and acts(self.text, mention.start, mention.end)):
+            return self._actor(mention.bearer)
+        return None
 
     def _apposed(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
         """The name in the apposition that begins here: 'her deputy, the economist Per Dahl, …'."""
@@ -218,22 +225,30 @@ class Cast:
                 return None
         return self._antecedents.actors.group(name.bearer for name in names)
 
-    def _both_described(self, start: int, end: int) -> Actor | None:
-        """'the president and the prime minister': both of them, where both are known."""
-        joint = _AND_THE.search(self.text, start, end)
-        if joint is None or end - start > 120:
+    def _sides(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
+        """'the president and the mayor', 'Envoy Ida Moe and editor Per Dahl': all of them, where each is known."""
+        if (each := _EACH.search(self.text, start, end)) is not None:
+            end = each.start()
+        cuts = [cut for cut in _SIDES.finditer(self.text, start, end) if not _covered(cut.start(), names)]
+        if not cuts or len(cuts) >= _MOST_SIDES or "and" not in cuts[-1].group():
             return None
-        parts = ((start, joint.start()), (joint.end() - 4, end))
-        phrases = [describe(self.text[first:last]) for first, last in parts]
-        if any(phrase is None or phrase.kind != "person" for phrase in phrases):
+        bounds = [start, *(place for cut in cuts for place in cut.span()), end]
+        actors = []
+        for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+            actor = self._side(first, last, names)
+            if actor is None:
+                return None
+            actors.append(actor)
+        return self._antecedents.actors.joined(actors)
+
+    def _side(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
+        inner = [name for name in names if start <= name.start and name.end <= end]
+        if inner:
+            return self._actor(inner[-1].bearer) if inner[-1].end == end else None
+        described = describe(self.text[start:end])
+        if described is None or described.kind not in ("person", "organization") or not described.definite:
             return None
-        both = [
-            self._antecedents.described(first, last, phrase)
-            for (first, last), phrase in zip(parts, phrases, strict=True)
-            if phrase is not None
-        ]
-        found = [actor for actor in both if actor is not None]
-        return self._antecedents.actors.joined(found) if len(found) == 2 else None
+        return self._antecedents.described(start, end, described)
 
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""

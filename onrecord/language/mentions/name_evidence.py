@@ -68,17 +68,19 @@ def kind_of_name(
         body += 2
     if any(ACRONYM.match(part) and len(part) > 2 for part in parts):
         body += 2
-    active = False
+    active = told = False
     for start, end in places[:_MOST_LOOKED_AT]:
         active = active or acts(text, start, end)
         person += _signs_of_person(text, start, end)
-        body += _signs_of_body(text, start, end)
+        signs = _signs_of_body(text, start, end)
+        told = told or signs > 2
+        body += signs
     if ambiguous:
         return "person" if person > max(body, 1) else None
     person += active
     if person > body:
         return "person"
-    return "organization" if body > person and (active or body > 2) else None
+    return "organization" if body > person and (active or told) else None
 
 
 def _signs_of_person(text: str, start: int, end: int) -> int:
@@ -96,7 +98,7 @@ def _signs_of_body(text: str, start: int, end: int) -> int:
     if noun_before(text, start) is not None:
         return 4
     if _SPOKEN_FOR.search(text, max(0, start - 24), start) is not None:
-        return 2
+        return 3
     return 2 if text.startswith(("the ", "The "), max(0, start - 4)) or text.startswith(", which ", end) else 0
 
 

@@ -68,6 +68,11 @@ _Found: TypeAlias = "tuple[int, Phrase, Bearer | None]"
 
 
 _BODY_NOUNS = words("company_nouns") | words("outlet_nouns") | words("collective_nouns")
+_ORDINARY_HEADS = (
+    words("document_nouns")
+    | words("data_nouns")
+    | frozenset(("force", "source", "staff", "building", "figure", "base"))
+)
 _LAST_WORD = re.compile(r"([A-Za-z-]+)[ \u00a0]$")
 _BODY_APPOSED = re.compile(
     rf",[ \u00a0](?:an?|the|its|which[ \u00a0]is[ \u00a0]an?)[ \u00a0](?:[\w'’-]+[ \u00a0]){{0,5}}?"
@@ -75,9 +80,18 @@ _BODY_APPOSED = re.compile(
 )
 _PUBLIC_BODY = re.compile(
     rf"[ \u00a0](?P<body>(?:[a-z-]+[ \u00a0]){{0,2}}?{alternation(words('public_bodies'))})(?![\w'’-])"
-    r"(?![ \u00a0](?:spokes|official|source|minister|chief|staff|officer|member|data|figure|statement|sources))"
 )
+_NOUN_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
 _OFFICE_TO = re.compile(r"\b([A-Za-z]+)[ \u00a0](?:to|for|of|in)[ \u00a0](?:the[ \u00a0])?$")
+
+
+def _is_modifier(text: str, end: int) -> bool:
+    """Whether the noun that ends here only says what the next one is: 'the Chilean opposition leader'."""
+    following = _NOUN_AFTER.match(text, end)
+    if following is None:
+        return False
+    noun = following.group(1).removesuffix("s")
+    return role_head(noun) or noun in _BODY_NOUNS or noun in _ORDINARY_HEADS or noun.startswith("spokes")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -160,7 +174,7 @@ class Roll:
         """The body of a state that common nouns name: 'Laos's energy ministry', 'the Chilean embassy'."""
         end = base + state.end
         match = _PUBLIC_BODY.match(self.text, end + 2 if possessed else end)
-        if match is None or state.country is None:
+        if match is None or state.country is None or _is_modifier(self.text, match.end()):
             return None
         start = match.start("body") if possessed else base + state.start
         name = self.text[base + state.start : match.end()]
@@ -306,7 +320,8 @@ class Roll:
             self._acronyms.setdefault(initials(bare), bearer)
             if " " in phrase.name:
                 self._by_head.setdefault(head_noun(phrase.name), bearer)
-                self._by_first.setdefault(phrase.name.split()[0], bearer)
+                if phrase.sure:
+                    self._by_first.setdefault(phrase.name.split()[0], bearer)
         elif len(name) > len(bearer.name):
             bearer.name = name
         self._bodies[bare] = bearer
