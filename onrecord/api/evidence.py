@@ -9,7 +9,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from onrecord.api.markup import STYLE, Mark, marked_html
-from onrecord.api.open import data_folder
+from onrecord.api.versions import data_folder
 from onrecord.dataset.folder import DataFolder
 from onrecord.errors import UnknownNameError, WithheldError
 from onrecord.language.text.sentences import paragraphs, sentences

@@ -1,11 +1,11 @@
-"""Which dataset a reader means: the package's own, a folder, or a released version."""
+"""A dataset that is named once and asked several things."""
 
 from __future__ import annotations
 
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from onrecord.dataset.folder import DataFolder, local_folder
+from onrecord.api.versions import data_folder
 
 if TYPE_CHECKING:
     from onrecord.api.describe import Description
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.dataset.forms import Form
     from onrecord.reconcile.side_by_side import Comparison
 
-__all__ = ["Dataset", "data_folder", "open"]
+__all__ = ["Dataset", "open"]
 
 
 class Dataset:
@@ -78,29 +78,3 @@ def open(  # noqa: A001 — `onrecord.open` reads as what it does
         ValueError: both a folder and a version are named, or a repository without a version.
     """
     return Dataset(data, version, repo)
-
-
-def data_folder(
-    data: str | PathLike[str] | None = None, version: str | None = None, repo: str | None = None
-) -> DataFolder:
-    """The data of the package, those in the folder `data`, or those of a released version.
-
-    Args:
-        data: a dataset's root, or its `data` folder.
-        version: a version that was released; it is fetched from the hub unless it is in the cache.
-        repo: the repository that it is fetched from.
-
-    Raises:
-        FileNotFoundError: there are no data there.
-        HubError: the version cannot be had.
-        ValueError: both a folder and a version are named, or a repository without a version.
-    """
-    if version is not None:
-        from onrecord.api.versions import released_folder
-
-        if data is not None:
-            raise ValueError("a folder (data) or a released version can be named, not both")
-        return DataFolder(released_folder(version, repo) / "data")
-    if repo is not None:
-        raise ValueError("a repository (repo) is that of a released version: name the version too")
-    return local_folder(data)
