@@ -51,6 +51,7 @@ _LOCATIVE = re.compile(
 _NAMES = {country.code: country.name for country in countries()}
 
 
+_POSSESSIVES = ("'s ", "’s ")
 _TELLING = frozenset((", ", " i", " w", " b", " r", " s", " h", " t"))
 """What follows a name of which something may be told: a comma, or a verb that begins so."""
 _SELDOM_NAMES = frozenset(("adjective", "place", "thing", "role"))
@@ -450,7 +451,7 @@ class Roll:
             bearer = bearers[found.group()]
             at = bisect_right(starts, start) - 1
             around = mentions[at] if at >= 0 and mentions[at].end >= end else None
-            if start <= first[bearer] or not acts(self.text, start, end):
+            if start <= first[bearer] or not (self.text.startswith(_POSSESSIVES, end) or acts(self.text, start, end)):
                 continue
             if around is None:
                 mentions.append(_mention((start, end, bearer, start)))
