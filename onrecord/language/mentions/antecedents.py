@@ -72,6 +72,8 @@ class Antecedents:
                 return self._groups.bodies(place)
             case "person" if description.definite:
                 return self._person(place, description)
+            case "person" if description.possessed:
+                return self._related(place, description)
             case "national":
                 return self._national(place, description)
             case "organization" if description.definite or description.noun in _OWNED_BODIES:
@@ -142,6 +144,17 @@ class Antecedents:
             return None
         named = [one for one in before if one.country == description.country and not one.roles]
         return self.actor(max(named, key=lambda one: one.count)) if named else None
+
+    def _related(self, place: int, description: Description) -> Actor | None:
+        """The nearest person before who has been called so: 'her Chilean counterpart, Rosa', then 'her counterpart'."""
+        noun = " " + description.noun
+        before, _ = self._people_around(place)
+        for bearer in before:
+            if not (description.country and bearer.country not in (None, description.country)) and any(
+                f" {role.lower()}".endswith(noun) for role in bearer.roles
+            ):
+                return self.actor(bearer)
+        return None
 
     def _national(self, place: int, description: Description) -> Actor | None:
         """The nearest person before whom the text says to be of the country: 'the Norwegian'."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from onrecord.language.lexicon.lists import words
-from onrecord.language.lexicon.roles import called_again_by, role_of
+from onrecord.language.lexicon.roles import called_again_by, role_head, role_of
 from onrecord.language.mentions.definite_descriptions import Description
 from onrecord.language.mentions.named_entity import Bearer
 
@@ -40,6 +40,12 @@ def parties_in(told: Iterable[str]) -> set[str]:
     return {party for word in told if (party := _PARTIES.get(word))}
 
 
+def _core(role: str) -> str:
+    """The role without its complement; a name within it may have one of its own: 'Bank of Ghana governor'."""
+    core = _CORE.split(role, maxsplit=1)[0]
+    return core if role_head(core.rpartition(" ")[2]) else role
+
+
 @lru_cache(maxsize=1 << 12)
 def is_called(role: str, noun: str) -> bool:
     """Whether one with this role may be called by this noun: a president is a leader.
@@ -47,7 +53,7 @@ def is_called(role: str, noun: str) -> bool:
     >>> is_called("President of Chad", "leader"), is_called("envoy", "leader")
     (True, False)
     """
-    core = _CORE.split(role, maxsplit=1)[0]
+    core = _core(role)
     held = role_of(core)
     if noun in _PARTIES:
         return noun in role.lower().split()
@@ -77,7 +83,7 @@ def may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
         return any(role.lower().endswith(noun) or f"{noun} " in role.lower() for role in bearer.roles)
     if description.country and bearer.country is None:
         # An office in something else is none in the state: 'the Chadian leader' is no president of a club.
-        return any(is_called(role, noun) and not _CORE.search(role) for role in bearer.roles)
+        return any(is_called(role, noun) and _core(role) == role for role in bearer.roles)
     return any(is_called(role, noun) for role in bearer.roles)
 
 

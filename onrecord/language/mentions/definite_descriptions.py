@@ -23,7 +23,7 @@ people ('the French'); `words` are somebody's own ('the ministry's account'); a 
 ('the Norwegian')."""
 
 _DOCUMENTS = words("document_nouns")
-_COLLECTIVES = words("collective_nouns")
+_COLLECTIVES = words("collective_nouns") | (words("company_nouns") - {"major", "app", "platform"})
 _STATE_PLURALS = words("state_plurals")
 _PEOPLE_PLURALS = words("people_plurals")
 _BODY_PLURALS = words("body_plurals")
@@ -37,6 +37,7 @@ _DETERMINERS = frozenset(
     ("the", "this", "that", "these", "those", "both", "a", "an", "his", "her", "its", "their", "one")
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _NUMBERS = frozenset(("two", "both"))
 _COMPLEMENT = re.compile(r"[ \u00a0](of|for|at|from|in|with|on|to|by)[ \u00a0]")
 _WORD = re.compile(r"[^\s\u00a0]+")
@@ -61,6 +62,8 @@ class Description:
     """What follows the head's first preposition, as the text writes it."""
     complement_at: int = 0
     """Where the complement begins, counted from the start of the phrase."""
+    possessed: bool = False
+    """Whether a possessive pronoun is the determiner: 'his counterpart'."""
     authored: bool = False
     """Whether the complement says whose work it is: 'an article by …', 'a letter from …'."""
     count: int | None = None
@@ -115,6 +118,7 @@ def describe(phrase: str) -> Description | None:
         modifiers=tuple(word.lower() for word in modifiers),
         title=" ".join(body),
         complement=complement,
+        possessed=determiner in _POSSESSIVES,
         complement_at=cut.end() if cut is not None else 0,
         authored=link in ("by", "from") and (tokens is whole or whole[len(tokens)].lower() in _AUTHORING),
         count=count,

@@ -235,6 +235,8 @@ def _binds(current: list[Token], link: str, rest: list[Token], complement: bool)
         if complement and not (is_given_name(following.text) or role_head(following.text) or title(following.text)):
             return following.text not in _ORGANIZATION_WORDS or any(token.text == "of" for token in current[-3:])
         return _shared_head(current, rest)
+    if link == "of" and complement and following.known is not None and following.known.kind == "country":
+        return any(token.text in _ORGANIZATION_WORDS for token in current)
     if head.known is not None:
         return head.known.kind == "organization" and link == "of" and following.known is not None
     if role_head(head.text) or title(head.text):
