@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.language.lexicon.geography import readings
-from onrecord.language.lexicon.lists import table, words
+from onrecord.language.lexicon.lists import alternation, table, words
 from onrecord.language.lexicon.roles import Gender, role_head, role_of
 
 __all__ = ["Seat", "Standing", "seat_after", "standing_after", "standing_before"]
@@ -57,6 +57,7 @@ _DISTRIBUTED = re.compile(
 
 
 _ADVERBIAL = re.compile(
+    rf"[ \u00a0]in[ \u00a0](?:\d|(?i:{alternation(words('months'))})\b)|"
     r"[ \u00a0](?:on|after|before|until|since|when|while|and|but|who|which|that|because|as|last|this|yesterday|today)\b"
 )
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.definite_descriptions import Description
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.roll_actors import Actors
 from onrecord.language.text.speedups import lazy
 

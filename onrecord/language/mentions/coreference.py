@@ -9,15 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.language.lexicon.lists import alternation, words
-from onrecord.language.lexicon.roles import role_head
+from onrecord.language.lexicon.roles import role_head, title
 from onrecord.language.mentions.actors import Actor, ActorKind
 from onrecord.language.mentions.antecedents import Antecedents
 from onrecord.language.mentions.definite_descriptions import describe
 from onrecord.language.mentions.labels import Labels
-from onrecord.language.mentions.name_evidence import acts
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.name_evidence import acts, is_common_plural
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.name_phrases import read_chain
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.pronouns import PRONOUNS
 from onrecord.language.text.sentences import paragraphs, sentences
 from onrecord.language.text.speedups import lazy
@@ -37,7 +38,6 @@ _BODY_NOUNS = words("company_nouns") | words("outlet_nouns") | words("collective
 _EACH = re.compile(r"[ \u00a0](?:both|each|alike)$")
 _SIDES = re.compile(r",?[ \u00a0]and[ \u00a0]|,[ \u00a0]")
 _MOST_SIDES = 6
-_ORDINARY = words("ordinary_words")
 _COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
@@ -111,13 +111,13 @@ class Cast:
         (True, True)
         """
         start = max(0, start)
+        if self.text.startswith((":", "*", "_"), end) and self._labels.is_label(start, end):
+            return self._labels.at(start, self.text[start:end])
         start, end = self._trimmed(start, min(end, len(self.text), start + _LONGEST))
         if start >= end:
             return None
         words = self.text[start:end]
         low = words.lower()
-        if self.text.startswith((":", "*", " (", "_"), end) and self._labels.is_label(start, end):
-            return self._labels.at(start, words)
         if low in PRONOUNS:
             return self._actor(self._antecedents.pronoun(start))
         if low in _RELATIVE:
@@ -195,8 +195,8 @@ class Cast:
         if at == len(self._roll.starts) or self._roll.starts[at] != place:
             return None
         mention = self._roll.mentions[at]
-        head = self.text[start:core_end].rpartition(" ")[2].lower()
-        if not (role_head(head) if mention.bearer.kind == "person" else head in _BODY_NOUNS):
+        heads = [self.text[start:stop].rpartition(" ")[2].lower() for stop in (core_end, end)]
+        if not any(role_head(head) if mention.bearer.kind == "person" else head in _BODY_NOUNS for head in heads):
             return None
         closed = self.text[mention.end : mention.end + 1] in (",", ".", "", "(", ":", "\n", "—", "–")
         opens = self.text[max(0, start - 3) : start].strip(" \u00a0") in ("", ".", ",", "“", '"')
@@ -232,6 +232,9 @@ class Cast:
         cuts = [cut for cut in _SIDES.finditer(self.text, start, end) if not _covered(cut.start(), names)]
         if not cuts or len(cuts) >= _MOST_SIDES or "and" not in cuts[-1].group():
             return None
+        whole = describe(self.text[start:end])
+        if whole is not None and whole.kind in ("people", "states", "bodies"):
+            return None
         bounds = [start, *(place for cut in cuts for place in cut.span()), end]
         actors = []
         for first, last in zip(bounds[::2], bounds[1::2], strict=True):
@@ -244,7 +247,7 @@ class Cast:
     def _side(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
         inner = [name for name in names if start <= name.start and name.end <= end]
         if inner:
-            return self._actor(inner[-1].bearer) if inner[-1].end == end else None
+            return self._head(start, end, inner)
         described = describe(self.text[start:end])
         if described is None or described.kind not in ("person", "organization") or not described.definite:
             return None
@@ -253,7 +256,9 @@ class Cast:
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
         found = _CAPITALISED.match(self.text, start, end)
-        if found is None or found.end() != end or found.group().lower() in _STARTERS or _is_plural(found.group()):
+        if found is None or found.end() != end or found.group().lower() in _STARTERS or is_common_plural(found.group()):
+            return None
+        if title(found.group()) is not None or "'s " in found.group() or "’s " in found.group():
             return None
         phrases = read_chain(found.group())
         if len(phrases) != 1 or phrases[0].kind not in ("word", "person"):
@@ -337,17 +342,6 @@ class Cast:
         if self.text[max(start, end - 2) : end] in ("'s", "’s"):
             end -= 2
         return start, end
-
-
-def _is_plural(phrase: str) -> bool:
-    """Whether the head is a common noun for several: 'Relatives', 'two officials'.
-
-    >>> _is_plural("Relatives"), _is_plural("two senior officials"), _is_plural("Sanders")
-    (True, True, False)
-    """
-    head = phrase.rpartition(" ")[2].lower()
-    one = head.removesuffix("s")
-    return head != one and (role_head(one) or one in _ORDINARY or head in _ORDINARY)
 
 
 def _covered(place: int, names: list[NameMention]) -> bool:

@@ -213,11 +213,17 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
 def opening_description(text: str, start: int) -> tuple[int, Description] | None:
     """The description of a single person that opens a sentence, whatever its determiner, and where it ends.
 
-    >>> opening_description("Chad's envoy shrugged. He left.", 0)[0], opening_description("Prices fell.", 0)
-    (12, None)
+    >>> [opening_description(text, 0) is not None for text in ("Chad's envoy left.", "A farmer left.", "Prices fell.")]
+    [True, True, False]
     """
-    words_there = _OPENING.match(text, start)
-    end = _head_end(words_there.group()) if words_there is not None else 0
+    there = _OPENING.match(text, start)
+    if there is None:
+        return None
+    first, _, rest = there.group().partition(" ")
+    end = _head_end(there.group())
+    if first.lower() in _DETERMINERS:
+        behind = _head_end(rest)
+        end = behind and len(first) + 1 + behind
     found = describe(text[start : start + end]) if end else None
     return (start + end, found) if found is not None and found.kind == "person" else None
 

@@ -14,8 +14,9 @@ from onrecord.language.lexicon.geography import readings
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.compatibility import is_called
 from onrecord.language.mentions.definite_descriptions import Description
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.roll_actors import Actors
 from onrecord.language.text.speedups import lazy
 

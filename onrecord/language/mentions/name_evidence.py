@@ -15,7 +15,7 @@ from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import role_head
 from onrecord.language.mentions.appositions import standing_after, standing_before
 
-__all__ = ["ACRONYM", "ACRONYM_AFTER", "acts", "kind_of_name", "noun_before"]
+__all__ = ["ACRONYM", "ACRONYM_AFTER", "acts", "is_common_plural", "kind_of_name", "noun_before"]
 
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
 ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -44,6 +44,17 @@ def acts(text: str, start: int, end: int) -> bool:
         return True
     lead = text[max(0, start - 16) : start]
     return lead.endswith(_SAYING) and _SAID_BY.search(lead) is not None
+
+
+def is_common_plural(phrase: str) -> bool:
+    """Whether the last word is a common noun for several: they have no name.
+
+    >>> is_common_plural("Relatives"), is_common_plural("two senior officials"), is_common_plural("Sanders")
+    (True, True, False)
+    """
+    head = phrase.rpartition(" ")[2].lower()
+    one = head.removesuffix("s")
+    return head != one and (role_head(one) or one in _ORDINARY or head in _ORDINARY)
 
 
 def kind_of_name(
