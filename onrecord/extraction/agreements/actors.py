@@ -11,6 +11,7 @@ from onrecord.extraction.agreements.cues import cues, grammar, known_names
 from onrecord.extraction.agreements.tokens import Scope
 from onrecord.language.document import Document
 from onrecord.language.lexicon.geography import Country, countries, country_of, readings
+from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 
 __all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
@@ -49,11 +50,15 @@ def state_of(actor: Actor) -> Actor:
     'Egypt'
     >>> state_of(Actor("Pat Doe", "person", role="striker", country="IE")).name
     'Pat Doe'
+    >>> state_of(Actor("Indian navy", "organization", country="IN")).name
+    'India'
     """
     if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
         return _state(actor.country) or actor
     if actor.kind == "organization" and actor.country:
         reading = readings().get(actor.name)
+        if reading is None and actor.name.rpartition(" ")[2] in words("state_arms"):
+            return _state(actor.country) or actor
         return _as_actor(reading.country) if reading else actor
     return actor
 
