@@ -29,12 +29,29 @@ _FAMILIES = {
 """For a noun that takes up another: the kinds it may take up; None is all."""
 
 
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty", "arrangement", "partnership"})
 """Nouns that news uses for one another."""
-
-
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
-"""Nouns that news uses for one another."""
+_CEASING = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation of hostilities", "pause"})
+"""Nouns for the end of fighting, which an article uses for one another."""
+_MATURITY = (
+    "demanded",
+    "proposed",
+    "expected",
+    "under_negotiation",
+    "prepared",
+    "agreed",
+    "approved",
+    "signed",
+    "ratified",
+    "in_force",
+    "rejected",
+    "suspended",
+    "extended",
+    "lapsed",
+    "withdrawn",
+    "terminated",
+)
+"""The statuses, each firmer or later in the life of an agreement than those before it."""
 
 
 @dataclass(slots=True)
@@ -59,11 +76,13 @@ class Accord:
 
     @property
     def standing(self) -> Standing:
-        """That of the fullest mention, or of the first other one that has a verb, where that has none."""
+        """The firmest that any mention tells; what only the noun suggests counts where no mention tells more."""
         best = self.fullest.standing
-        if best.rule != "default":
+        told = [m.standing for m in self.mentions if m.standing.rule not in ("default", "hypothetical")]
+        if best.negated and best.rule != "default":
             return best
-        return next((m.standing for m in self.mentions if m.standing.rule != "default"), best)
+        real = [standing for standing in told if not standing.negated]
+        return max(real, key=lambda standing: _MATURITY.index(standing.status), default=told[0] if told else best)
 
     @property
     def parties(self) -> tuple[Actor, ...]:
