@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.extraction.agreements.actors import (
     BINDABLE,
@@ -23,6 +24,7 @@ from onrecord.language.mentions.actors import Actor
 
 __all__ = ["Parties"]
 
+_HOLDS_OFFICE = re.compile(r"\b(?:president|premier|minister|chancellor|king|queen|secretary|ambassador|envoy|leader)\b", re.IGNORECASE)
 _COLLECTIVE = re.compile(
     r"(?<!first )(?<!last )(?<!latter )(?<!other )\b(?:(?:the|both|our|their)\s+)?(?:"
     + alternation(words("agreement_parties"))
@@ -325,7 +327,7 @@ class Parties:
             named = any(state_of(mention.actor) == other for mention in self.mentioned(scope))
             if joint or named:
                 parties = list(self.pairs.pair) if not found else [*parties, other]
-        return self._in_order(scope, tuple(parties))
+        return self._in_order(scope, _without_officials(parties))
 
     def _in_order(self, scope: Scope, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """As the sentence names them, where it names them all; 'the two' then stand as they did before it."""
@@ -334,3 +336,13 @@ class Parties:
             places.setdefault(state_of(mention.actor), mention.start)
         named = all(party in places for party in parties)
         return tuple(sorted(parties, key=places.__getitem__)) if named else parties
+
+
+def _without_officials(parties: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The parties without those who only sign for one: an office holder whose state is not known, and any person beside
+    a state or an organisation.
+    """
+    bodies = [actor for actor in parties if actor.kind != "person"]
+    if bodies:
+        return tuple(bodies)
+    return tuple(actor for actor in parties if not (actor.role and _HOLDS_OFFICE.search(actor.role)))
