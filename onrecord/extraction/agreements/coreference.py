@@ -241,7 +241,9 @@ def _alike(accord: Accord, mention: Mention) -> bool:
 def _telling(mention: Mention) -> frozenset[str]:
     """The words of a mention that tell it from another of the same parties: no state, no passing quality."""
     return frozenset(
-        word for word in mention.content if not word.isupper() and word not in words("agreement_passing") and "-" not in word
+        word
+        for word in mention.content
+        if not word.isupper() and word not in words("agreement_passing") and "-" not in word
     )
 
 

@@ -281,7 +281,9 @@ def _partnership(noun: Noun) -> bool:
     """'signed a partnership', 'a defence partnership with Peru': one that binds, not a relationship."""
     if noun.is_name or _BINDING.search(noun.around(40, 30)):
         return noun.scope.lower(noun.edge.first - 1) != "in"
-    kind = re.search(r"\b(?:defen[cs]e|security|trade|economic|energy|minerals?|fisheries|military|digital)\b", noun.before)
+    kind = re.search(
+        r"\b(?:defen[cs]e|security|trade|economic|energy|minerals?|fisheries|military|digital)\b", noun.before
+    )
     return bool(kind) and noun.follows("with", "between") and noun.scope.lower(noun.edge.first - 1) != "in"
 
 
@@ -295,13 +297,18 @@ def _lending(noun: Noun) -> bool:
     """'signed a loan', 'a $2 billion loan to Chad': lent by one to another, not taken by a person."""
     if _signed(noun) or _REACHING.search(_left(noun, 25)):
         return True
-    return bool(re.search(r"[$€£¥]|\b(?:million|billion|bn)\b", noun.before)) and noun.follows("to", "from", "for", "with")
+    return bool(re.search(r"[$€£¥]|\b(?:million|billion|bn)\b", noun.before)) and noun.follows(
+        "to", "from", "for", "with"
+    )
 
 
 def _pause(noun: Noun) -> bool:
     """'a humanitarian pause', 'a pause in the fighting', 'a pause of 72 hours'."""
     after = noun.scope.text[noun.scope.tokens[noun.last].end :][:40]
-    stops = re.match(r"\s+(?:in|to) (?:the )?(?:fighting|hostilities|attacks|strikes|shelling|bombing)|\s+of \w+ (?:hours|days)", after)
+    stops = re.match(
+        r"\s+(?:in|to) (?:the )?(?:fighting|hostilities|attacks|strikes|shelling|bombing)|\s+of \w+ (?:hours|days)",
+        after,
+    )
     return "humanitarian" in noun.before or bool(stops)
 
 

@@ -23,7 +23,10 @@ _COMMERCE = re.compile(
     r"offtake|procurement|construction contract|record|book|film|television|sponsorship|endorsement)\b",
     re.IGNORECASE,
 )
-_SELLING = re.compile(r"\s+(?:to|for|on)\s+(?:(?:the|a)\s+)?(?:supply|deliver|sell|buy|purchase|sale|lease|selling|buying)\b", re.IGNORECASE)
+_SELLING = re.compile(
+    r"\s+(?:to|for|on)\s+(?:(?:the|a)\s+)?(?:supply|deliver|sell|buy|purchase|sale|lease|selling|buying)\b",
+    re.IGNORECASE,
+)
 _LENDING = re.compile(r"\b(?:loan|credit|bailout|financing|swap|rescue|grant|debt)\b", re.IGNORECASE)
 _OF_TRADE = re.compile(r"\b(?:tariff|trade)\b", re.IGNORECASE)
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
@@ -61,8 +64,12 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     if not is_agreement(noun, head.strength):
         return None
     right = right_edge(scope, edge.first, last)
+    held = _on_hold(scope, last, right)
+    right = right if held is None else held - 1
     named = noun.is_name
     stand = standing(scope, edge.first, last, right, edge.determiner, named)
+    if held is not None and "put" in (token.lower for token in scope.tokens[max(0, edge.first - 4) : edge.first]):
+        stand = Standing("suspended", stand.negated, edge.first - 1, "object")
     if _is_faint(scope, first, edge, head, named, right > last, stand):
         return None
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
@@ -97,6 +104,14 @@ def _kind(kind: str, noun: Noun, after: str) -> str:
     if _LENDING.search(noun.before):
         return "financing"
     return "contract" if _COMMERCE.search(noun.before) or _SELLING.match(after) else kind
+
+
+def _on_hold(scope: Scope, head: int, last: int) -> int | None:
+    """Where 'on hold', which belongs to the verb, begins: 'put its deal with Chile on hold'."""
+    for index in range(head + 1, last + 2):
+        if scope.lower(index) == "on" and scope.lower(index + 1) in ("hold", "ice"):
+            return index
+    return None
 
 
 def _is_named_after_place(scope: Scope, edge: LeftEdge, first: int, head: Head, parties: Parties) -> bool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from onrecord.extraction.agreements.cues import Cue, cues, grammar, heads, moods, status_adjectives
 from onrecord.extraction.agreements.tokens import Scope
+from onrecord.language.syntax.standing import Standing as Hold
+from onrecord.language.syntax.standing import standing_of
 
 __all__ = ["Standing", "standing"]
 
@@ -15,8 +17,8 @@ _REACH = 14
 """How many tokens a governing word may stand before its object."""
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you"})
 _MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
-_UNDOING = frozenset({"suspended", "terminated"})
-_SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected"})
+_UNDOING = frozenset({"suspended", "terminated", "withdrawn", "lapsed"})
+_SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected", "withdrawn", "lapsed"})
 
 
 class Standing(NamedTuple):
@@ -269,6 +271,9 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
         elif above is not None and status in _UNDOING and above.cue.status in ("proposed", "demanded", "expected"):
             # 'calls for the suspension of …': it has not come to that.
             return Standing("in_force", False, found.first, rule)
+    governed = _governed(scope, found, status, rule)
+    if governed is not None:
+        return governed
     context = [scope.lower(index) for index in range(max(left, found.first - 7), found.first)]
     for boundary in (",", ";", "that", "which", "and"):
         if boundary in context and boundary != "and":
@@ -302,6 +307,20 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
     if status in ("extended", "suspended", "terminated"):
         return Standing("in_force", False, found.first, rule)
     return Standing(status, negated, found.first, rule)
+
+
+def _governed(scope: Scope, found: _Found, status: str, rule: str) -> Standing | None:
+    """What is denied, threatened, postponed or only might have been did not happen: an agreement in force stays so."""
+    hold = standing_of([token.lower for token in scope.tokens[: found.first + 1]], found.first)
+    if hold is Hold.ASSERTED:
+        return None
+    if status in _UNDOING:
+        return Standing("in_force", False, found.first, rule)
+    if status not in _MAKING and status != "extended":
+        return None
+    if hold in (Hold.DENIED, Hold.STOPPED, Hold.UNREAL):
+        return Standing(status, True, found.first, rule)
+    return Standing("expected", False, found.first, rule)
 
 
 def _awaits(context: list[str]) -> bool:

@@ -27,7 +27,7 @@ import pytest
         ("Kenya suspended the pact with Ghana.", "suspended"),
         ("Kenya refused to sign the pact with Ghana.", "rejected"),
         ("Kenya withdrew from the pact with Ghana.", "terminated"),
-        ("The pact between Kenya and Ghana expired.", "terminated"),
+        ("The pact between Kenya and Ghana expired.", "lapsed"),
     ],
 )
 def test_the_governing_words_tell_the_status(only, text, status):
