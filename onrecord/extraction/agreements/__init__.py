@@ -38,7 +38,7 @@ def find_agreements(document: Document, quotes: Sequence[QuoteDraft] = ()) -> li
 
 def _draft(accord: Accord, sources: Sources) -> AgreementDraft:
     full, standing = accord.fullest, accord.standing
-    if standing.status == "withdrawn" and len(accord.parties) == 2:
+    if standing.leaving and len(accord.parties) == 2:
         # Of two, one that pulls out ends it; of many, it leaves the others bound.
         standing = standing._replace(status="terminated")
     amount = next((m.amount for m in accord.mentions if m.amount), None)

@@ -25,7 +25,9 @@ _OFFICE = re.compile(
     r"negotiator|representative|pope|dictator|ruler)\b",
     re.IGNORECASE,
 )
-_ARM_OF_STATE = re.compile(r"\b(?:army|navy|air force|armed forces|military|government|ministry|coast guard|parliament)$", re.IGNORECASE)
+_ARM_OF_STATE = re.compile(
+    r"\b(?:army|navy|air force|armed forces|military|government|ministry|coast guard|parliament)$", re.IGNORECASE
+)
 """What signs for the state that it belongs to."""
 _NO_STATE = frozenset({"AQ"})
 """Areas with a code of their own that nobody signs for: Antarctica."""
@@ -134,7 +136,32 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
             actor = member if isinstance(member, Actor) else _as_actor(member)
             found.append(PartyMention(start, end, actor, sense))
     found.sort(key=lambda mention: mention.start)
-    return found
+    return [_firm(scope, mention) or mention for mention in found]
+
+
+_FIRM = re.compile(
+    r"\s+(?:(?:state|family|privately)-owned\s+)?(?:[a-z][a-z-]+\s+){1,3}?(?P<name>[A-Z][\w&’'.-]+(?:\s+(?:&\s+)?[A-Z][\w&’'.-]+){0,3})"
+)
+_PUBLIC = re.compile(
+    r"\b(?:president|premier|minister|chancellor|king|queen|government|leader|envoy|ambassador|army|navy|parliament|"
+    r"counterpart|delegation|side|capital|city|town|port|province|region|island|and|or|in|on|of|to|with|by|for)\b"
+)
+
+
+def _firm(scope: Scope, mention: PartyMention) -> PartyMention | None:
+    """'the Danish operator Havnelund': the one who is named, not the state that the adjective tells of."""
+    if mention.sense != "adjective":
+        return None
+    match = _FIRM.match(scope.text, mention.end, min(scope.span.end, mention.end + 80))
+    if match is None or _PUBLIC.search(scope.text[mention.end : match.start("name")]):
+        return None
+    actor = scope.document.cast.resolve(match.start("name"), match.end("name"))
+    if actor is not None and actor.kind in ("person", "country"):
+        return None
+    name = match["name"].removesuffix(".").removesuffix("’s").removesuffix("'s")
+    return PartyMention(
+        match.start("name"), match.start("name") + len(name), actor or Actor(name, "organization"), "name"
+    )
 
 
 def _sense(words: str, actor: Actor) -> str:

@@ -156,7 +156,9 @@ def _convention(noun: Noun) -> bool:
         noun.before,
     ):
         return True
-    if noun.scope.tokens[noun.last].is_capitalised and noun.follows("on", "against", "relating", "for", "concerning"):
+    if noun.follows("on", "against", "relating", "concerning", "between", "with", "for") and not noun.plural:
+        return noun.edge.determiner is not None
+    if noun.follows("of", ",") and noun.scope.tokens[noun.last].is_capitalised:
         return True
     if noun.follows("center", "centre", "hall", "floor", "speech", "in", "at", "delegates", "this"):
         return False
@@ -337,8 +339,8 @@ _FRAMES: dict[str, Callable[[Noun], bool]] = {
     "framework": _framework,
     "roadmap": _roadmap,
     "road map": _roadmap,
-    "action plan": _of_named_kind("joint", "agreed"),
-    "plan of action": _of_named_kind("joint", "agreed"),
+    "action plan": _roadmap,
+    "plan of action": _roadmap,
     "settlement": _needs_reaching,
     "compromise": _signed,
     "arrangement": _arrangement,

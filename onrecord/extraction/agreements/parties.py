@@ -202,15 +202,17 @@ class Parties:
             if pair:
                 return pair
             group = fellows(scope, left, number)
-            while len(group) > 1 and self._opens_sentence(scope, group[0]):
+            while len(group) > 1 and self._opens_sentence(scope, group[0], group[1]):
                 # 'At a summit hosted by Brazil, Peru and Chile signed': the first belongs to the opening phrase.
                 group = group[1:]
             return unknown_fellow(scope, group[0]) + group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
 
-    def _opens_sentence(self, scope: Scope, mention: PartyMention) -> bool:
+    def _opens_sentence(self, scope: Scope, mention: PartyMention, after: PartyMention) -> bool:
         """Whether a name belongs to the phrase before the subject: 'After a visit to Brazil, Peru signed …'."""
+        if "," not in scope.text[mention.end : after.start]:
+            return False
         index = scope.index(mention.start)
         link = link_of(scope, index, -1, near=3)
         return link not in (None, "alongside") and not (link == "of" and self._of_agent(scope, index))

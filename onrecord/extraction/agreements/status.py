@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from onrecord.extraction.agreements.cues import Cue, cues, grammar, heads, moods, status_adjectives
 from onrecord.extraction.agreements.tokens import Scope
-from onrecord.language.syntax.standing import Standing as Hold
-from onrecord.language.syntax.standing import standing_of
+from onrecord.language.syntax.standing import Sense, standing_of
 
 __all__ = ["Standing", "standing"]
 
@@ -29,6 +28,8 @@ class Standing(NamedTuple):
     cue: int | None = None
     """The token of the governing word, where there is one."""
     rule: str = "default"
+    leaving: bool = False
+    """Whether somebody only leaves it: 'pulled out of', not 'withdrew from', which is the word of treaties."""
 
 
 _HAVING = Cue("in_force", before=True, after=False)
@@ -301,7 +302,8 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
         infinitive and not perfect and _awaits(context)
     )
     if not unreal:
-        return Standing(status, negated, found.first, rule)
+        leaving = status == "withdrawn" and not scope.lower(found.first).startswith("withdr")
+        return Standing(status, negated, found.first, rule, leaving)
     if status in _MAKING:
         return Standing("expected", negated, found.first, rule)
     if status in ("extended", "suspended", "terminated"):
@@ -309,18 +311,26 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
     return Standing(status, negated, found.first, rule)
 
 
+_DID_NOT_HAPPEN = frozenset({Sense.DENIED, Sense.FAILED, Sense.CONDITIONAL})
+_MAY_HAPPEN = frozenset(
+    {Sense.THREATENED, Sense.FEARED, Sense.CONSIDERED, Sense.POSTPONED, Sense.PLANNED, Sense.REFUSED}
+)
+
+
 def _governed(scope: Scope, found: _Found, status: str, rule: str) -> Standing | None:
     """What is denied, threatened, postponed or only might have been did not happen: an agreement in force stays so."""
-    hold = standing_of([token.lower for token in scope.tokens[: found.first + 1]], found.first)
-    if hold is Hold.ASSERTED:
+    sentence = scope.document.sentence_at(scope.tokens[found.first].start)
+    hold = standing_of(scope.document, sentence, scope.tokens[found.first].start)
+    denied = hold.sense in _DID_NOT_HAPPEN
+    if not denied and hold.sense not in _MAY_HAPPEN:
         return None
     if status in _UNDOING:
         return Standing("in_force", False, found.first, rule)
-    if status not in _MAKING and status != "extended":
+    if (status not in _MAKING and status != "extended") or hold.sense is Sense.REFUSED:
         return None
-    if hold in (Hold.DENIED, Hold.STOPPED, Hold.UNREAL):
+    if denied:
         return Standing(status, True, found.first, rule)
-    return Standing("expected", False, found.first, rule)
+    return Standing("expected", hold.negated, found.first, rule)
 
 
 def _awaits(context: list[str]) -> bool:
