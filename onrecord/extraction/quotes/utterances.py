@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extraction.quotes.attribution import Attribution, attribute
-from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, names_something
+from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, is_whole, names_something
 from onrecord.extraction.quotes.quoted_sentences import Sentence
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
@@ -70,7 +70,8 @@ class Thread:
                     self._scare(marked, "name")
                     named = at
                 elif attribution is not None:
-                    here = attributed = self._attributed(marked, attribution)
+                    whole = is_whole(self._text, sentence.tokens, at, marked.start, marked.end, attribution.rule)
+                    here = attributed = self._attributed(marked, attribution, whole)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
@@ -157,17 +158,27 @@ class Thread:
         self._count += 1
         return self._count
 
-    def _attributed(self, marked: Marked, attribution: Attribution) -> Said:
+    def _attributed(self, marked: Marked, attribution: Attribution, whole: bool = False) -> Said:
         """A quote with an attribution; the parts of one report are one utterance."""
         last = self._last
         same = last is not None and last.cue == attribution.cue and last.speaker == attribution.speaker
         number = last.utterance if last is not None and same and attribution.cue is not None else self._next()
-        self._last = self._add(Said(Span(marked.start, marked.end), None, attribution.rule, number, *attribution[1:]))
+        kind = "direct" if whole or self._is_lone(marked) else None
+        self._last = self._add(Said(Span(marked.start, marked.end), kind, attribution.rule, number, *attribution[1:]))
         return self._last
 
+    def _is_lone(self, marked: Marked) -> bool:
+        """Whether the quote is a sentence by its signs: a capital, a full stop inside, and no word before it."""
+        start, end = marked.start, marked.end
+        text = self._text
+        before = text[max(0, marked.outer_start - 3) : marked.outer_start].rstrip(" ")
+        opens = not before or before[-1] in '.!?:\n\r”"…'
+        return opens and text[start].isupper() and text[end - 1] in ".?!…" and " " in text[start:end]
+
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
+        kind = "direct" if self._is_lone(marked) else None
         return self._add(
-            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, None, True)
+            Said(Span(marked.start, marked.end), kind, rule, said.utterance, said.speaker, None, said.via, None, True)
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
