@@ -207,7 +207,7 @@ def _read(token: str) -> tuple[tuple[str, str | None], ...]:
     if word in _PHRASES:
         return tuple(part for piece in _PHRASES[word].split() for part in _read(piece))
     if word not in _function_words() and (value := parse_number(word)) is not None:
-        number = _digits(f"{value:g}")
+        number = _digits(f"{float(value):g}")
         return ((number, number),)
     word = _spelled(word)
     return ((word, None if word in _function_words() or word in _NEGATIONS else _class(word)),)

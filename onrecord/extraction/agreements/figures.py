@@ -71,11 +71,11 @@ def amount_of(words: str) -> tuple[float, str] | None:
     found = [(q, q.unit) for q in find_quantities(words) if q.unit and q.unit not in ("1", "%")]
     for quantity, unit in found:
         if _MONEY.match(unit):
-            return quantity.value, unit
+            return float(quantity.value), unit
     for quantity, unit in found:
         governed = _OWN.search(words, max(0, quantity.start - 40), quantity.start)
         if quantity.kind not in _NOT_COUNTED and governed:
-            return quantity.value, unit
+            return float(quantity.value), unit
     return None
 
 

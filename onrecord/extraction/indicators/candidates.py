@@ -58,7 +58,7 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     >>> from onrecord.language.numbers.quantities import find_quantities
     >>> def ask(text):
     ...     found = candidate(text, join_ranges(text, find_quantities(text), 0)[0], len(text))
-    ...     return text[:found.end], found.quantity.value, found.quantity.unit
+    ...     return text[:found.end], float(found.quantity.value), found.quantity.unit
     >>> ask("21 world leaders came"), ask("half of them"), ask("ten working days"), ask("3,000 tests per day")
     (('21 world leaders', 21.0, None), ('half', 50.0, '%'),
      ('ten working days', 10.0, 'd'), ('3,000 tests per day', 3000.0, '/d'))
@@ -275,7 +275,7 @@ def share(text: str, candidates: list[Candidate]) -> None:
             here.phrase = following.phrase
         elif shared.unit is not None and shared.kind not in ("ordinal", "money") and shared.number.value:
             factor = shared.value / shared.number.value
-            value = float(f"{here.quantity.value * abs(factor):.12g}")
+            value = here.quantity.value * abs(factor)
             given = here.quantity._replace(value=value, unit=shared.unit, kind=shared.kind, unit_name=shared.unit_name)
             here.measured = here.measured._replace(quantity=given)
     points: Phrase | None = None

@@ -179,7 +179,7 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int
 _DEFINITE = re.compile(
     r"(?<![\w-])(?:the|these|those|both|our|their|its|his|her|your|my|other)[ \u00a0]$", re.IGNORECASE
 )
-_SMALL = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0})
+_SMALL = frozenset({2, 3, 4, 5, 6, 7})
 
 
 def _refers_back(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
@@ -245,7 +245,7 @@ def _index() -> re.Pattern[str]:
 
 def _names_an_index(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
     """The number in the name of a stock index or list: "FTSE 100", "S&P 500 companies"."""
-    if quantity.unit is not None or not quantity.number.plain or quantity.value % 5:
+    if quantity.unit is not None or not quantity.number.plain or quantity.value > 5000 or quantity.value % 5:
         return False
     return _index().search(text, max(begin, quantity.start - 20), quantity.start) is not None
 

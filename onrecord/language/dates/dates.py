@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -256,7 +257,7 @@ def _shifted(published: date | None, year: int | None, unit: str, by: int) -> st
 
 def _distant(match: re.Match[str], published: date | None, year: int | None, back: bool) -> str | None:
     """The date that lies "two years ago" before the day of writing."""
-    count = 1.0 if match["count"].lower() in ("a", "an") else parse_number(match["count"])
+    count = Decimal(1) if match["count"].lower() in ("a", "an") else parse_number(match["count"])
     unit = match["unit"].lower().replace("centurie", "century")
     if count is None or unit in ("hour", "minute"):
         return None

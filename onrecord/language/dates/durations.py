@@ -34,9 +34,9 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Du
     for quantity in find_quantities(text, start, end):
         if quantity.kind != "duration" or quantity.unit not in _LETTERS or _AGO.match(text, quantity.end):
             continue
-        count, letters = f"{quantity.value:g}", _LETTERS[quantity.unit]
+        count, letters = f"{float(quantity.value):g}", _LETTERS[quantity.unit]
         if quantity.unit == "a" and _HALF_YEARS.search(count):
-            count, letters = f"{quantity.value * 12:g}", _LETTERS["mo"]
+            count, letters = f"{float(quantity.value * 12):g}", _LETTERS["mo"]
         if "e" not in count and quantity.value > 0:
             found.append(Duration(quantity.start, quantity.end, "P" + letters.format(count)))
     return found

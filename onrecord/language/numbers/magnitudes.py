@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -15,19 +16,19 @@ class Magnitude(NamedTuple):
     """Where the letters end, and what they multiply by."""
 
     end: int
-    value: float
+    value: Decimal
 
 
 def magnitude_at(text: str, place: int, end: int, number: int) -> Magnitude | None:
     """The magnitude whose letters follow a number that begins at `number` and ends at `place`.
 
     >>> [magnitude_at(t, 4, len(t), 1) for t in ("$4.2bn deal", "£4.2m deal")]
-    [Magnitude(end=6, value=1000000000.0), Magnitude(end=5, value=1000000.0)]
+    [Magnitude(end=6, value=Decimal('1000000000')), Magnitude(end=5, value=Decimal('1000000'))]
 
     Letters that are also a unit count only beside money, before a counted noun, or where no length is told:
 
     >>> magnitude_at("is 1.8m tall", 6, 12, 3) is None, magnitude_at("1.2m tons", 3, 9, 0).value
-    (True, 1000000.0)
+    (True, Decimal('1000000'))
     """
     match = _letters().match(text, place, end)
     if match is None:
@@ -38,7 +39,7 @@ def magnitude_at(text: str, place: int, end: int, number: int) -> Magnitude | No
         return None
     if row["sure"] == "no" and not _multiplies(text, match, close, number, end):
         return None
-    return Magnitude(match.end(), float(row["value"]))
+    return Magnitude(match.end(), Decimal(row["value"]))
 
 
 @cache
@@ -51,7 +52,11 @@ def _letters() -> re.Pattern[str]:
     return re.compile(rf" ?(?P<letters>{alternation(tuple(_rows()))})(?![\w²³^])(?!/)")
 
 
-_MONEY_BEFORE = re.compile(r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?$")
+# Money before the number, or before the one that begins its range: "€200-300m", "$3m to 5m".
+_MONEY_BEFORE = re.compile(
+    r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?"
+    r"(?:[0-9][0-9.,]{0,9}(?:[mbk]n?)?(?:[ ]?[-–—][ ]?| to | and | or ))?$"
+)
 _MONEY_AFTER = re.compile(
     r"[ -](?:(?:[A-Z][a-z]+ ){1,2}|[A-Z]{2,3} )?"
     r"(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira|ri?yal|rial|dirham|dinar|kron|crown|shilling|zlot|baht|ringgit|naira|shekel|forint|cedi|hryvnia|tenge|lev|lei"
@@ -71,7 +76,7 @@ _COUNTED_AFTER = re.compile(r" (?:people|men|women|children|staff|troops|viewers
 
 def _multiplies(text: str, match: re.Match[str], close: bool, number: int, end: int) -> bool:
     """Whether letters that may be a unit multiply here; beside money always."""
-    if _MONEY_BEFORE.search(text, max(0, number - 6), number) or _MONEY_AFTER.match(text, match.end(), end):
+    if _MONEY_BEFORE.search(text, max(0, number - 24), number) or _MONEY_AFTER.match(text, match.end(), end):
         return True
     letters = match["letters"]
     if letters in ("b", "B"):

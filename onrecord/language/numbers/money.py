@@ -6,6 +6,7 @@ A dollar without a country is that of the United States; "A$", "HK$" and "Canadi
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -23,13 +24,17 @@ __all__ = [
 ]
 
 
+ONE = Decimal(1)
+CENT = Decimal("0.01")
+
+
 class Money(NamedTuple):
     """A currency found beside a number: where its words begin and end, and the ISO 4217 code."""
 
     start: int
     end: int
     code: str
-    factor: float = 1.0
+    factor: Decimal = ONE
     """0.01 for cents and pence."""
     bare: bool = False
     """A sign or name that several currencies share: "$", "pounds"."""
@@ -115,7 +120,7 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
         if code in words("currency_codes_as_words") and not (match["code"].isupper() and _GREAT.match(text, place)):
             return None
     start = match.start("minus") if match["minus"] else match.start() + len(match["minus"])
-    return Money(start, match.end(), code, 1.0, match["sign"] in _SHARED, minus)
+    return Money(start, match.end(), code, ONE, match["sign"] in _SHARED, minus)
 
 
 def is_sure_amount(text: str, place: int) -> bool:
@@ -162,16 +167,16 @@ def money_word_before(text: str, place: int, begin: int = 0) -> Money | None:
 
 
 @cache
-def _names() -> dict[str, tuple[str, float]]:
+def _names() -> dict[str, tuple[str, Decimal]]:
     """Names in lower case, with the code and the factor."""
-    names: dict[str, tuple[str, float]] = {}
+    names: dict[str, tuple[str, Decimal]] = {}
     for row in table("currencies"):
         for name in filter(None, row["names"].split(",") + row["words"].split(",")):
-            names.setdefault(name, (row["code"], 1.0))
+            names.setdefault(name, (row["code"], ONE))
         for name in filter(None, row["hundredth"].split(",")):
-            names.setdefault(name, (row["code"], 0.01))
-        names.setdefault(row["code"].lower(), (row["code"], 1.0))
-    names |= {"pound": ("GBP", 1.0), "pounds": ("GBP", 1.0)}
+            names.setdefault(name, (row["code"], CENT))
+        names.setdefault(row["code"].lower(), (row["code"], ONE))
+    names |= {"pound": ("GBP", ONE), "pounds": ("GBP", ONE)}
     return names
 
 
@@ -196,17 +201,17 @@ _ONLY_LARGE = frozenset({"won", "all", "top", "try", "cup", "pen", "mop", "lak",
 _VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
 
 
-def money_after(text: str, place: int, end: int, value: float = 1.0, sterling: bool = False) -> Money | None:
+def money_after(text: str, place: int, end: int, value: Decimal = ONE, sterling: bool = False) -> Money | None:
     """The currency named right behind a number that ends at `place`.
 
     >>> [money_after(t, 1, len(t)).code for t in ("5 euros", "5 Australian dollars", "5-yuan", "5 USD", "5p")]
     ['EUR', 'AUD', 'CNY', 'USD', 'GBP']
     >>> money_after("5 cents", 1, 7).factor, money_after("5 percent", 1, 9)
-    (0.01, None)
+    (Decimal('0.01'), None)
 
     Pounds are money from a million on, or where the text speaks of sterling; "won" only in thousands:
 
-    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, value=5e6).code, money_after("5 won", 1, 5)
+    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, value=Decimal(5000000)).code, money_after("5 won", 1, 5)
     (None, 'GBP', None)
     """
     sign = _SIGN_AFTER.match(text, place, end)
@@ -216,8 +221,8 @@ def money_after(text: str, place: int, end: int, value: float = 1.0, sterling: b
             apart = sign.start("sign") > place
             if (mark == "c" and apart) or (value in _VIDEO and not apart):
                 return None
-            return Money(place, sign.end(), "GBP" if mark == "p" else "USD", 0.01)
-        return Money(place, sign.end(), _SIGNS_AFTER.get(mark) or _symbols()[mark], 1.0, mark in _SHARED)
+            return Money(place, sign.end(), "GBP" if mark == "p" else "USD", CENT)
+        return Money(place, sign.end(), _SIGNS_AFTER.get(mark) or _symbols()[mark], ONE, mark in _SHARED)
     match = _AFTER.match(text, place, end)
     if match is None:
         return None
@@ -234,7 +239,7 @@ def money_after(text: str, place: int, end: int, value: float = 1.0, sterling: b
     return None
 
 
-def _is_money(written: str, name: str, value: float, sterling: bool) -> bool:
+def _is_money(written: str, name: str, value: Decimal, sterling: bool) -> bool:
     if name in ("pound", "pounds"):
         return value >= 1e6 or sterling
     if name in ("p", "won"):

@@ -12,6 +12,7 @@ A run is a stretch of number words and numerals joined by spaces, hyphens and "a
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -21,13 +22,17 @@ from onrecord.language.numbers.numerals import numeral_at
 __all__ = ["Reading", "Token", "cardinal", "denominators", "fraction", "number_words", "ordinals", "run"]
 
 
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+
+
 class Token(NamedTuple):
-    """A number word or a numeral, with what joins it to the one before: "", " ", "-", "a", "of", "and" or "and a"."""
+    """A number word or a numeral, with what joins it to the one before: "", " ", "-", ",", "a", "of", "and" or "and a"."""
 
     start: int
     end: int
     kind: str
-    value: float
+    value: Decimal
     joint: str
     word: str
 
@@ -35,41 +40,41 @@ class Token(NamedTuple):
 class Reading(NamedTuple):
     """What some tokens come to: `after` is the index of the first token not used, `scale` the last multiplier."""
 
-    value: float
+    value: Decimal
     after: int
-    scale: float = 1.0
+    scale: Decimal = ONE
 
 
 @cache
-def number_words() -> dict[str, tuple[str, float]]:
+def number_words() -> dict[str, tuple[str, Decimal]]:
     """Kind and value of each number word, lower case; ordinals and denominators included."""
-    words = {row["word"]: (row["kind"], float(row["value"])) for row in table("number_words")}
+    words = {row["word"]: (row["kind"], Decimal(row["value"])) for row in table("number_words")}
     words.update({word: ("part", value) for word, value in denominators().items()})
     words.update({word: ("ordinal", value) for word, value in ordinals().items()})
     return words
 
 
 @cache
-def ordinals() -> dict[str, float]:
+def ordinals() -> dict[str, Decimal]:
     """The value of each ordinal word.
 
     >>> ordinals()["twelfth"]
-    12.0
+    Decimal('12')
     """
-    return {row["word"]: float(row["value"]) for row in table("number_ordinals")}
+    return {row["word"]: Decimal(row["value"]) for row in table("number_ordinals")}
 
 
 @cache
-def denominators() -> dict[str, float]:
+def denominators() -> dict[str, Decimal]:
     """What each denominator divides by.
 
     >>> denominators()["quarters"]
-    4.0
+    Decimal('4')
     """
-    return {word: float(row["value"]) for row in table("number_ordinals") for word in row["divides"].split()}
+    return {word: Decimal(row["value"]) for row in table("number_ordinals") for word in row["divides"].split()}
 
 
-_PARTS = {"half": 2.0} | denominators()
+_PARTS = {"half": Decimal(2)} | denominators()
 _WORD = re.compile(r"[A-Za-z]+")
 _JOINT = re.compile(
     """
@@ -78,6 +83,7 @@ _JOINT = re.compile(
     | [ \u00a0]{1,3} (?P<and> and|And|AND ) [ \u00a0]{1,3} (?P<and_a> an?[ ] )?
     | [ ]of[ ] (?P<of_a> a[ ] )?
     | (?P<a> [ ]a[ ] | -a- )
+    | (?P<comma> ,[ ] (?= [a-z] ) )
     | [ \u00a0]{1,3}
     """,
     re.VERBOSE,
@@ -113,14 +119,21 @@ def run(text: str, place: int, end: int) -> list[Token]:
         if glue is None and tokens[-1].kind == "numeral" and _SCALE.match(text, tokens[-1].end, end):
             place, joint = tokens[-1].end, " "
             continue
-        if glue is None:
+        if glue is None or (glue["comma"] and not _may_go_on(tokens)):
             break
         joint = _joint(glue)
         place = glue.end()
     return tokens
 
 
+def _may_go_on(tokens: list[Token]) -> bool:
+    """Whether a comma may stand within a number in words: "five thousand, six hundred"."""
+    return tokens[-1].kind == "scale" and tokens[-1].value >= 1000 and tokens[0].kind != "numeral"
+
+
 def _joint(glue: re.Match[str]) -> str:
+    if glue["comma"]:
+        return ","
     if glue["joined"]:
         return "and a" if glue["joined_a"] else "and"
     if glue["hyphen"]:
@@ -136,9 +149,9 @@ def cardinal(tokens: list[Token], first: int = 0) -> Reading | None:
     """The cardinal number that begins at the token `first`.
 
     >>> cardinal(run("two hundred and five thousand", 0, 29)).value
-    205000.0
+    Decimal('205000')
     >>> cardinal(run("three lakh crore", 0, 16)).value, cardinal(run("two and a half million", 0, 22)).value
-    (3000000000000.0, 2500000.0)
+    (Decimal('3000000000000'), Decimal('2500000.0'))
     """
     if first >= len(tokens):
         return None
@@ -146,45 +159,60 @@ def cardinal(tokens: list[Token], first: int = 0) -> Reading | None:
     if start is None:
         if tokens[first].kind != "scale":
             return None
-        start = Reading(1.0, first)
+        start = Reading(ONE, first)
     value, at, scale = start
-    value, at = _with_fraction(tokens, value, at, 1.0)
-    total, last = 0.0, float("inf")
+    value, at = _with_fraction(tokens, value, at, ONE)
+    total, last = Decimal(0), Decimal("Infinity")
     while (
         at < len(tokens)
         and tokens[at].kind == "scale"
         and tokens[at].joint in (" ", "-", "")
         and tokens[at].value < last
     ):
-        scale = 1.0
-        while at < len(tokens) and tokens[at].kind == "scale" and (scale == 1.0 or tokens[at].joint == " "):
+        scale = ONE
+        while at < len(tokens) and tokens[at].kind == "scale" and (scale == 1 or tokens[at].joint == " "):
             scale *= tokens[at].value
             at += 1
         total += value * scale
-        last, value = scale, 0.0
+        last, value = scale, Decimal(0)
         total, at = _with_fraction(tokens, total, at, scale)
-        more = _hundreds(tokens, at) if at < len(tokens) and tokens[at].joint in (" ", "and", "-") else None
-        if more is None or more.value >= last:
-            break
-        multiplied = more.after < len(tokens) and tokens[more.after].kind == "scale"
-        if multiplied and more.value * tokens[more.after].value >= last:
-            break
-        # "A billion and 18" is one number, "1 billion and 18" are two.
-        apart = tokens[at].joint != "and" or tokens[first].kind == "numeral"
-        bare = more.after == at + 1 and tokens[at].kind == "numeral" and apart
-        if bare and not multiplied:
+        more = _continuation(tokens, first, at, last)
+        if more is None:
             break
         value, at = more.value, more.after
-        if not multiplied:
+        if at == len(tokens) or tokens[at].kind != "scale":
             break
     return Reading(total + value, at, scale)
+
+
+def _continuation(tokens: list[Token], first: int, at: int, last: Decimal) -> Reading | None:
+    """What goes on behind a scale: "two thousand | three hundred". It is less than the scale, and whole.
+
+    A numeral behind "and" is another number: "1 billion and 18" are two, "a billion and 18" is one, and "$147.9 billion
+    and 33.3 million doses" tells of two things. Behind a comma only hundreds go on: "five thousand, six hundred".
+    """
+    if at >= len(tokens) or tokens[at].joint not in (" ", "and", "-", ","):
+        return None
+    more = _hundreds(tokens, at)
+    if more is None or more.value >= last or more.value != int(more.value):
+        return None
+    multiplied = more.after < len(tokens) and tokens[more.after].kind == "scale"
+    if multiplied and more.value * tokens[more.after].value >= last:
+        return None
+    joint, numeral = tokens[at].joint, tokens[at].kind == "numeral"
+    if joint == "," and not multiplied and more.scale != HUNDRED:
+        return None
+    if numeral and joint == "and" and (multiplied or tokens[first].kind == "numeral"):
+        return None
+    alone = numeral and joint != "and" and more.after == at + 1
+    return None if alone and not multiplied else more
 
 
 def fraction(tokens: list[Token], first: int = 0) -> Reading | None:
     """The fraction that begins at the token `first`: a numerator and its part, or half a scale.
 
-    >>> fraction(run("two-thirds", 0, 10)).value, fraction(run("half a million", 0, 14)).value
-    (0.6666666666666666, 500000.0)
+    >>> fraction(run("three-quarters", 0, 14)).value, fraction(run("half a million", 0, 14)).value
+    (Decimal('0.75'), Decimal('500000.0'))
 
     Without the plural it is an ordinal: "two third places"; so is a numeral before it: "5 third".
 
@@ -205,7 +233,7 @@ def fraction(tokens: list[Token], first: int = 0) -> Reading | None:
         return None
     part_token = tokens[top.after]
     if part_token.kind == "half" and top.value == 1 and part_token.joint in (" ", "-"):
-        return Reading(0.5, top.after + 1)
+        return Reading(Decimal("0.5"), top.after + 1)
     if part_token.word not in denominators() or part_token.joint not in (" ", "-"):
         return None
     plural = part_token.word.endswith("s")
@@ -236,20 +264,20 @@ def _hundreds(tokens: list[Token], at: int) -> Reading | None:
     """Words below a thousand, or a numeral with "hundred" behind it."""
     small = _small(tokens, at)
     if small is None:
-        small = Reading(1.0, at) if at < len(tokens) and tokens[at].kind == "hundred" else None
+        small = Reading(ONE, at) if at < len(tokens) and tokens[at].kind == "hundred" else None
     if small is None or small.after >= len(tokens) or tokens[small.after].kind != "hundred":
         return small
     value, at = small.value * 100, small.after + 1
     more = _small(tokens, at) if at < len(tokens) and tokens[at].joint in (" ", "-", "and") else None
     if more is None or more.value >= 100 or (tokens[at].kind == "numeral" and tokens[at].joint != "and"):
-        return Reading(value, at, 100.0)
+        return Reading(value, at, HUNDRED)
     follower = tokens[more.after].kind if more.after < len(tokens) and tokens[more.after].joint == " " else ""
     if follower == "hundred" or (tokens[at].joint == "and" and follower == "plural"):
-        return Reading(value, at, 100.0)
-    return Reading(value + more.value, more.after, 100.0)
+        return Reading(value, at, HUNDRED)
+    return Reading(value + more.value, more.after, HUNDRED)
 
 
-def _with_fraction(tokens: list[Token], value: float, at: int, scale: float) -> tuple[float, int]:
+def _with_fraction(tokens: list[Token], value: Decimal, at: int, scale: Decimal) -> tuple[Decimal, int]:
     """Add "and a half" to a number: a half of its scale."""
     if (
         at + 1 < len(tokens)
@@ -260,7 +288,7 @@ def _with_fraction(tokens: list[Token], value: float, at: int, scale: float) -> 
         return value + scale / tokens[at + 1].value, at + 2
     if at < len(tokens) and tokens[at].joint == "and a" and tokens[at].word in _PARTS:
         return value + scale / _PARTS[tokens[at].word], at + 1
-    if at < len(tokens) and tokens[at].joint == "and" and scale == 1.0:
+    if at < len(tokens) and tokens[at].joint == "and" and scale == 1:
         part = fraction(tokens, at)
         if part is not None and part.value < 1 and tokens[at].kind != "half":
             return value + part.value, part.after

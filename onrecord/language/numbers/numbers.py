@@ -7,12 +7,14 @@ What a number means (a year, a label, a measure) is not decided here.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from onrecord.language.numbers.magnitudes import magnitude_at
 from onrecord.language.numbers.money import letters_of_money
 from onrecord.language.numbers.number_scan import next_candidate
 from onrecord.language.numbers.number_words import (
+    ONE,
     Reading,
     Token,
     cardinal,
@@ -35,11 +37,9 @@ class Number(NamedTuple):
 
     start: int
     end: int
-    value: float
+    value: Decimal
     form: Form
-    high: float | None = None
-    """The upper end of a vague number: "thousands" are 1,000 to 10,000."""
-    scale: float = 1.0
+    scale: Decimal = ONE
     """What the number's last word or letter multiplied it by: 1e6 in "2.7 million"."""
     plain: bool = False
     """A bare run of digits, as years, labels and ages are written."""
@@ -48,10 +48,10 @@ class Number(NamedTuple):
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """The numbers of a stretch of text, in order.
 
-    >>> [n.value for n in find_numbers("fifteen of the 2.7 million, half a million and two-thirds of 1,234 men")]
-    [15.0, 2700000.0, 500000.0, 0.6666666666666666, 1234.0]
-    >>> [(n.value, n.high) for n in find_numbers("tens of thousands fled, a dozen stayed, minus 5 degrees")]
-    [(10000.0, 100000.0), (12.0, None), (-5.0, None)]
+    >>> [float(n.value) for n in find_numbers("fifteen of the 2.7 million, half a million and three-quarters of 1,234 men")]
+    [15.0, 2700000.0, 500000.0, 0.75, 1234.0]
+    >>> [(n.form, float(n.value)) for n in find_numbers("tens of thousands fled, a dozen stayed, minus 5 degrees")]
+    [('vague', 10000.0), ('words', 12.0), ('digits', -5.0)]
 
     Digits inside a word are none: "Covid-19", "F-16", "G20"; nor is a part of a name or of a version:
 
@@ -73,11 +73,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     return found
 
 
-def parse_number(words: str) -> float | None:
+def parse_number(words: str) -> Decimal | None:
     """The value of words that are one number and nothing else.
 
     >>> parse_number("fifteen"), parse_number("4 thousand 3 hundred and 21"), parse_number("$4.2bn")
-    (15.0, 4321.0, None)
+    (Decimal('15'), Decimal('4321'), None)
     """
     words = words.strip()
     found = find_numbers(words)
@@ -199,7 +199,7 @@ _PREFIX = re.compile(
 
 
 def _plural(tokens: list[Token]) -> Number | None:
-    """Plural magnitudes: "dozens" are at least twelve, "thousands" up to ten times as many, "tens of thousands"."""
+    """Plural magnitudes, which state a lower end alone: "dozens" are at least twelve, "tens of thousands" 10,000."""
     first = tokens[0]
     if first.kind != "plural":
         return None
@@ -207,8 +207,7 @@ def _plural(tokens: list[Token]) -> Number | None:
     while at < len(tokens) and tokens[at].kind == "plural" and tokens[at].joint in ("of", " "):
         value *= tokens[at].value
         at += 1
-    high = None if first.value == 12 else value * 10
-    return Number(first.start, tokens[at - 1].end, value, "vague", high=high, scale=value)
+    return Number(first.start, tokens[at - 1].end, value, "vague", scale=value)
 
 
 def _ordinal(text: str, tokens: list[Token]) -> Number | None:
@@ -244,7 +243,7 @@ def _year(tokens: list[Token]) -> Number | None:
 
 _DIVIDES = re.compile(r" (?:of|more|less|fewer|higher|lower|bigger|smaller|larger)\b")
 # "Four in ten" is a share; "two in 15" and "four in ten years" are not.
-_PARTS_OF = frozenset({3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0, 1000.0})
+_PARTS_OF = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _TIME_AFTER = re.compile(
     r"[ -](?:second|minute|hour|day|night|week|month|quarter|year|season|game|match|start)", re.IGNORECASE
 )
@@ -281,8 +280,8 @@ def _divided(text: str, tokens: list[Token], place: int) -> Number | None:
 def _article_fraction(text: str, place: int, end: int) -> Number | None:
     """With an article it is a fraction only before what is divided: "a third of", "a tenth more".
 
-    >>> [n.value for n in find_numbers("A third of them won a third term.")]
-    [0.3333333333333333, 3.0]
+    >>> [float(n.value) for n in find_numbers("A quarter of them won a fourth term.")]
+    [0.25, 4.0]
     """
     tokens = run(text, place + 2, end)
     if not tokens or tokens[0].word not in denominators():
@@ -291,7 +290,7 @@ def _article_fraction(text: str, place: int, end: int) -> Number | None:
     if len(tokens) > 1 and tokens[1].kind == "scale" and token.word == "quarter":
         return Number(place, tokens[1].end, tokens[1].value / 4, "fraction", scale=tokens[1].value)
     if _DIVIDES.match(text, token.end, end):
-        return Number(place, token.end, 1 / token.value, "fraction")
+        return Number(place, token.end, ONE / token.value, "fraction")
     return None
 
 
@@ -332,18 +331,18 @@ _SEVERAL = re.compile(
 )
 
 
-def _several(text: str, start: int, stop: int, value: float) -> Number | None:
+def _several(text: str, start: int, stop: int, value: Decimal) -> Number | None:
     """A magnitude that is told to be there more than once: "several hundred" are as many as "hundreds".
 
-    >>> [(n.value, n.high) for n in find_numbers("A few thousand came, a couple of hundred left, a hundred stayed.")]
-    [(1000.0, 10000.0), (200.0, None), (100.0, None)]
+    >>> [(n.form, float(n.value)) for n in find_numbers("A few thousand came, a couple of hundred left.")]
+    [('vague', 1000.0), ('words', 200.0)]
     """
     before = _SEVERAL.search(text, max(0, start - 14), start)
     if before is None:
         return None
     if before["two"]:
         return Number(before.start(), stop, 2 * value, "words", scale=value)
-    return Number(before.start(), stop, value, "vague", high=None if value == 12 else value * 10, scale=value)
+    return Number(before.start(), stop, value, "vague", scale=value)
 
 
 def _lone_numeral(text: str, numeral: Token, end: int) -> Number | None:
@@ -368,11 +367,11 @@ def _spoken_decimals(text: str, tokens: list[Token], reading: Reading, end: int)
     if point is None:
         return None
     decimals = "".join(str(int(number_words()[word][1])) for word in point["digits"].split())
-    value = float(f"{reading.value:.0f}.{decimals}")
+    value = Decimal(f"{reading.value:.0f}.{decimals}")
     after = run(text, point.end() + 1, end) if text.startswith(" ", point.end()) else []
     if after and after[0].kind == "scale":
         scale = after[0].value
-        return Number(tokens[0].start, after[0].end, float(f"{value * scale:.12g}"), "words", scale=scale)
+        return Number(tokens[0].start, after[0].end, value * scale, "words", scale=scale)
     return Number(tokens[0].start, point.end(), value, "words")
 
 
@@ -396,5 +395,4 @@ def _signed(text: str, number: Number, begin: int) -> Number:
         return number
     if sign is None or (sign.group() == "- " and sign.start() > begin):
         return number
-    high = None if number.high is None else -number.high
-    return Number(sign.start(), number.end, -number.value, number.form, high, number.scale, False)
+    return Number(sign.start(), number.end, -number.value, number.form, number.scale, False)

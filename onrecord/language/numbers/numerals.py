@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 __all__ = ["Numeral", "numeral_at"]
@@ -13,7 +14,7 @@ class Numeral(NamedTuple):
 
     start: int
     end: int
-    value: float
+    value: Decimal
     whole: bool
     """Written as a plain run of digits, as years and labels are."""
 
@@ -37,7 +38,7 @@ _VULGAR = {
 }
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 # What a whole is parted into where more than one whole is told: "5/2", but not "140/90".
-_HALVED = frozenset({2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0})
+_HALVED = frozenset({2, 3, 4, 5, 8, 16, 32})
 _SPACE = "[ \u00a0\u202f\u2009]"
 # The group separators are told apart by what follows them: three digits each time, and never a fourth.
 _NUMERAL = re.compile(
@@ -74,23 +75,29 @@ _DIGITS_ALONE = re.compile(
 def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
     """The number in digits that begins at `place`, or None; a sign is not part of it.
 
-    >>> [numeral_at(t, 0).value for t in ("1,234.5", "1.234.567", "1.234,5", "12,34,567", "40 000", "3e4", "2½", "3/4")]
+    >>> texts = ("1,234.5", "1.234.567", "1.234,5", "12,34,567", "40 000", "3e4", "2½", "3/4")
+    >>> [float(numeral_at(t, 0).value) for t in texts]
     [1234.5, 1234567.0, 1234.5, 1234567.0, 40000.0, 30000.0, 2.5, 0.75]
+
+    The value is the very decimal that is written:
+
+    >>> numeral_at("16.40", 0).value
+    Decimal('16.40')
 
     Digits in front of the place belong to another number, and three digits in a row make no list into one:
 
     >>> numeral_at("22,24,26", 0).value, numeral_at("5, 120", 0).value
-    (22.0, 5.0)
+    (Decimal('22'), Decimal('5'))
     """
     end = len(text) if end is None else end
     alone = _DIGITS_ALONE.match(text, place, end)
     if alone is not None:
-        return Numeral(place, alone.end(), float(alone.group()), True)
+        return Numeral(place, alone.end(), Decimal(alone.group()), True)
     match = _NUMERAL.match(text, place, end)
     if match is None:
         return None
     if match["under"] and _is_a_pair(match):
-        return Numeral(match.start(), match.end("whole"), float(match["whole"]), True)
+        return Numeral(match.start(), match.end("whole"), Decimal(match["whole"]), True)
     value = _value(match)
     if value is None:
         return None
@@ -100,35 +107,38 @@ def numeral_at(text: str, place: int, end: int | None = None) -> Numeral | None:
 
 def _is_a_pair(match: re.Match[str]) -> bool:
     """Whether a slash parts two numbers and makes no fraction: "140/90" is a blood pressure."""
-    whole, under = match["whole"], float(match["under"])
-    return not match["over"] and whole.isdigit() and float(whole) > under and under not in _HALVED
+    whole, under = match["whole"], int(match["under"])
+    return not match["over"] and whole.isdigit() and int(whole) > under and under not in _HALVED
 
 
-def _value(match: re.Match[str]) -> float | None:
+def _value(match: re.Match[str]) -> Decimal | None:
     if match["vulgar"]:
         part, whole = _VULGAR[match["vulgar"]]
-        return float(match["mixed"] or 0) + part / whole
+        return Decimal(match["mixed"] or 0) + Decimal(part) / whole
     if match["plain"]:
-        return _float(match["plain"].replace(",", "").replace(" ", ""))
+        return _decimal(match["plain"].replace(",", "").replace(" ", ""))
     if match["european"]:
-        return _float(match["european"].replace(".", "").replace(",", "."))
+        return _decimal(match["european"].replace(".", "").replace(",", "."))
     if match["spaced"]:
-        return _float(re.sub(r"[^0-9.]", "", match["spaced"].replace(",", ".")))
+        return _decimal(re.sub(r"[^0-9.]", "", match["spaced"].replace(",", ".")))
     if match["point"]:
-        return _float(match["point"])
+        return _decimal(match["point"])
     digits = match["whole"]
     if match["power"]:
         digits = f"{digits}e{match['power'].translate(_SUPERSCRIPT)}"
-    value = _float(digits)
+    value = _decimal(digits)
     if value is None or not match["under"]:
         return value
-    under = float(match["under"])
+    under = Decimal(match["under"])
     if not under:
         return None
-    return value + float(match["over"]) / under if match["over"] else value / under
+    return value + Decimal(match["over"]) / under if match["over"] else value / under
 
 
-def _float(digits: str) -> float | None:
+_BEYOND = Decimal("1e300")
+
+
+def _decimal(digits: str) -> Decimal | None:
     """The value, or None where it is beyond every measure."""
-    value = float(digits)
-    return value if value < 1e300 else None
+    value = Decimal(digits)
+    return value if value < _BEYOND else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -19,13 +20,13 @@ class Quantity(NamedTuple):
 
     start: int
     end: int
-    value: float
-    """In the unit: 4200000000.0 for "$4.2bn", 0.5 for "50 cents"."""
+    value: Decimal
+    """In the unit: 4200000000 for "$4.2bn", 0.5 for "50 cents"; the very decimal that the text states."""
     number: Number
     unit: str | None = None
     """ISO 4217 or UCUM, with a denominator for a rate: USD/[bbl_us]."""
     kind: str | None = None
-    high: float | None = None
+    high: Decimal | None = None
     unit_name: str = ""
 
 
@@ -35,7 +36,7 @@ def find_quantities(
     """The quantities of a stretch of text, in order; `numbers` are those found before, if they were.
 
     >>> found = find_quantities("$4.2bn, 50 cents a share, 10 bcm of gas, 43 percent of 15 deals")
-    >>> [(q.value, q.unit) for q in found]
+    >>> [(float(q.value), q.unit) for q in found]
     [(4200000000.0, 'USD'), (0.5, 'USD/{share}'), (10000000000.0, 'm3'), (43.0, '%'), (15.0, None)]
 
     `sterling` says that the text speaks of British money, so that "20 pounds" are no weight.
@@ -52,6 +53,7 @@ def find_quantities(
     return found
 
 
+ONE = Decimal(1)
 _FIRST_WORD = re.compile(r"[+]?[ \u00a0]?-?[ ]?(?P<word>[A-Za-z]+)")
 
 
@@ -94,14 +96,13 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
             rate = denominator_at(text, stop, end)
             if rate is not None and "/" not in code and unit.kind != "duration":
                 code, stop = f"{code}/{rate[1]}", rate[0]
-        high = None if number.high is None else number.high * unit.factor
         kind = _kind(unit.kind, code, unit.code)
-        return Quantity(number.start, stop, _times(number.value, unit.factor), number, code, kind, high, unit.name)
+        return Quantity(number.start, stop, number.value * unit.factor, number, code, kind, None, unit.name)
     word = None if number.plain or number.form == "words" else money_word_before(text, number.start, begin)
     if word is not None:
-        value = _times(number.value, word.factor)
+        value = number.value * word.factor
         return Quantity(word.start, number.end, value, number, word.code, "money", None, "money")
-    return Quantity(number.start, number.end, number.value, number, high=number.high)
+    return Quantity(number.start, number.end, number.value, number)
 
 
 def _kind(kind: str, code: str, base: str) -> str:
@@ -121,24 +122,14 @@ def _together(sign: Money | None, name: Money | None) -> Money | None:
 
 
 def _money(text: str, number: Number, money: Money, sign: Money | None, name: Money | None, end: int) -> Quantity:
-    factor = name.factor if name is not None and sign is None else 1.0
+    factor = name.factor if name is not None and sign is None else ONE
     factor = -factor if sign is not None and sign.minus and number.value > 0 else factor
     stop = name.end if name is not None and (sign is None or name.code == money.code) else number.end
     rate = denominator_at(text, stop, end)
     code = f"{money.code}/{rate[1]}" if rate is not None else money.code
     start = sign.start if sign is not None else number.start
-    high = None if number.high is None else number.high * factor
-    value = _times(number.value, factor)
-    return Quantity(start, rate[0] if rate is not None else stop, value, number, code, "money", high, "money")
-
-
-def _times(value: float, factor: float) -> float:
-    """The product, without the noise of binary fractions: 63 cents are 0.63.
-
-    >>> _times(63.0, 0.01), _times(0.3, 10.0)
-    (0.63, 3.0)
-    """
-    return value if factor == 1 else float(f"{value * factor:.12g}")
+    end_of_it = rate[0] if rate is not None else stop
+    return Quantity(start, end_of_it, number.value * factor, number, code, "money", None, "money")
 
 
 _PLUS = re.compile(r"\+|-(?:plus|odd)\b|(?:-plus)? or (?:more|less|so)(?= [a-z])")
@@ -165,9 +156,9 @@ def _with_coins(text: str, found: list[Quantity], quantity: Quantity) -> Quantit
         return quantity
     last = found[-1]
     between = text[last.end : quantity.start]
-    is_coin = quantity.number.value >= 1 and abs(quantity.value * 100 - quantity.number.value) < 1e-6
+    is_coin = quantity.number.value >= 1 and quantity.value * 100 == quantity.number.value
     if last.unit == quantity.unit and is_coin and len(between) < 6 and between in (" ", " and ", ", "):
-        value = float(f"{last.value + quantity.value:.12g}")
+        value = last.value + quantity.value
         found[-1] = Quantity(last.start, quantity.end, value, last.number, last.unit, "money", None, "money")
         return None
     return quantity

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Unit:
 
     code: str
     kind: str
-    factor: float = 1.0
+    factor: Decimal = Decimal(1)
     name: str = ""
     """As words/units.tsv has it first, for measures: "percentage point"."""
 
@@ -132,7 +133,7 @@ _NO_DENOMINATORS = frozenset({"the", "a", "an", "its", "their", "his", "her", "o
 
 def _unit(row: dict[str, str]) -> Unit:
     name = row["names"].split(",")[0] or row["symbols"].split(",")[0]
-    return Unit(row["code"], row["kind"], float(row["factor"] or 1), name)
+    return Unit(row["code"], row["kind"], Decimal(row["factor"] or 1), name)
 
 
 @cache
