@@ -53,6 +53,8 @@ class Thread:
         self._heard: Attribution | None = None
         self._before: Attribution | None = None
         self._unsigned: list[int] = []
+        self._open: list[int] = []
+        """Quotes without an attribution of their own that the next paragraph goes on with."""
 
     def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
         """Takes the marked quotes of the next paragraph."""
@@ -72,6 +74,7 @@ class Thread:
                 elif attribution is not None:
                     whole = is_whole(self._text, sentence.tokens, at, marked.start, marked.end, attribution.rule)
                     here = attributed = self._attributed(marked, attribution, whole)
+                    self._reach_back(here)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
@@ -91,6 +94,8 @@ class Thread:
                 self._attributed(one, introduced)
             else:
                 self._orphan(one)
+        if not waiting or waiting[-1].closed:
+            self._open.clear()
         self._end(paragraph, sentences)
 
     def _introduced(
@@ -175,6 +180,14 @@ class Thread:
         opens = not before or before[-1] in '.!?:\n\r”"…'
         return opens and text[start].isupper() and text[end - 1] in ".?!…" and " " in text[start:end]
 
+    def _reach_back(self, here: Said) -> None:
+        """Gives the quotes that were left open before this one to its speaker: "“We stay.", then "“We go,” Li said."."""
+        for index in self._open:
+            self.said[index] = self.said[index]._replace(
+                rule="paragraph_after", utterance=here.utterance, speaker=here.speaker, via=here.via, carried=True
+            )
+        self._open.clear()
+
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
         kind = "direct" if self._is_lone(marked) else None
         return self._add(
@@ -214,6 +227,8 @@ class Thread:
 
     def _orphan(self, marked: Marked) -> None:
         """A quote in a paragraph of quotes alone: its speaker is the last one before."""
+        if not marked.closed:
+            self._open.append(len(self.said))
         self._unsigned.append(len(self.said))
         if self._before is not None and (self._last is None or self._before.speaker != self._last.speaker):
             self._attributed(marked, self._before._replace(rule="paragraph_before"))
