@@ -11,7 +11,7 @@ from onrecord.language.syntax.clauses import main_clause
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.spans import Span
 
-__all__ = ["is_clause", "is_crosshead", "is_notice", "is_title_case", "is_whole", "leading_headings", "names_something"]
+__all__ = ["is_clause", "is_crosshead", "is_nickname", "is_notice", "is_title_case", "is_whole", "leading_headings", "names_something"]
 
 _FAR = 400
 _HEADING = 90
@@ -127,6 +127,28 @@ def is_title_case(text: str) -> bool:
     """
     found = _WORD.findall(text)
     return bool(found) and all(word[0].isupper() or word.lower() in _SMALL for word in found) and found[0][0].isupper()
+
+
+def is_nickname(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:
+    """Whether the quote at token `at` is what somebody is called: 'a driver known only as “Bear”', 'the callsign “Bear”'.
+
+    What a subject of the clause calls somebody is that subject's word: 'whom she called “Bear”'.
+    """
+    title = text[start : min(end, start + _FAR)].rstrip(",.;: ")
+    if at < 2 or len(title.split()) > 3 or not is_title_case(title):
+        return False
+    before, index = tokens[at - 1], at - 2
+    if before.lower == "as":
+        while index and tokens[index].tag in (tags.ADVERB, tags.OBJECT):
+            index -= 1
+        return tokens[index].lower == "known"
+    if before.lower in _NICKNAMES:
+        return True
+    return before.lower in _NICKNAMING and tokens[index].tag in (tags.NOUN, tags.NAME) and title[0].isupper()
+
+
+_NICKNAMES = frozenset(("callsign", "sign", "name", "nickname", "pseudonym", "alias", "codename", "moniker"))
+_NICKNAMING = frozenset(("nicknamed", "named", "codenamed", "code-named", "dubbed", "alias"))
 
 
 def names_something(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:

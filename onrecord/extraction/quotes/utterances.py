@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extraction.quotes.attribution import Attribution, attribute
-from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, is_whole, names_something
+from onrecord.extraction.quotes.kinds import (
+    is_clause,
+    is_nickname,
+    is_notice,
+    is_title_case,
+    is_whole,
+    names_something,
+)
 from onrecord.extraction.quotes.quoted_sentences import Sentence
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
@@ -199,9 +206,10 @@ class Thread:
 
     def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether the marks name a thing, and no cue stands so close that they must quote."""
-        return not _strong(attribution, marked, sentence.tokens, at) and names_something(
-            self._text, sentence.tokens, at, marked.start, marked.end
-        )
+        place = (self._text, sentence.tokens, at, marked.start, marked.end)
+        if is_nickname(*place):
+            return True
+        return not _strong(attribution, marked, sentence.tokens, at) and names_something(*place)
 
     def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
         """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""

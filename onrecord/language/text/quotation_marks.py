@@ -343,6 +343,10 @@ def _nested(text: str, pairs: list[tuple[int, int, bool]], paragraph: Span) -> l
         is_closed = closed < len(text) and text[closed] in "\"”»›’'“«‘"
         if words_at.end > words_at.start and any(map(str.isalnum, text[words_at.start : words_at.end])):
             outer_end = closed + 1 if is_closed else closed
+            if text[opened - 1 : opened + 1] == '""' and opened > paragraph.start:
+                opened -= 1
+            if text[closed : closed + 2] == '""' and outer_end < paragraph.end:
+                outer_end += 1
             # a mark that closes one stretch and opens the next belongs to the first, so that no two overlap
             depth = len(open_ends)
             outer_start = max(opened, free[depth]) if depth < len(free) else opened
