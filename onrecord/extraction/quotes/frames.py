@@ -116,7 +116,7 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     inverted = phrase_after(tokens, at + 1) if may_invert else None
     if inverted is not None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
-    speaker = subject_before(tokens, first)
+    speaker = subject_before(tokens, _before_name(tokens, first))
     adverbial = speaker is not None and speaker.first > 1 and tokens[speaker.first - 1].tag == tags.PREPOSITION
     if speaker is not None and adverbial and tokens[speaker.first - 2].tag == tags.RELATIVE:
         # "who in 2010 said"
@@ -136,6 +136,13 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     return Frame(
         min(speaker.first, first), last, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb", None, shown
     )
+
+
+def _before_name(tokens: Tokens, first: int) -> int:
+    """Where the subject ends that a name in marks follows: "the driver with the callsign “Bear” | said"."""
+    if first < 2 or tokens[first - 1].tag != tags.QUOTE or tokens[first - 2].tag not in (tags.NOUN, tags.NAME):
+        return first
+    return first if _is_speech(tokens, first - 1) else first - 1
 
 
 def _infinitive_before(tokens: Tokens, end: int) -> int | None:
@@ -182,6 +189,8 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
     else:
         return False
     if not quoted and (tokens[at + 1].tag == tags.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
+        return False
+    if not quoted and before.tag == tags.QUOTE and not _has_verb(tokens, at - 1):
         return False
     if tokens[at].lower in ("told", "tells", "tell"):
         return False

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extraction.quotes.attribution import Attribution, attribute
-from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, names_something
+from onrecord.extraction.quotes.kinds import (
+    is_clause,
+    is_nickname,
+    is_notice,
+    is_title_case,
+    is_whole,
+    names_something,
+)
 from onrecord.extraction.quotes.quoted_sentences import Sentence
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
@@ -53,6 +60,8 @@ class Thread:
         self._heard: Attribution | None = None
         self._before: Attribution | None = None
         self._unsigned: list[int] = []
+        self._open: list[int] = []
+        """Quotes without an attribution of their own that the next paragraph goes on with."""
 
     def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
         """Takes the marked quotes of the next paragraph."""
@@ -70,7 +79,9 @@ class Thread:
                     self._scare(marked, "name")
                     named = at
                 elif attribution is not None:
-                    here = attributed = self._attributed(marked, attribution)
+                    whole = is_whole(self._text, sentence.tokens, at, marked.start, marked.end, attribution.rule)
+                    here = attributed = self._attributed(marked, attribution, whole)
+                    self._reach_back(here)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
@@ -90,6 +101,8 @@ class Thread:
                 self._attributed(one, introduced)
             else:
                 self._orphan(one)
+        if not waiting or waiting[-1].closed:
+            self._open.clear()
         self._end(paragraph, sentences)
 
     def _introduced(
@@ -157,17 +170,35 @@ class Thread:
         self._count += 1
         return self._count
 
-    def _attributed(self, marked: Marked, attribution: Attribution) -> Said:
+    def _attributed(self, marked: Marked, attribution: Attribution, whole: bool = False) -> Said:
         """A quote with an attribution; the parts of one report are one utterance."""
         last = self._last
         same = last is not None and last.cue == attribution.cue and last.speaker == attribution.speaker
         number = last.utterance if last is not None and same and attribution.cue is not None else self._next()
-        self._last = self._add(Said(Span(marked.start, marked.end), None, attribution.rule, number, *attribution[1:]))
+        kind = "direct" if whole or self._is_lone(marked) else None
+        self._last = self._add(Said(Span(marked.start, marked.end), kind, attribution.rule, number, *attribution[1:]))
         return self._last
 
+    def _is_lone(self, marked: Marked) -> bool:
+        """Whether the quote is a sentence by its signs: a capital, a full stop inside, and no word before it."""
+        start, end = marked.start, marked.end
+        text = self._text
+        before = text[max(0, marked.outer_start - 3) : marked.outer_start].rstrip(" ")
+        opens = not before or before[-1] in '.!?:\n\r”"…'
+        return opens and text[start].isupper() and text[end - 1] in ".?!…" and " " in text[start:end]
+
+    def _reach_back(self, here: Said) -> None:
+        """Gives the quotes that were left open before this one to its speaker: "“We stay.", then "“We go,” Li said."."""
+        for index in self._open:
+            self.said[index] = self.said[index]._replace(
+                rule="paragraph_after", utterance=here.utterance, speaker=here.speaker, via=here.via, carried=True
+            )
+        self._open.clear()
+
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
+        kind = "direct" if self._is_lone(marked) else None
         return self._add(
-            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, None, True)
+            Said(Span(marked.start, marked.end), kind, rule, said.utterance, said.speaker, None, said.via, None, True)
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
@@ -175,9 +206,10 @@ class Thread:
 
     def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether the marks name a thing, and no cue stands so close that they must quote."""
-        return not _strong(attribution, marked, sentence.tokens, at) and names_something(
-            self._text, sentence.tokens, at, marked.start, marked.end
-        )
+        place = (self._text, sentence.tokens, at, marked.start, marked.end)
+        if is_nickname(*place):
+            return True
+        return not _strong(attribution, marked, sentence.tokens, at) and names_something(*place)
 
     def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
         """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""
@@ -203,6 +235,8 @@ class Thread:
 
     def _orphan(self, marked: Marked) -> None:
         """A quote in a paragraph of quotes alone: its speaker is the last one before."""
+        if not marked.closed:
+            self._open.append(len(self.said))
         self._unsigned.append(len(self.said))
         if self._before is not None and (self._last is None or self._before.speaker != self._last.speaker):
             self._attributed(marked, self._before._replace(rule="paragraph_before"))
