@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Callable
 
 from onrecord.language.lexicon.geography import readings
-from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.compatibility import is_called
 from onrecord.language.mentions.definite_descriptions import Description
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.roll_actors import Actors
 from onrecord.language.text.speedups import lazy
 
@@ -26,7 +26,8 @@ _REACH = 60
 """How many mentions before a place are looked at."""
 _PLAIN_STATES = frozenset(("countries", "nations", "states", "governments", "neighbors", "neighbours", "capitals"))
 _NO_OFFICE = frozenset(("two", "men", "women", "pair", "duo", "counterparts", "statesmen", "heads"))
-_PEOPLE_PLURALS = words("people_plurals")
+_CALLED_ALONE = frozenset(("leaders", "presidents", "ministers", "premiers", "statesmen", "pair", "duo", "two"))
+"""What two may be called without a number: 'the officials' are any."""
 
 
 class Groups:
@@ -48,13 +49,15 @@ class Groups:
 
         if description.complement and (named := self._of_states(description, singular)) is not None:
             return named
-        if description.count is None and description.modifiers and description.country is None:
+        if description.count is None and (description.modifiers or description.noun not in _CALLED_ALONE):
             return None
         pair = (
             self._joined_before(place, is_meant)
             or self._last_two(place, is_meant)
             or self._most_named(place, lambda bearer: _holds(bearer, singular))
         )
+        if pair is None and singular == "leader":
+            pair = self._most_named(place, is_meant)
         return self._actors.group(pair) if pair else None
 
     def _of_states(self, description: Description, singular: str) -> Actor | None:
