@@ -27,7 +27,7 @@ HUNDRED = Decimal(100)
 
 
 class Token(NamedTuple):
-    """A number word or a numeral, with what joins it to the one before: "", " ", "-", ",", "a", "of", "and" or "and a"."""
+    """A number word or a numeral, with what joins it to the last: "", " ", "-", ",", "a", "of", "and" or "and a"."""
 
     start: int
     end: int

@@ -48,8 +48,8 @@ class Number(NamedTuple):
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """The numbers of a stretch of text, in order.
 
-    >>> [float(n.value) for n in find_numbers("fifteen of the 2.7 million, half a million and three-quarters of 1,234 men")]
-    [15.0, 2700000.0, 500000.0, 0.75, 1234.0]
+    >>> [float(n.value) for n in find_numbers("ten of the 2.7 million, half a million and three-quarters of 1,234")]
+    [10.0, 2700000.0, 500000.0, 0.75, 1234.0]
     >>> [(n.form, float(n.value)) for n in find_numbers("tens of thousands fled, a dozen stayed, minus 5 degrees")]
     [('vague', 10000.0), ('words', 12.0), ('digits', -5.0)]
 
