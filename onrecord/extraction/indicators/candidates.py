@@ -105,7 +105,11 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if text.startswith(" of ", end) and any(word[0].isdigit() or word in number_words() for word in phrase.words[:-1]):
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
-    return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
+    behind = (
+        qualifier_after(text, phrase.end, limit) if qualifier is None and text.startswith(" or ", phrase.end) else None
+    )
+    found = Candidate(measured, phrase, phrase.end, behind.qualifier if behind else qualifier)
+    return replace(found, end=behind.place) if behind else _with_time(text, found, limit)
 
 
 def _degrees(text: str, measured: Measured, limit: int) -> Measured:

@@ -25,7 +25,9 @@ _IDIOM = re.compile(
 )
 _LIST_ITEM = re.compile(r"[ \t]*\(?\d{1,2}(?:[.)]|\))[ \t]")
 # What lies beside a picture or a file to load: "(PDF, 210KB)", "640 x 480px", "1.4MB PDF".
-_FILE_TYPE = r"(?:PDF|DOCX?|XLSX?|CSV|PPTX?|ZIP|JPE?G|PNG|GIF|TIFF?|MP[34]|EPUB|HTML|XML|pdf|docx?|xlsx?|csv|zip|jpe?g|png)"
+_FILE_TYPE = (
+    r"(?:PDF|DOCX?|XLSX?|CSV|PPTX?|ZIP|JPE?G|PNG|GIF|TIFF?|MP[34]|EPUB|HTML|XML|pdf|docx?|xlsx?|csv|zip|jpe?g|png)"
+)
 _FILE = re.compile(
     rf"\b{_FILE_TYPE}\b[ ,:(\[–-]{{0,3}}[0-9.,]{{1,7}} ?[KMG]i?[Bb]\b"
     rf"|\b[0-9.,]{{1,7}} ?[KMG]i?[Bb]\b[ ,)]{{0,2}}{_FILE_TYPE}\b"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from onrecord.extraction.indicators.candidates import Candidate
+from onrecord.extraction.indicators.counted_noun import counted_noun
 from onrecord.language.lexicon.lists import alternation, words
 from onrecord.language.numbers.quantities import Quantity
 
@@ -49,6 +50,11 @@ _LISTED = re.compile(
 def _from_the_next(text: str, here: Candidate, following: Candidate) -> None:
     """ "70 and 80 people" are people both, "10, 15 and 20 percent" per cent all three."""
     gap = (here.end, following.quantity.start)
+    if text[slice(*gap)] == " " and following.quantity.unit is not None:
+        if here.quantity.kind == "ordinal" or here.quantity.value <= 1:
+            return
+        here.phrase = counted_noun(text, following.quantity.end, len(text))  # "two $500 cheques", "six 7-tonne lorries"
+        return
     if gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
         return
     shared = following.quantity
@@ -129,7 +135,14 @@ def _lead() -> re.Pattern[str]:
 def _comparable(one: Candidate, here: Candidate) -> bool:
     """Whether two numbers can be two of one thing: of the same order, the first with a unit or noun that is no time."""
     quantity = one.quantity
-    if one.bare or one.age or quantity.number.form == "fraction" or quantity.kind in ("duration", "ordinal") or quantity.value <= 0 or _is_one(quantity):
+    if (
+        one.bare
+        or one.age
+        or quantity.number.form == "fraction"
+        or quantity.kind in ("duration", "ordinal")
+        or quantity.value <= 0
+        or _is_one(quantity)
+    ):
         return False
     value = here.quantity.value * _understood_scale(quantity, here.quantity)
     if quantity.kind == "percent" and (value > 200 or here.quantity.number.scale > 1):
