@@ -48,8 +48,10 @@ def command(
             fail(str(UnknownNameError("article", article, known)))
         rows = [row for row in rows if row["article_id"] == article]
     chosen = [column.strip() for column in columns.split(",")] if columns else _readable(name, loaded.column_names)
-    if unknown := [column for column in chosen if column not in loaded.column_names]:
-        fail(f"{name} has no column {', '.join(unknown)}", f"Columns: {', '.join(loaded.column_names)}")
+    for column in chosen:
+        if column not in loaded.column_names:
+            joins = "" if join or not column.endswith("_name") else "--join adds the names behind ids."
+            fail(str(UnknownNameError(f"column of {name}", column, loaded.column_names)), joins or None)
     shown = rows[:limit] if limit else rows
     if as_json:
         print_json([{column: row[column] for column in (chosen if columns else row)} for row in shown])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.language.lexicon.lists import words
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.spans import Span
 
@@ -34,49 +34,55 @@ def is_clause(text: str, start: int, end: int) -> bool:
     found = tokenise(text, start, min(end, start + _FAR))
     nominal = embedded = False
     for index, token in enumerate(found):
-        if token.kind == k.RELATIVE or (token.kind == k.SUBORDINATOR and (index or token.low != "that")):
-            embedded = bool(index) or token.low not in ("who", "what", "why", "how", "where", "when")
+        if token.tag == tags.RELATIVE or (token.tag == tags.SUBORDINATOR and (index or token.lower != "that")):
+            embedded = bool(index) or token.lower not in ("who", "what", "why", "how", "where", "when")
             continue
-        low = token.low
+        low = token.lower
         if embedded:
             # the verb of the clause inside is not the one looked for
-            if token.kind in (k.AUXILIARY, k.MODAL, k.VERB, k.OTHER_VERB) or low == ",":
+            if token.tag in tags.FINITE or low == ",":
                 embedded = False
             continue
         if "'" in low and low.split("'")[0] in _CONTRACTING and low.split("'")[-1] in ("s", "re", "m", "ll", "ve", "d"):
             return True
-        if token.kind in (k.AUXILIARY, k.MODAL) and low not in ("be", "been", "being", "having"):
+        if token.tag in (tags.AUXILIARY, tags.MODAL) and low not in ("be", "been", "being", "having"):
             if nominal:
                 return True
-            return bool(found[-1].low == "?" and index + 1 < len(found))
-        if index and found[index - 1].kind == k.TO:
+            return bool(found[-1].lower == "?" and index + 1 < len(found))
+        if index and found[index - 1].tag == tags.TO:
             continue
-        if token.kind == k.OTHER_VERB and found[index - 1].kind in (k.PUNCTUATION, k.COORDINATOR, k.PREPOSITION):
+        if token.tag == tags.OTHER_VERB and found[index - 1].tag in (
+            tags.PUNCTUATION,
+            tags.COORDINATOR,
+            tags.PREPOSITION,
+        ):
             # a participle: "bombs, combined with"
             continue
-        if token.kind in (k.VERB, k.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
-            ends = index + 1 == len(found) or found[index + 1].kind == k.PUNCTUATION
+        if token.tag in (tags.VERB, tags.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
+            ends = index + 1 == len(found) or found[index + 1].tag == tags.PUNCTUATION
             if not (ends and index > 2 and token.verb is not None and token.verb.forms == "s"):
                 return True
-        if token.kind in (k.PRONOUN, k.NAME, k.NOUN, k.OBJECT):
+        if token.tag in (tags.PRONOUN, tags.NAME, tags.NOUN, tags.OBJECT):
             if (
-                token.kind == k.PRONOUN
+                token.tag == tags.PRONOUN
                 and low not in ("it", "you", "there")
                 and index + 1 < len(found)
-                and found[index + 1].kind in (k.NOUN, k.ADVERB, k.VERB)
+                and found[index + 1].tag in (tags.NOUN, tags.ADVERB, tags.VERB)
             ):
                 return True
-            if nominal and token.kind == k.NOUN and token.low.endswith("s") and not token.low.endswith("ss"):
-                follows = found[index + 1].kind if index + 1 < len(found) else "."
-                beyond = found[index + 2].kind if index + 2 < len(found) else "."
+            if nominal and token.tag == tags.NOUN and token.lower.endswith("s") and not token.lower.endswith("ss"):
+                follows = found[index + 1].tag if index + 1 < len(found) else "."
+                beyond = found[index + 2].tag if index + 2 < len(found) else "."
                 if (
-                    follows == k.NOUN
-                    and beyond in (k.DETERMINER, k.OBJECT)
-                    and not found[index + 1].low.endswith("ing")
+                    follows == tags.NOUN
+                    and beyond in (tags.DETERMINER, tags.OBJECT)
+                    and not found[index + 1].lower.endswith("ing")
                 ):
                     # a plural subject and a verb in its base form: "our countries play a part"
                     return True
-                if follows in (k.DETERMINER, k.OBJECT, k.PRONOUN) or (follows == "." and len(found) < 5 and index >= 2):
+                if follows in (tags.DETERMINER, tags.OBJECT, tags.PRONOUN) or (
+                    follows == "." and len(found) < 5 and index >= 2
+                ):
                     return True
             nominal = True
     last = text[end - 1]
@@ -164,31 +170,31 @@ def names_something(text: str, tokens: Tokens, at: int, start: int, end: int) ->
     if (
         before is not None
         and after is not None
-        and before.kind == k.NAME
-        and after.kind == k.NAME
+        and before.tag == tags.NAME
+        and after.tag == tags.NAME
         and len(title.split()) <= 3
-        and not before.low.endswith("'s")
+        and not before.lower.endswith("'s")
         and text[end - 1] not in ",.!?"
     ):
         return tokens.span(at - 1, at - 1).end + 2 >= tokens.span(at, at).start
-    if before is not None and before.low in ("so-called", "hashtag"):
+    if before is not None and before.lower in ("so-called", "hashtag"):
         return True
     if (
         before is not None
-        and before.low in _NAMING
-        and not (before.verb and at >= 2 and tokens[at - 2].kind in (k.PRONOUN, k.RELATIVE, k.AUXILIARY))
+        and before.lower in _NAMING
+        and not (before.verb and at >= 2 and tokens[at - 2].tag in (tags.PRONOUN, tags.RELATIVE, tags.AUXILIARY))
     ):
         return is_title_case(title)
     if before is None or not is_title_case(title) or title[-1:] in ("?", "!"):
         return False
-    if before.low.endswith(("'s", "s'")):
+    if before.lower.endswith(("'s", "s'")):
         return True
-    if before.low == "," and at >= 2 and tokens[at - 2].low in _WORKS:
+    if before.lower == "," and at >= 2 and tokens[at - 2].lower in _WORKS:
         return True
     if before.verb is not None:
         return before.verb.lemma == "tell" and len(title.split()) > 1
-    addressed = before.low == "to" and at >= 2 and tokens[at - 2].low in ("speaking", "spoke", "talking", "talked")
-    return (before.low in _INTRODUCING or addressed) and len(title.split()) > 1
+    addressed = before.lower == "to" and at >= 2 and tokens[at - 2].lower in ("speaking", "spoke", "talking", "talked")
+    return (before.lower in _INTRODUCING or addressed) and len(title.split()) > 1
 
 
 _INTRODUCING = frozenset(("on", "in", "of", "for", "the", "host", "a", "an", "and", "with"))

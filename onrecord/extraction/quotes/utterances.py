@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.extraction.quotes.attribution import Attribution, attribute
 from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, names_something
 from onrecord.extraction.quotes.quoted_sentences import Sentence
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.quotation_marks import Marked
@@ -105,8 +105,8 @@ class Thread:
         phrase = phrase_after(tokens, 0)
         if phrase is None or phrase.last + 1 >= len(tokens):
             return None
-        person = tokens[phrase.last].kind in (k.NAME, k.PRONOUN) and tokens[0].low not in ("it", "there", "that")
-        acts = tokens[phrase.last + 1].kind in (k.VERB, k.OTHER_VERB)
+        person = tokens[phrase.last].tag in (tags.NAME, tags.PRONOUN) and tokens[0].lower not in ("it", "there", "that")
+        acts = tokens[phrase.last + 1].tag in (tags.VERB, tags.OTHER_VERB)
         return Attribution("speaker_before", phrase.span(tokens), None) if person and acts else None
 
     def turn(self, label: Span, words: Span) -> None:
@@ -124,7 +124,7 @@ class Thread:
             return False
         tokens = tokenise(self._text, marked.start, marked.end)
         phrase = phrase_after(tokens, 0)
-        if phrase is None or not any(token.kind == k.NAME for token in tokens[1 : phrase.last + 1]):
+        if phrase is None or not any(token.tag == tags.NAME for token in tokens[1 : phrase.last + 1]):
             return False
         self._last = Said(last.span, None, "signature", self._next(), phrase.span(tokens))
         self.said[-1] = self._last
@@ -182,7 +182,7 @@ class Thread:
     def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
         """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""
         between = sentence.tokens[named + 1 : at] if named >= 0 else ()
-        if not 1 <= len(between) <= 2 or between[-1].low not in ("and", "or", ",", "&"):
+        if not 1 <= len(between) <= 2 or between[-1].lower not in ("and", "or", ",", "&"):
             return False
         return is_title_case(self._text[marked.start : min(marked.end, marked.start + 80)])
 
@@ -229,7 +229,7 @@ class Thread:
             return
         tokens = tokenise(self._text, paragraph.start, paragraph.end)
         phrase = phrase_after(tokens, 1)
-        if phrase is None or tokens[1].kind != k.NAME:
+        if phrase is None or tokens[1].tag != tags.NAME:
             return
         number = self._next()
         for index in unsigned:
@@ -260,7 +260,8 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at:
         return False
     before = tokens[at - 1] if at else None
     embedded = before is not None and (
-        before.kind in (k.NAME, k.PREPOSITION, k.NOUN) or before.low in ("the", "titled", "entitled", "called")
+        before.tag in (tags.NAME, tags.PREPOSITION, tags.NOUN)
+        or before.lower in ("the", "titled", "entitled", "called")
     )
     if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker"):
         return not embedded
@@ -268,6 +269,6 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at:
         return True
     if attribution.rule == "cue_quote":
         return before is None or before.verb is None or before.verb.lemma != "tell"
-    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with", "to"):
+    if before is not None and before.tag == tags.PREPOSITION and before.lower in ("on", "in", "with", "to"):
         return False
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6

@@ -124,6 +124,8 @@ class Cast:
         if group is not None:
             return group
         head_end = self._head_end(start, end, names)
+        if (closed := self._closing_name(head_end, names)) is not None:
+            return closed
         head = self._head(start, head_end, names)
         if head is not None:
             return head
@@ -164,6 +166,14 @@ class Cast:
             return self._actor(whole[0].bearer)
         return self._unknown(start, core_end) or self._company(start, core_end)
 
+    def _closing_name(self, end: int, names: list[NameMention]) -> Actor | None:
+        """The person at the end of a long office: 'the envoy to the Harbour Board Kari Lund'."""
+        inner = [name for name in names if name.end <= end]
+        if len(inner) < 2 or inner[-1].bearer.kind != "person" or self.text[inner[-1].end : end].strip(_EDGES):
+            return None
+        adjoins = self.text[inner[-2].end : inner[-1].name_start] in (" ", "\u00a0")
+        return self._actor(inner[-1].bearer) if adjoins else None
+
     def _named_after(self, end: int) -> Actor | None:
         """The name that follows a role in apposition: 'the team's coach, Ole Berg'."""
         if self.text[end : end + 2] != ", ":
@@ -194,7 +204,7 @@ class Cast:
             between = self.text[one.end : other.start]
             if between not in (", ", ", the ") and not _AND.fullmatch(between):
                 return None
-        return self._antecedents.group([name.bearer for name in names])
+        return self._antecedents.actors.group(name.bearer for name in names)
 
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
@@ -228,7 +238,7 @@ class Cast:
 
     @lazy
     def _antecedents(self) -> Antecedents:
-        return Antecedents(self._roll, self._sentence_starts)
+        return Antecedents(self._roll, self._sentence_starts, self.resolve)
 
     def _own_sentence_starts(self) -> list[int]:
         return [found.start for paragraph in paragraphs(self.text) for found in sentences(self.text, paragraph)]

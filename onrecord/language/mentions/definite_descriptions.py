@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.language.lexicon.geography import readings
+from onrecord.language.lexicon.geography import Reading, readings
 from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import Gender, role_head, role_of, roles
 from onrecord.language.lexicon.tries import trie_pattern
@@ -16,10 +16,11 @@ from onrecord.language.lexicon.tries import trie_pattern
 __all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
 
 DescriptionKind = Literal[
-    "person", "people", "states", "bodies", "organization", "document", "spokesperson", "state", "words"
+    "person", "people", "states", "bodies", "organization", "document", "spokesperson", "state", "words", "national"
 ]
-"""`people`, `states` and `bodies` are several at once; a `state` is one by its government ('the Chinese side'); `words`
-are somebody's own ('the ministry's account')."""
+"""`people`, `states` and `bodies` are several at once; a `state` is one by its government ('the Chinese side') or its
+people ('the French'); `words` are somebody's own ('the ministry's account'); a `national` is one by his country alone
+('the Norwegian')."""
 
 _DOCUMENTS = words("document_nouns")
 _COLLECTIVES = words("collective_nouns")
@@ -28,7 +29,9 @@ _PEOPLE_PLURALS = words("people_plurals")
 _BODY_PLURALS = words("body_plurals")
 _GOVERNMENTS = words("government_nouns")
 _SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "spox"))
-_SPEECH_ACTS = words("speech_act_nouns")
+_SPEECH_ACTS = words("speech_act_nouns") | words("data_nouns") | words("message_nouns")
+_PEOPLES_LIKE_ADJECTIVES = ("ch", "sh", "ese", "ss")
+"""What an adjective ends in that also names a whole people: 'the French', 'the Chinese'."""
 _DETERMINERS = frozenset(
     ("the", "this", "that", "these", "those", "both", "a", "an", "his", "her", "its", "their", "one")
 )
@@ -55,6 +58,8 @@ class Description:
     """Head and modifiers as the text writes them: 'joint statement'."""
     complement: str = ""
     """What follows the head's first preposition, as the text writes it."""
+    complement_at: int = 0
+    """Where the complement begins, counted from the start of the phrase."""
     authored: bool = False
     """Whether the complement says whose work it is: 'an article by …', 'a letter from …'."""
     count: int | None = None
@@ -69,6 +74,8 @@ def describe(phrase: str) -> Description | None:
     ('person', 'leader', 'RU', True)
     >>> describe("the two countries").kind, describe("both nations").count
     ('states', 2)
+    >>> describe("the Norwegian").kind, describe("the French").kind
+    ('national', 'state')
     >>> describe("a joint statement").kind, describe("a joint statement").title, describe("a joint statement").definite
     ('document', 'joint statement', False)
     >>> describe("the wet stone") is None
@@ -90,6 +97,8 @@ def describe(phrase: str) -> Description | None:
     owned = any(_POSSESSIVE.search(token) for token in body[:-1])
     if not body or len(body) > 8 or body[0].lower() in _BREAKS:
         return None
+    if len(body) == 1 and determiner == "the" and (reading := readings().get(body[0])) is not None:
+        return _national(body[0], reading)
     known = _kind(body, count)
     if known is None:
         return None
@@ -105,9 +114,19 @@ def describe(phrase: str) -> Description | None:
         modifiers=tuple(word.lower() for word in modifiers),
         title=" ".join(body),
         complement=complement,
+        complement_at=cut.end() if cut is not None else 0,
         authored=link in ("by", "from") and (tokens is whole or whole[len(tokens)].lower() in _AUTHORING),
         count=count,
     )
+
+
+def _national(word: str, reading: Reading) -> Description | None:
+    """One who is called by the country alone, or its people as a whole: 'the Norwegian', 'the Norwegians'."""
+    if reading.sense not in ("adjective", "people"):
+        return None
+    several = word.endswith("s") or word.endswith(_PEOPLES_LIKE_ADJECTIVES)
+    kind: DescriptionKind = "state" if several else "national"
+    return Description(kind, word.lower(), True, country=reading.country.code, title=word)
 
 
 def _without_participle(tokens: list[str]) -> list[str]:

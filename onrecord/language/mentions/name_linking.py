@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from onrecord.language.lexicon.geography import countries, readings
-from onrecord.language.lexicon.lists import words
-from onrecord.language.lexicon.roles import Gender, given_name_gender
+from onrecord.language.lexicon.lists import alternation, words
+from onrecord.language.lexicon.roles import Gender, given_name_gender, role_head
+from onrecord.language.lexicon.tries import trie_pattern
 from onrecord.language.mentions.actors import ActorKind
 from onrecord.language.mentions.appositions import seat_after, standing_after, standing_before
+from onrecord.language.mentions.name_evidence import ACRONYM, ACRONYM_AFTER, acts, kind_of_name, noun_before
 from onrecord.language.mentions.name_phrases import Phrase, read_chain
 from onrecord.language.mentions.named_entity import (
     ROLES_KEPT,
@@ -23,6 +26,7 @@ from onrecord.language.mentions.named_entity import (
     bare_organization,
     folded,
     goes_by,
+    head_noun,
     initials,
     is_family_first,
     person_key,
@@ -33,16 +37,11 @@ from onrecord.language.text.small_words import SmallWords
 
 __all__ = ["NameMention", "Roll"]
 
-_AGENT_VERBS = words("agent_verbs")
-_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
-_SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
-_SAYING = tuple(end + blank for end in ("said", "says", "told", "ked", "to", "dded", "wrote") for blank in " \u00a0")
-_ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
 _JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
+_GENERIC_BODIES = words("generic_bodies")
 _METONYMS = frozenset(("Brussels",))
 """Cities that stand for an organisation."""
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|into|across|throughout"
     r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
@@ -60,6 +59,24 @@ def _may_be_place(word: str) -> bool:
     """Whether a name of one who acts is also where something happens: a capital, a seat of government."""
     reading = readings().get(word)
     return word in _METONYMS or (reading is not None and reading.sense in ("capital", "seat"))
+
+
+_Found: TypeAlias = "tuple[int, Phrase, Bearer | None]"
+"""Where a chain begins, a phrase of it, and whom that names if it does so in full."""
+
+
+_PUBLIC_BODY = re.compile(
+    rf"[ \u00a0](?P<body>(?:[a-z-]+[ \u00a0]){{0,2}}?{alternation(words('public_bodies'))})(?![\w'’-])"
+    r"(?![ \u00a0](?:spokes|official|source|minister|chief|staff|officer|member|data|figure|statement|sources))"
+)
+_OFFICE_TO = re.compile(r"\b([A-Za-z]+)[ \u00a0](?:to|for|of|in)[ \u00a0](?:the[ \u00a0])?$")
+
+
+@lru_cache(maxsize=1 << 12)
+def _means_something_else(word: str) -> bool:
+    """Whether a family name is mostly another word or name: Long, Park, Israel."""
+    phrases = read_chain(word, True)
+    return [phrase.kind for phrase in phrases] != ["word"]
 
 
 class NameMention(NamedTuple):
@@ -86,6 +103,8 @@ class Roll:
         self.text = text
         self._countries: dict[str, Bearer] = {}
         self._organizations: dict[tuple[str, str | None], Bearer] = {}
+        self._bodies: dict[str, Bearer] = {}
+        """The body of a name that was named last, whatever its country."""
         self._people: dict[tuple[str, str], Bearer] = {}
         self._by_name: dict[str, list[Bearer]] = {}
         self._acronyms: dict[str, Bearer] = {}
@@ -100,16 +119,54 @@ class Roll:
         """The words that the text also writes small: a capital at the start of a sentence tells nothing of them."""
         found = self._read()
         self._index_people()
-        self.mentions = self._linked(found)
+        self.mentions = self._namesakes(self._linked(found))
         self.starts = [mention.start for mention in self.mentions]
         self.bearers = list(dict.fromkeys(mention.bearer for mention in self.mentions))
 
-    # ── first reading: every phrase, full names at once ─────────────────────────────────────────────────────────────
+    # ── first reading: every phrase, then full names ────────────────────────────────────────────────────────────────
 
-    def _read(self) -> list[tuple[int, Phrase, Bearer | None]]:
+    def _read(self) -> list[_Found]:
+        """The phrases of the text in order, each with its bearer where it names one in full."""
+        read = list(self._phrases())
+        settled = self._settled(read)
+        found: list[_Found] = []
+        owner: tuple[int, Phrase | None] = (-1, None)
+        for base, phrase in read:
+            if phrase.kind == "adjective":
+                if (body := self._public_body(base, phrase, possessed=False)) is not None:
+                    found.append(body)
+                continue
+            for one in self._as_settled(phrase, settled):
+                start = base + one.start
+                possessor = owner[1] if owner[0] == start else None
+                bearer = self._register(start, base + one.end, one, possessor)
+                if bearer is not None or one.kind not in ("country", "organization", "outlet"):
+                    found.append((base, one, bearer))
+                if self.text.startswith(("'s ", "’s "), base + one.end):
+                    owner = (base + one.end + 3, one)
+                    if (body := self._public_body(base, one, possessed=True)) is not None:
+                        found.append(body)
+        return found
+
+    def _public_body(self, base: int, state: Phrase, *, possessed: bool) -> _Found | None:
+        """The body of a state that common nouns name: 'Laos's energy ministry', 'the Chilean embassy'."""
+        end = base + state.end
+        match = _PUBLIC_BODY.match(self.text, end + 2 if possessed else end)
+        if match is None or state.country is None:
+            return None
+        start = match.start("body") if possessed else base + state.start
+        name = self.text[base + state.start : match.end()]
+        key = (folded(match["body"]), state.country)
+        bearer = self._organizations.get(key)
+        if bearer is None:
+            bearer = self._organizations[key] = Bearer(name, "organization", state.country)
+            self._by_head.setdefault(match["body"].rpartition(" ")[2], bearer)
+        bearer.count += 1
+        phrase = Phrase(start - base, match.end() - base, "organization", name, start - base, country=state.country)
+        return base, phrase, bearer
+
+    def _phrases(self) -> Iterator[tuple[int, Phrase]]:
         text = self.text
-        found: list[tuple[int, Phrase, Bearer | None]] = []
-        owner: tuple[int, str | None] = (-1, None)
         for match in chains(text):
             base = match.start()
             chain = match.group()
@@ -118,24 +175,55 @@ class Roll:
             else:
                 phrases = read_chain(chain)
             for phrase in phrases:
-                kind = phrase.kind
-                if kind in _SELDOM_NAMES:
-                    if kind != "thing" and chain.isalpha():
-                        found.append((base, phrase, None))
-                    continue
-                if kind == "word":
-                    found.append((base, phrase, None))
-                    continue
-                start = base + phrase.start
-                country = phrase.country
-                if country is None and owner[0] == start:
-                    country = owner[1]
-                bearer = self._register(start, base + phrase.end, phrase, country)
-                if bearer is not None or kind == "person":
-                    found.append((base, phrase, bearer))
-            if phrases and text.startswith(("'s ", "’s "), base + phrases[-1].end):
-                owner = (base + phrases[-1].end + 3, phrases[-1].country)
-        return found
+                if phrase.kind == "person" and phrase.role is None and self._closes_office(base, phrase):
+                    yield from ((base, one) for one in read_chain(chain[: phrase.name_start - 1]))
+                    yield base, replace(phrase, start=phrase.name_start, country=None)
+                elif phrase.kind not in _SELDOM_NAMES or phrase.kind == "adjective":
+                    yield base, phrase
+
+    def _closes_office(self, base: int, phrase: Phrase) -> bool:
+        """Whether the state before a name belongs to an office: 'ambassador to Germany Ida Moe'."""
+        if phrase.start == phrase.name_start or phrase.start > 0:
+            return False
+        found = _OFFICE_TO.search(self.text, max(0, base - 30), base)
+        return found is not None and role_head(found.group(1))
+
+    def _settled(self, read: list[tuple[int, Phrase]]) -> dict[str, ActorKind]:
+        """What the names are of which the words alone do not tell."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        ambiguous: set[str] = set()
+        alone: set[str] = set()
+        for base, phrase in read:
+            name = phrase.name
+            if phrase.kind == "word" and " " in name:
+                places.setdefault(name, []).append((base + phrase.name_start, base + phrase.end))
+                if phrase.otherwise is not None:
+                    ambiguous.add(name)
+            elif phrase.kind == "person" or (
+                phrase.kind == "word"
+                and folded(name) not in alone
+                and acts(self.text, base + phrase.start, base + phrase.end)
+            ):
+                alone.add(folded(name))
+        settled: dict[str, ActorKind] = {}
+        for name, where in places.items():
+            kind = kind_of_name(self.text, name, where, alone, ambiguous=name in ambiguous)
+            if kind is not None:
+                settled[name] = kind
+        return settled
+
+    def _as_settled(self, phrase: Phrase, settled: dict[str, ActorKind]) -> Sequence[Phrase]:
+        """The phrase with the kind that the text shows; what it says otherwise, where it shows none."""
+        if phrase.kind != "word" or " " not in phrase.name:
+            return (phrase,)
+        kind = settled.get(phrase.name)
+        if kind == "person":
+            return (replace(phrase, kind="person", gender=phrase.gender or given_name_gender(phrase.name.split()[0])),)
+        if kind == "organization":
+            return (replace(phrase, kind="organization"),)
+        if phrase.otherwise is not None:
+            return [one for one in phrase.otherwise if one.kind not in _SELDOM_NAMES]
+        return (phrase,)
 
     def _opening(self, base: int, chain: str) -> tuple[int, tuple[Phrase, ...]]:
         """Read a chain whose first word may owe its capital to its place alone."""
@@ -149,15 +237,17 @@ class Roll:
             return base, ()
         return base + len(first) + 1, read_chain(rest)
 
-    def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
+    def _register(self, start: int, end: int, phrase: Phrase, possessor: Phrase | None) -> Bearer | None:
+        country = phrase.country or (possessor.country if possessor is not None else None)
         match phrase.kind:
             case "country":
                 return None if self._is_place(start, end) else self._country(phrase.country or "")
             case "organization" if self._is_place(start, end):
                 return None
             case "organization" | "outlet":
-                bearer = self._organization(phrase, country)
-                defined = _ACRONYM_AFTER.match(self.text, end)
+                owner = possessor.name if possessor is not None and possessor.kind == "country" else None
+                bearer = self._organization(phrase, country, owner)
+                defined = ACRONYM_AFTER.match(self.text, end)
                 if defined is not None:
                     self._acronyms[defined.group(1)] = bearer
                 return bearer
@@ -179,18 +269,27 @@ class Roll:
         bearer.count += 1
         return bearer
 
-    def _organization(self, phrase: Phrase, country: str | None) -> Bearer:
+    def _organization(self, phrase: Phrase, country: str | None, owner: str | None = None) -> Bearer:
+        """The bearer of a body's name; of several that share it, one of no country is the one named last."""
         bare = bare_organization(phrase.name)
-        key = (bare, country)
-        bearer = self._organizations.get(key)
+        bearer = self._organizations.get((bare, country)) or (self._bodies.get(bare) if country is None else None)
+        if (
+            bearer is None
+            and country is not None
+            and (bearer := self._organizations.pop((bare, None), None)) is not None
+        ):
+            bearer.country = country
+            self._organizations[bare, country] = bearer
+        name = f"{owner}'s {phrase.name}" if owner and bare in _GENERIC_BODIES else phrase.name
         if bearer is None:
             kind: ActorKind = "outlet" if phrase.kind == "outlet" else "organization"
-            bearer = self._organizations[key] = Bearer(phrase.name, kind, country)
+            bearer = self._organizations[bare, country] = Bearer(name, kind, country)
             self._acronyms.setdefault(initials(bare), bearer)
             if " " in phrase.name:
-                self._by_head.setdefault(phrase.name.rpartition(" ")[2], bearer)
-        elif len(phrase.name) > len(bearer.name):
-            bearer.name = phrase.name
+                self._by_head.setdefault(head_noun(phrase.name), bearer)
+        elif len(name) > len(bearer.name):
+            bearer.name = name
+        self._bodies[bare] = bearer
         bearer.count += 1
         return bearer
 
@@ -247,7 +346,7 @@ class Roll:
         last = folded(tokens[-1])
         return any(other is not bearer and key[1] == last for key, other in self._people.items())
 
-    def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
+    def _linked(self, found: list[_Found]) -> list[NameMention]:
         mentions: list[NameMention] = []
         for base, phrase, known in found:
             bearer = self._aliases.get(known, known) if known is not None else None
@@ -268,8 +367,6 @@ class Roll:
 
     def _short(self, base: int, phrase: Phrase) -> Bearer | None:
         """Whom a short form stands for: one named in full elsewhere, else a bearer of its own where it acts."""
-        if phrase.kind in ("adjective", "place", "role"):
-            return self._namesake(base, phrase)
         named = self.bearer_of(phrase.name, phrase.gender)
         if named is not None:
             return named
@@ -277,10 +374,13 @@ class Roll:
             return self._stranger(phrase)
         name = phrase.name
         start, end = base + phrase.start, base + phrase.end
-        if _OUTLET_NOUN.match(self.text, end):
+        sort = noun_before(self.text, start)
+        if sort == "outlet" or _OUTLET_NOUN.match(self.text, end):
             return self._organization(replace(phrase, kind="outlet"), phrase.country)
-        if self._acts(start, end) and name.lower() not in self._small_words:
-            return self._stranger(phrase)
+        if sort is not None:
+            return self._organization(replace(phrase, kind="organization"), phrase.country)
+        if acts(self.text, start, end) and name.lower() not in self._small_words:
+            return self._stranger(phrase, article=self.text.startswith(("the ", "The "), max(0, start - 4)))
         standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
         if standing is not None:
             bearer = self._stranger(phrase)
@@ -288,14 +388,33 @@ class Roll:
             return bearer
         return self._strangers.get(folded(name))
 
-    def _namesake(self, base: int, phrase: Phrase) -> Bearer | None:
-        """Whom a word that mostly means something else names here: 'Paris said' where Ana Paris is spoken of."""
-        start, end = base + phrase.start, base + phrase.end
-        word = self.text[start:end]
-        if folded(word) not in self._by_name or not self._acts(start, end):
-            return None
-        bearer = self.bearer_of(word)
-        return bearer if bearer is not None and goes_by(bearer, word) else None
+    def _namesakes(self, mentions: list[NameMention]) -> list[NameMention]:
+        """The mentions, with those whose word mostly means something else: 'Long said' where Jack Long is spoken of."""
+        bearers: dict[str, Bearer] = {}
+        first: dict[Bearer, int] = {}
+        for mention in mentions:
+            first.setdefault(mention.bearer, mention.start)
+        for bearer in first:
+            word = bearer.short if bearer.kind == "person" and " " in bearer.name else ""
+            if word and " " not in word and _means_something_else(word):
+                bearers.setdefault(word, bearer)
+        if not bearers:
+            return mentions
+        starts = [mention.start for mention in mentions]
+        pattern = re.compile(rf"(?<![\w-])(?:{trie_pattern(bearers)})(?![\w-])")
+        for found in pattern.finditer(self.text):
+            start, end = found.span()
+            bearer = bearers[found.group()]
+            at = bisect_right(starts, start) - 1
+            around = mentions[at] if at >= 0 and mentions[at].end >= end else None
+            if start <= first[bearer] or not acts(self.text, start, end):
+                continue
+            if around is None:
+                mentions.append(_mention((start, end, bearer, start)))
+            elif around.start == start and around.end == end:
+                mentions[at] = _mention((start, end, bearer, start))
+            bearer.count += 1
+        return sorted(mentions, key=lambda mention: mention.start)
 
     def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
         """Whom a name stands for in this text: by its family name, its given name or its initials."""
@@ -310,24 +429,17 @@ class Roll:
             return max(by_family or candidates, key=lambda one: one.count)
         return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(low)
 
-    def _stranger(self, phrase: Phrase) -> Bearer:
+    def _stranger(self, phrase: Phrase, *, article: bool = False) -> Bearer:
+        """One who is named by no more than this; behind an article it is a body's name."""
         key = folded(phrase.name)
         bearer = self._strangers.get(key)
         if bearer is None:
-            if _ACRONYM.match(phrase.name) and phrase.kind == "word":
+            if phrase.kind == "word" and (ACRONYM.match(phrase.name) or article):
                 bearer = self._strangers[key] = Bearer(phrase.name, "organization", phrase.country)
                 return bearer
             gender = phrase.gender or given_name_gender(phrase.name)
             bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country, gender)
         return bearer
-
-    def _acts(self, start: int, end: int) -> bool:
-        """Whether the words around a name show that its bearer speaks or does something."""
-        following = _NEXT_WORD.match(self.text, end)
-        if following is not None and following.group(1) in _AGENT_VERBS:
-            return True
-        lead = self.text[max(0, start - 16) : start]
-        return lead.endswith(_SAYING) and _SAID_BY.search(lead) is not None
 
     def _compound(self, base: int, phrase: Phrase) -> list[NameMention]:
         """The names in a compound: 'China-Russia', 'Xi-Putin'."""

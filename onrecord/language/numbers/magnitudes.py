@@ -52,7 +52,11 @@ def _letters() -> re.Pattern[str]:
     return re.compile(rf" ?(?P<letters>{alternation(tuple(_rows()))})(?![\w²³^])(?!/)")
 
 
-_MONEY_BEFORE = re.compile(r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?$")
+# Money before the number, or before the one that begins its range: "€200-300m", "$3m to 5m".
+_MONEY_BEFORE = re.compile(
+    r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?"
+    r"(?:[0-9][0-9.,]{0,9}(?:[mbk]n?)?(?:[ ]?[-–—][ ]?| to | and | or ))?$"
+)
 _MONEY_AFTER = re.compile(
     r"[ -](?:(?:[A-Z][a-z]+ ){1,2}|[A-Z]{2,3} )?"
     r"(?:dollar|euro|pound|yen|yuan|ruble|rouble|rupee|franc|won|peso|real|rand|lira|ri?yal|rial|dirham|dinar|kron|crown|shilling|zlot|baht|ringgit|naira|shekel|forint|cedi|hryvnia|tenge|lev|lei"
@@ -72,7 +76,7 @@ _COUNTED_AFTER = re.compile(r" (?:people|men|women|children|staff|troops|viewers
 
 def _multiplies(text: str, match: re.Match[str], close: bool, number: int, end: int) -> bool:
     """Whether letters that may be a unit multiply here; beside money always."""
-    if _MONEY_BEFORE.search(text, max(0, number - 6), number) or _MONEY_AFTER.match(text, match.end(), end):
+    if _MONEY_BEFORE.search(text, max(0, number - 24), number) or _MONEY_AFTER.match(text, match.end(), end):
         return True
     letters = match["letters"]
     if letters in ("b", "B"):

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.lexicon.lists import alternation, words
 from onrecord.language.text.named_tuples import maker
 from onrecord.language.text.spans import Span
 
-__all__ = ["Marked", "marked_stretches", "nested"]
+__all__ = ["Marked", "marked_stretches", "nested", "quotations"]
 
 
 class Marked(NamedTuple):
@@ -80,6 +81,24 @@ def marked_stretches(text: str, paragraph: Span, unclosed: bool = False) -> list
     pairs = _paired([mark for mark in marks if not mark.single], text, paragraph, unclosed)
     pairs = _with_singles(pairs, [mark for mark in marks if mark.single], text, paragraph)
     return _nested(text, pairs, paragraph)
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> dict[Span, list[Marked]]:
+    r"""The stretches between quotation marks of each paragraph that has any.
+
+    >>> text = "“We came late and\n\nleft early,” he said."
+    >>> found = quotations(text, [Span(0, 17), Span(19, 40)])
+    >>> [text[m.start : m.end] for marked in found.values() for m in marked]
+    ['We came late and', 'left early,']
+    """
+    found: dict[Span, list[Marked]] = {}
+    unclosed = False
+    for paragraph in paragraphs:
+        marked = marked_stretches(text, paragraph, unclosed)
+        if marked:
+            found[paragraph] = marked
+        unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
+    return found
 
 
 def nested(marked: list[Marked]) -> list[tuple[Marked, list[Marked]]]:
@@ -268,6 +287,7 @@ def _homes(pairs: list[tuple[int, int, bool]], singles: list[_Mark]) -> list[tup
 def _nested(text: str, pairs: list[tuple[int, int, bool]], paragraph: Span) -> list[Marked]:
     found: list[Marked] = []
     open_ends: list[int] = []
+    free = [paragraph.start]
     for opened, closed, single in pairs:
         while open_ends and open_ends[-1] <= opened:
             open_ends.pop()
@@ -278,6 +298,10 @@ def _nested(text: str, pairs: list[tuple[int, int, bool]], paragraph: Span) -> l
         is_closed = closed < len(text) and text[closed] in "\"”»›’'“«‘"
         if words_at.end > words_at.start and any(map(str.isalnum, text[words_at.start : words_at.end])):
             outer_end = closed + 1 if is_closed else closed
-            found.append(Marked(*words_at, max(opened, paragraph.start), outer_end, len(open_ends), single, is_closed))
+            # a mark that closes one stretch and opens the next belongs to the first, so that no two overlap
+            depth = len(open_ends)
+            outer_start = max(opened, free[depth]) if depth < len(free) else opened
+            free[depth:] = [outer_end]
+            found.append(Marked(*words_at, outer_start, outer_end, depth, single, is_closed))
             open_ends.append(closed)
     return found
