@@ -33,6 +33,7 @@ FIELDS: Final = (
 _WIDEST = 120
 _NARROWEST = 40
 _KEY = re.compile(r"\s*[A-Za-z][\w /-]{0,38}:\s")
+_UNBREAKABLE = re.compile(r"\S{40}")
 _ITEM = re.compile(r"(?:[-*•]\s{1,4}|\d{1,3}[.)]\s{1,4})(?=\S)")
 
 
@@ -197,7 +198,7 @@ def _raw_lines(source: str) -> tuple[list[RawLine], list[tuple[int, int, int]]]:
             whole = (inner, inner + len(stripped))
             pieces = _trimmed(visible(*whole, cuts, ends), source) if cuts else (whole,)
             if pieces:
-                lines.append(RawLine(number, start, start + len(line), pieces, len(stripped)))
+                lines.append(RawLine(number, start, start + len(line), pieces, len(line.rstrip())))
             else:
                 markup.append((number, start, start + len(line)))
         start += len(line) + 1
@@ -220,12 +221,11 @@ def _trimmed(pieces: list[tuple[int, int]], source: str) -> tuple[tuple[int, int
 def _unwrapped(lines: list[RawLine], source: str) -> Iterator[list[RawLine]]:
     """Lines grouped where a fixed width broke them: the next word would not have fitted on the line.
 
-    A text is taken for one of fixed width only when hardly a line is wider than 120 and a third of the lines that stand
-    right above another stop in mid-sentence; otherwise each line is a group of its own. A link that could not be broken
-    makes a line wider than the rest.
+    A text is taken for one of fixed width only when no line is wider than 120, but for those with a link that could not
+    be broken, and a third of the lines that stand right above another stop in mid-sentence; otherwise each line is a
+    group of its own.
     """
-    narrow = [line.width for line in lines if line.width <= _WIDEST]
-    width = max(narrow, default=0) if len(narrow) * 10 >= len(lines) * 9 else 0
+    width = max((line.width for line in lines if not _UNBREAKABLE.search(source, line.start, line.line_end)), default=0)
     pairs = [(a, b) for a, b in pairwise(lines) if a.number + 1 == b.number]
     broken = 0
     if _NARROWEST <= width <= _WIDEST:
