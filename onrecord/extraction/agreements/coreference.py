@@ -32,7 +32,7 @@ _FAMILIES = {
 """For a noun that takes up another: the kinds it may take up; None is all."""
 
 
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty", "arrangement", "partnership"})
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty", "arrangement", "partnership", "one"})
 """Nouns that news uses for one another."""
 _CEASING = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation of hostilities", "pause"})
 """Nouns for the end of fighting, which an article uses for one another."""
@@ -179,10 +179,9 @@ class _Index:
                 return found
         if mention.strength == "anaphor" or mention.noun == "one":
             return self.latest(mention) if mention.strength == "anaphor" else None
-        for accord in reversed(self.recent):
-            if _alike(accord, mention):
-                return accord
-        return None
+        alike = [accord for accord in reversed(self.recent) if _alike(accord, mention)]
+        dated = (accord for accord in alike if mention.date and any(m.date == mention.date for m in accord.mentions))
+        return next(dated, alike[0] if alike else None)
 
     def latest(self, mention: Mention) -> Accord | None:
         """The latest agreement that a bare noun ('the deal', 'the document') may take up."""
