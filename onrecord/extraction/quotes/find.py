@@ -10,7 +10,7 @@ from onrecord.extraction.quotes.transcripts import turns
 from onrecord.extraction.quotes.utterances import Said, Thread
 from onrecord.language.document import Document
 from onrecord.language.mentions.actors import Actor
-from onrecord.language.text.quotation_marks import nested
+from onrecord.language.text.quotation_marks import marked_inside, nested
 from onrecord.language.text.spans import Span
 
 __all__ = ["find_quotes"]
@@ -30,16 +30,22 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     thread = Thread(text)
     headings = set(leading_headings(text, document.paragraphs))
     double = '"' in text or "“" in text or "''" in text
-    transcript = turns(text, document.paragraphs)
+    transcript = turns(document)
     title = _letters(document.title) if document.title is not None else None
     for paragraph in document.paragraphs:
         repeated = title is not None and _is_title(document, paragraph, title)
         if repeated or is_crosshead(text, paragraph, double):
             continue
         if paragraph in transcript:
-            thread.turn(*transcript[paragraph])
+            turn = transcript[paragraph]
+            thread.turn(*turn)
+            thread.nested(
+                read_paragraph(text, turn.words, marked_inside(document.quotations_in(paragraph), turn.words))
+            )
             continue
         marked = [] if paragraph in headings else document.quotations_in(paragraph)
+        if thread.block(paragraph, bool(marked)):
+            continue
         if (
             len(marked) == 1
             and marked[0].outer_start == paragraph.start == marked[0].start
