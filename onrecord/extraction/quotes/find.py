@@ -87,10 +87,11 @@ def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
     drafts = []
     for one in said:
         kind = one.kind or ("direct" if is_clause(text, *one.span) else "mixed")
-        if one.span.start < reach.get(kind, 0):
-            # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
-            continue
-        reach[kind] = one.span.end
+        if one.rule != "nested":
+            if one.span.start < reach.get(kind, 0):
+                # rows of a kind lie apart, but for another's words inside a quote: the outer one is kept
+                continue
+            reach[kind] = one.span.end
         shown = (one.shown or one.speaker) if not one.carried else None
         drafts.append(
             QuoteDraft(

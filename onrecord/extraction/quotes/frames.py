@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.language.lexicon.lists import words
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import Phrase, phrase_after, phrase_before
 from onrecord.language.syntax.subjects import clause_subject, infinitive_subject, relative_before, subject_before
@@ -139,9 +140,12 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
 
 def _before_name(tokens: Tokens, first: int) -> int:
     """Where the subject ends that a name in marks follows: "the driver with the callsign “Bear” | said"."""
-    if first < 2 or tokens[first - 1].tag != tags.QUOTE or tokens[first - 2].tag not in (tags.NOUN, tags.NAME):
-        return first
-    return first if _is_speech(tokens, first - 1) else first - 1
+    return first - 1 if first > 1 and tokens[first - 1].tag == tags.QUOTE and _names(tokens, first - 1) else first
+
+
+def _names(tokens: Tokens, quote: int) -> bool:
+    """Whether the word before a quote tells that it is a name: "the callsign “Bear”"."""
+    return quote > 0 and tokens[quote - 1].lower in words("speech_naming_words")
 
 
 def _infinitive_before(tokens: Tokens, end: int) -> int | None:
@@ -200,8 +204,7 @@ def _follows_speech(tokens: Tokens, at: int) -> bool | None:
     """Whether a quote that can be speech stands before the verb; None where neither a quote nor a comma does."""
     before = tokens[at - 1]
     if before.tag == tags.QUOTE:
-        quoted = _is_speech(tokens, at - 1)
-        return quoted if quoted or _has_verb(tokens, at - 1) else None
+        return None if _names(tokens, at - 1) else _is_speech(tokens, at - 1)
     if before.tag == tags.PUNCTUATION and before.lower in (",", "—", "–", "―", "-", "--", ":", "''"):
         return at > 1 and tokens[at - 2].tag == tags.QUOTE and _is_speech(tokens, at - 2)
     return None

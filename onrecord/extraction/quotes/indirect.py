@@ -117,8 +117,10 @@ def _reports(tokens: Tokens, frame: Frame) -> bool:
     following = tokens[frame.last + 1].lower if frame.last + 1 < len(tokens) else ""
     if tokens[frame.cue_at].lower == "states" and following not in ("that", ",", "."):
         return False
-    if tokens[frame.first].lower in ("you", "we", "i"):
-        # the article's own voice, or that of a statement printed as a whole
+    if tokens[frame.first].lower == "you":
+        return False
+    if tokens[frame.first].lower in ("we", "i") and "b" in verb.forms and frame.cue_at == frame.first + 1:
+        # "we urge": the voice of a statement printed as a whole
         return False
     if frame.rule == "infinitive" and (not frame.first or tokens[frame.first - 1].lower not in _DOING):
         return False

@@ -89,10 +89,17 @@ def _of_transcript(document: Document, openings: dict[Span, _Opening]) -> dict[S
         one.key in repeated and len(one.key) > 1 and one.label.of(document.text).isupper() for one in openings.values()
     )
     asking = {key for key in count if key in _ASKING or key in _ANSWERING}
+    # labels of one transcript are written alike: all in capitals, or none
+    styles = Counter(one.label.of(document.text).isupper() for one in openings.values() if one.key in repeated - asking)
+    style = styles.most_common(1)[0][0] if styles else None
     taken = {
         paragraph: opening
         for paragraph, opening in openings.items()
-        if opening.key in repeated or opening.key in asking or _names_speaker(document, opening, capitals)
+        if opening.key in asking
+        or (
+            style in (None, opening.label.of(document.text).isupper())
+            and (opening.key in repeated or _names_speaker(document, opening, bool(style)))
+        )
     }
     keys = {opening.key for opening in taken.values()}
     exchange = bool(keys & repeated) or bool(keys & asking)
@@ -134,6 +141,8 @@ def _turns(document: Document, openings: dict[Span, _Opening]) -> dict[Span, Tur
         if holder is None:
             continue
         if _ENDS.match(text, *paragraph) or (paragraph.start > last_label and not alone):
+            holder = None
+        elif text[paragraph.end - 1] == ":":
             holder = None
         elif is_heading(text, paragraph) or _ASIDE.fullmatch(text, *paragraph):
             continue
