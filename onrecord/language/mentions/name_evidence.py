@@ -11,8 +11,9 @@ import re
 from collections.abc import Container, Sequence
 from typing import Literal
 
+from onrecord.language.lexicon.geography import country_of
 from onrecord.language.lexicon.lists import words
-from onrecord.language.lexicon.roles import role_head
+from onrecord.language.lexicon.roles import is_given_name, role_head
 from onrecord.language.mentions.appositions import standing_after, standing_before
 
 __all__ = [
@@ -108,8 +109,12 @@ def kind_of_name(
         signs = _signs_of_body(text, start, end)
         told = told or signs > 2
         body += signs
+    if ambiguous and person <= max(body, 1):
+        # 'Nordwerk Norway said': a state behind an unknown word is part of a body's name.
+        branch = len(parts) == 2 and country_of(parts[1]) is not None and not is_given_name(parts[0])
+        return "organization" if branch and active else None
     if ambiguous:
-        return "person" if person > max(body, 1) else None
+        return "person"
     person += active
     if person > body:
         return "person"
