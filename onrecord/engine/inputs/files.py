@@ -11,6 +11,7 @@ import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -135,22 +136,25 @@ def _given(
     bare = pure.with_suffix("") if compression else pure
     stem = bare.with_suffix("").as_posix() if bare.suffix else bare.as_posix()
     if compression:
-        return Given(place, stem, bare.suffix.lower(), lambda: _decompressed(compression, opened()), None, url, alone)
+        unpacked = partial(_unpack, compression, path, opened)
+        return Given(place, stem, bare.suffix.lower(), unpacked, None, url, alone)
     return Given(place, stem, bare.suffix.lower(), opened, path, url, alone)
 
 
-def _decompressed(compression: str, stream: IO[bytes]) -> IO[bytes]:
+def _unpack(compression: str, path: Path | None, opened: Callable[[], IO[bytes]]) -> IO[bytes]:
+    source = path or opened()
     if compression == ".gz":
-        return gzip.open(stream)  # type: ignore[return-value]  # a binary stream
+        return gzip.open(source)  # type: ignore[return-value]  # a binary stream
     if compression == ".bz2":
-        return bz2.open(stream)
+        return bz2.open(source)
     if compression == ".xz":
-        return lzma.open(stream)
+        return lzma.open(source)
     try:
         import zstandard
     except ImportError:
         raise MissingLibraryError("zstandard", "inputs") from None
-    found: Any = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
+    stream = source.open("rb") if isinstance(source, Path) else source
+    found: Any = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True)
     return io.BufferedReader(found)
 
 

@@ -25,7 +25,7 @@ from onrecord.engine.inputs.rows import Columns, article_of_row, said
 from onrecord.errors import MissingLibraryError
 from onrecord.schema import Article
 from onrecord.source.errors import SourceError
-from onrecord.source.html import is_html
+from onrecord.source.html import is_html, stated_day
 from onrecord.source.names import outlet_named, outlet_of_domain, outlet_shaped
 from onrecord.source.records import article_from_page, article_from_raw
 
@@ -308,7 +308,7 @@ def _of_record(place: str, url: str, page: bytes, day: str) -> Found:
 
     def article() -> Article:
         found = article_from_page(article_id, page)[0]
-        known = {"url": found.url or (url if "://" in url else None), "published": found.published or day or None}
+        known = {"url": found.url or (url if "://" in url else None), "published": found.published or stated_day(day)}
         return Article(**(found.model_dump() | known))
 
     return _single(given, article)
