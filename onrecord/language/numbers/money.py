@@ -63,7 +63,7 @@ def _before() -> re.Pattern[str]:
     signs = alternation(tuple(sign for sign in _symbols() if sign != "US"))
     codes = alternation(currency_codes())
     return re.compile(
-        r"(?<![A-Za-z0-9])(?P<minus>[-−]?)"
+        r"(?<![A-Za-z0-9])(?<![A-Za-z]-)(?P<minus>[-−]?)"
         r"(?:(?P<letters>(?:us|u\.s\.?|c|hk|nz|US|U\.S\.?|C|HK|NZ|AU|CA)[ ]?|A|S)\$"
         rf"|(?P<sign>{signs})|(?P<code>{codes}|{_LOWER_CODES})\$?)[ \u00a0]?(?P<inner>[-−]?)$"
     )
@@ -133,7 +133,7 @@ def is_sure_amount(text: str, place: int) -> bool:
 
 
 _LETTERS = re.compile(
-    r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|KShs?|Kshs?|TShs?|UShs?|Rs|RM|PS|SR|QR|Tk|Rp|Dhs?|R|N|P|K|kr|Kč"
+    r"(?<![A-Za-z])(?<![A-Za-z]-)(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|KShs?|Kshs?|TShs?|UShs?|Rs|RM|PS|SR|QR|Tk|Rp|Dhs?|R|N|P|K|kr|Kč"
     r"|zł|c)$"
 )
 
@@ -211,7 +211,7 @@ def money_after(text: str, place: int, end: int, value: Decimal = ONE, sterling:
 
     Pounds are money from a million on, or where the text speaks of sterling; "won" only in thousands:
 
-    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, value=Decimal(5000000)).code, money_after("5 won", 1, 5)
+    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, Decimal(10**6)).code, money_after("5 won", 1, 5)
     (None, 'GBP', None)
     """
     sign = _SIGN_AFTER.match(text, place, end)

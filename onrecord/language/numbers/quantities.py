@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.language.numbers.money import Money, first_words, money_after, money_before, money_word_before
-from onrecord.language.numbers.numbers import Number, find_numbers
+from onrecord.language.numbers.numbers import FRACTION_OF_A_POINT, Number, find_numbers
 from onrecord.language.numbers.units import denominator_at, first_letters, unit_at
 
 __all__ = ["Quantity", "find_quantities"]
@@ -82,12 +82,16 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
         )
     sign = money_before(text, number.start, begin)
     # "Millions of dollars", "hundreds of miles": the unit of a plural magnitude stands behind "of".
-    place = number.end + 3 if number.form == "vague" and text.startswith(" of ", number.end) else number.end
+    plural = number.form == "vague" or (number.scale >= 1000 and text[number.end - 1] == "s")
+    place = number.end + 3 if plural and text.startswith(" of ", number.end) else number.end
     measured = _may_be_measured(text, place, end)
     name = money_after(text, place, end, abs(number.value), sterling) if measured else None
     money = _together(sign, name)
     if money is not None:
         return _money(text, number, money, sign, name, end)
+    point = FRACTION_OF_A_POINT.match(text, number.end, end) if number.form == "fraction" else None
+    if point is not None:
+        return Quantity(number.start, point.end(), number.value, number, "%", "percent", None, "percentage point")
     found = unit_at(text, _unit_place(text, number, place, end), end) if measured else None
     if found is not None:
         unit = found.unit
