@@ -57,7 +57,7 @@ def state_of(actor: Actor) -> Actor:
         return _state(actor.country) or actor
     if actor.kind == "organization" and actor.country:
         reading = readings().get(actor.name)
-        if reading is None and actor.name.rpartition(" ")[2] in words("state_arms"):
+        if reading is None and actor.name.rpartition(" ")[2].lower() in words("state_arms"):
             return _state(actor.country) or actor
         return _as_actor(reading.country) if reading else actor
     return actor
@@ -70,6 +70,11 @@ def _state(code: str) -> Actor | None:
 
 def _as_actor(country: Country) -> Actor:
     return Actor(country.name, "country", country=country.code)
+
+
+def _is_arm(called: str) -> bool:
+    """Whether common nouns call an arm of a state: 'Indian navy', but not 'Ministry of Trade'."""
+    return called.rpartition(" ")[2] in words("state_arms")
 
 
 def link_of(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
@@ -122,6 +127,8 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
             words = scope.text[mention.start : mention.end]
             if mention.actor.kind in ("organization", "person") and len(_members_of(words)) > 1:
                 continue  # 'the Canada-Korea Partnership' names two, and is none itself
+            if mention.actor.kind == "organization" and mention.actor.country and _is_arm(words):
+                continue  # 'the Indian navy' leads to India by its adjective
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:
                     continue
