@@ -262,7 +262,9 @@ def strangers(scope: Scope, start: int, end: int) -> list[PartyMention]:
         actor = scope.document.cast.resolve(match.start("name"), match.end("name"))
         if match["noun"] and actor is None:
             actor = Actor(match.group(), "group")
-        actor = actor or Actor(name, "person")
+        if actor is None or (actor.kind == "person" and actor.role is None and " " not in actor.name):
+            # Who binds others and is named by one word of which nothing is told is a firm more often than a person.
+            actor = Actor(actor.name if actor is not None else name, "organization")
         if actor.kind in BINDABLE and actor.name not in known_names():
             found.append(PartyMention(match.start(), match.end(), actor, "actor"))
     return found
