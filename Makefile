@@ -1,10 +1,14 @@
 # Each target is one thing that a person does; CI calls the same ones.
 PYTHON ?= python3
-BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-INSTALLED := .venv/.installed
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+VENV ?= .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+INSTALLED := $(VENV)/.installed
+
+# What the versions are held to; `make CONSTRAINTS= …` takes the newest that pyproject.toml allows.
+CONSTRAINTS ?= constraints.txt
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --no-annotate \
-	--no-emit-package onrecord pyproject.toml
+	--custom-compile-command 'make lock' pyproject.toml
 
 # A tag is text from outside: it reaches a command as a variable of the environment, never as part of its line.
 override TAG := $(value TAG)
@@ -14,28 +18,30 @@ export TAG
 PREVIOUS = $(shell git describe --tags --abbrev=0 --match 'v*' HEAD^ 2>/dev/null || echo HEAD)
 AS = $(if $(FORMAT),--format $(FORMAT))
 
-.PHONY: install newest lowest lock diff check-version notes publish release build test test-slow check lint format schema hooks pages wheel clean help
+.PHONY: install lock newest lowest diff check-version notes publish release build test test-slow check lint format schema hooks pages wheel clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
 
-$(INSTALLED): pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --constraint constraints.txt pip # the one that a Python brings may be too old for groups
-	$(PIP) --constraint constraints.txt --editable '.[all]' --group dev
+$(INSTALLED): pyproject.toml $(CONSTRAINTS)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) 'pip>=25.3' # the one that a Python brings may be too old for groups
+	$(PIP) $(if $(CONSTRAINTS),--build-constraint $(CONSTRAINTS)) --editable '.[all]' --group dev
 	touch $@
 
 install: $(INSTALLED) ## set up the environment in .venv/, with the versions of constraints.txt
 
-newest: $(INSTALLED) ## set it up with the newest versions instead, to see whether the world has moved
-	$(PIP) --upgrade --upgrade-strategy eager --editable '.[all]' --group dev
+lock: $(INSTALLED) ## renew constraints.txt (where it cannot be installed any more: make install lock CONSTRAINTS=)
+	$(LOCK) --upgrade --output-file constraints.txt
 
-lowest: $(INSTALLED) ## set it up with the lowest versions that pyproject.toml allows
-	$(LOCK) --resolution lowest-direct --output-file .venv/lowest.txt
-	$(PIP) --constraint .venv/lowest.txt --editable '.[all]' --group dev
+newest: ## the quick tests in a fresh environment with the newest versions: has the world moved?
+	rm -rf .venv-newest
+	$(MAKE) test VENV=.venv-newest CONSTRAINTS=
 
-lock: $(INSTALLED) ## renew constraints.txt
-	$(LOCK) --upgrade --custom-compile-command 'make lock' --output-file constraints.txt
+lowest: $(INSTALLED) ## the quick tests in a fresh environment with the lowest versions that pyproject.toml allows
+	$(LOCK) --resolution lowest-direct --output-file $(VENV)/lowest.txt
+	rm -rf .venv-lowest
+	$(MAKE) test VENV=.venv-lowest CONSTRAINTS=$(VENV)/lowest.txt
 
 build: $(INSTALLED) ## set up, build the dataset from raw/, validate it, and show what came out
 	$(BIN)/python build/build.py
@@ -82,7 +88,7 @@ pages: $(INSTALLED) ## write anew what README.md and docs/ show of the commands
 	$(BIN)/python docs/pages.py
 
 wheel: $(INSTALLED) ## build the wheel and the sdist into dist/
-	$(BIN)/python -m build
+	$(BIN)/python -m build --no-isolation
 
 publish: $(INSTALLED) ## put the data on the hub as the version of build/dataset.toml
 	$(BIN)/onrecord publish
@@ -91,4 +97,4 @@ release: $(INSTALLED) ## try out a whole release, of TAG if it is named: all but
 	bash .ci/release "$$TAG"
 
 clean: ## remove the environment and what tools left behind
-	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-newest .venv-lowest dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from onrecord.api.describe import Description, describe
     from onrecord.api.diff import diff
     from onrecord.api.evidence import Evidence, evidence
+    from onrecord.api.extract import Extraction, extract
     from onrecord.api.load import load, tables
+    from onrecord.api.open import Dataset, open  # noqa: A004 — the public name
     from onrecord.api.versions import versions
     from onrecord.changes.errors import CannotCompareError
     from onrecord.changes.model import Diff
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CannotCompareError",
+    "Dataset",
     "Description",
     "Diff",
     "Evidence",
+    "Extraction",
     "HubError",
     "MissingLibraryError",
     "UnknownNameError",
@@ -40,16 +44,20 @@ __all__ = [
     "describe",
     "diff",
     "evidence",
+    "extract",
     "load",
+    "open",
     "tables",
     "versions",
 ]
 
 _HOMES = {
     "CannotCompareError": "changes.errors",
+    "Dataset": "api.open",
     "Description": "api.describe",
     "Diff": "changes.model",
     "Evidence": "api.evidence",
+    "Extraction": "api.extract",
     "HubError": "errors",
     "MissingLibraryError": "errors",
     "UnknownNameError": "errors",
@@ -59,7 +67,9 @@ _HOMES = {
     "describe": "api.describe",
     "diff": "api.diff",
     "evidence": "api.evidence",
+    "extract": "api.extract",
     "load": "api.load",
+    "open": "api.open",
     "tables": "api.load",
     "versions": "api.versions",
 }
@@ -84,4 +94,4 @@ if not TYPE_CHECKING:  # or else a type checker would take any name for one of t
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

@@ -16,17 +16,42 @@ class UnknownNameError(LookupError, ValueError):
 
     >>> print(UnknownNameError("table", "quote", ["articles", "quotes"]))
     no table 'quote'; did you mean 'quotes'? There are: articles, quotes
+    >>> print(UnknownNameError("form", "pd", ["arrow", "pandas"]))
+    no form 'pd'; did you mean 'pandas'? There are: arrow, pandas
+    >>> print(UnknownNameError("quote_id", "q-1f", ["q-1e", "q-22"], instead="Is it of another dataset?"))
+    no quote_id 'q-1f'; did you mean 'q-1e'? Is it of another dataset?
+
+    Args:
+        what: what the name is of.
+        name: the name that was given.
+        known: the names there are.
+        instead: what to say instead of listing them, where the list would help nobody.
     """
 
-    def __init__(self, what: str, name: object, known: Iterable[str]) -> None:
+    def __init__(self, what: str, name: object, known: Iterable[str], *, instead: str | None = None) -> None:
         self.name = name
         self.known = tuple(known)
-        # Among very many the search would take long, and the list would help nobody.
-        near = difflib.get_close_matches(str(name), self.known, n=1) if len(self.known) <= _SEARCHED else []
-        suggestion = f"; did you mean {near[0]!r}?" if near else "."
+        near = self._nearest(str(name))
+        suggestion = f"; did you mean {near!r}?" if near else "."
+        if instead is not None:
+            super().__init__(f"no {what} {name!r}{suggestion} {instead}")
+            return
         listed = ", ".join(self.known[:_LISTED]) or "none"
         more = f" and {len(self.known) - _LISTED:,} more" if len(self.known) > _LISTED else ""
         super().__init__(f"no {what} {name!r}{suggestion} There are: {listed}{more}")
+
+    def _nearest(self, name: str) -> str | None:
+        """The known name that was meant: spelt nearly so, or abbreviated (pd for pandas)."""
+        if len(self.known) > _SEARCHED:  # the search would take long
+            return None
+        if near := difflib.get_close_matches(name, self.known, n=1):
+            return near[0]
+        return next((known for known in self.known if len(name) > 1 and _abbreviates(name, known)), None)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    letters = iter(name)
+    return short[:1] == name[:1] and all(letter in letters for letter in short)
 
 
 class MissingLibraryError(ImportError):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["clip", "number_of"]
+from collections.abc import Iterable
+
+__all__ = ["alternatives", "clip", "number_of"]
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Names of which one is meant.
+
+    >>> alternatives(["quotes", "agreements", "indicators"]), alternatives(["quotes"])
+    ('quotes, agreements or indicators', 'quotes')
+    """
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def clip(text: str, width: int) -> str:

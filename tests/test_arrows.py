@@ -62,6 +62,17 @@ def at_import(body: list[ast.stmt]) -> Iterator[ast.stmt]:
                 yield from at_import(inner)
 
 
+def at_any_time(tree: ast.Module) -> Iterator[ast.AST]:
+    """All statements, those within functions too, without those for type checkers alone."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            continue
+        yield node
+        waiting.extend(ast.iter_child_nodes(node))
+
+
 def test_every_part_has_its_place() -> None:
     assert {name.split(".")[1] for name in MODULES if "." in name} == set(ORDER)
 
@@ -80,11 +91,16 @@ def test_no_part_imports_a_higher_one(part: str) -> None:
     assert wrong == []
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+@pytest.mark.parametrize("when", ["at import", "at any time"])
+def test_no_modules_import_each_other_in_a_circle(when: str) -> None:
+    def nodes(path: Path) -> Iterator[ast.AST]:
+        tree = ast.parse(path.read_text("utf-8"))
+        return at_import(tree.body) if when == "at import" else at_any_time(tree)
+
     graph = {
         module: {
             name
-            for node in at_import(ast.parse(path.read_text("utf-8")).body)
+            for node in nodes(path)
             for name in imported(node)
             # A module of a package imports the package's own `__init__` by being imported at all.
             if name in MODULES and not f"{module}.".startswith(f"{name}.")

@@ -169,7 +169,9 @@ def test_the_notes_of_a_release_are_its_section_of_the_changelog(tmp_path: Path)
 
 
 @pytest.mark.parametrize("how", ["as a variable of make", "in the environment"])
-@pytest.mark.parametrize("tag", ["v1;touch ran", "v1';touch ran;'", 'v1";touch ran;"', "v$(shell touch ran)", "v`touch ran`"])
+@pytest.mark.parametrize(
+    "tag", ["v1;touch ran", "v1';touch ran;'", 'v1";touch ran;"', "v$(shell touch ran)", "v`touch ran`"]
+)
 def test_a_tag_is_a_text_and_never_a_command(tmp_path: Path, tag: str, how: str) -> None:
     (tmp_path / "CHANGELOG.md").write_text("# Changelog\n", "utf-8")
     make = ["make", "--silent", "--file", str(ROOT / "Makefile"), "notes"]

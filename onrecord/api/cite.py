@@ -6,7 +6,7 @@ import json
 from os import PathLike
 from typing import Literal
 
-from onrecord.api.open import data_folder
+from onrecord.api.versions import data_folder
 from onrecord.errors import UnknownNameError
 
 __all__ = ["Citation", "Style", "cite"]

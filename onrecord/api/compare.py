@@ -10,19 +10,13 @@ from onrecord.api.load import tables as known_tables
 from onrecord.errors import DatasetError, UnknownNameError
 
 if TYPE_CHECKING:
-    from onrecord.reconcile.side_by_side import Comparison, Kind
+    from onrecord.reconcile.side_by_side import Comparison
 
 __all__ = ["compare"]
 
-_NEEDED = {
-    "quotes": ("articles", "quotes", "statements"),
-    "agreements": ("articles", "agreements", "accords"),
-    "indicators": ("articles", "indicators", "series"),
-}
-
 
 def compare(
-    kind: Kind,
+    kind: str,
     *,
     least: int = 2,
     data: str | PathLike[str] | None = None,
@@ -51,14 +45,16 @@ def compare(
         DatasetError: the tables there are not lined up; they came of `onrecord extract`.
         HubError: the version cannot be had.
     """
+    from onrecord.reconcile.side_by_side import COMPARED
     from onrecord.reconcile.side_by_side import compare as side_by_side
 
-    if kind not in _NEEDED:
-        raise UnknownNameError("comparison", kind, _NEEDED)
-    if missing := set(_NEEDED[kind]) - set(known_tables(data, version=version, repo=repo)):
+    if kind not in COMPARED:
+        raise UnknownNameError("comparison", kind, COMPARED)
+    needed = ("articles", kind, COMPARED[kind])
+    if missing := set(needed) - set(known_tables(data, version=version, repo=repo)):
         raise DatasetError(
             f"there is no table {', '.join(sorted(missing))} to compare by: `onrecord build` writes it from raw/, "
             "`onrecord extract` reads each text by itself"
         )
-    tables = {name: load(name, as_="records", data=data, version=version, repo=repo) for name in _NEEDED[kind]}
+    tables = {name: load(name, as_="records", data=data, version=version, repo=repo) for name in needed}
     return side_by_side(kind, tables, least=least)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from onrecord.api.open import data_folder
+from onrecord.api.versions import data_folder
 from onrecord.errors import UnknownNameError
 from onrecord.prose import number_of
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from onrecord.api.open import data_folder
+from onrecord.api.markup import STYLE, Mark, marked_html
+from onrecord.api.versions import data_folder
 from onrecord.dataset.folder import DataFolder
 from onrecord.errors import UnknownNameError, WithheldError
 from onrecord.language.text.sentences import paragraphs, sentences
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 __all__ = ["Evidence", "evidence", "marked"]
-
-_TABLES = {"q": "quotes", "a": "agreements", "i": "indicators"}
-"""The tables whose rows point at words, by the letter of their ids."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,6 +55,10 @@ class Evidence:
     def __repr__(self) -> str:
         return str(self)
 
+    def _repr_html_(self) -> str:
+        words = marked_html(self.sentence, [Mark(len(self.before), len(self.before) + len(self.words), "quotes", "")])
+        return f'<style>{STYLE}</style><div class="onrecord">{words} <small>({escape(self.place)})</small></div>'
+
     def __rich__(self) -> Text:
         from rich.text import Text
 
@@ -87,7 +90,9 @@ def evidence(
     try:
         article_id, start, end = (_cell(row, name) for name in ("article_id", "start", "end"))
     except (KeyError, AttributeError, TypeError) as error:
-        raise TypeError(f"a row with article_id, start and end is needed, not {type(row).__name__}") from error
+        raise TypeError(_no_row(row)) from error
+    if not isinstance(article_id, str):
+        raise TypeError(_no_row(row))
     article = _find(folder, "articles", "article_id", article_id)
     return marked(article, int(start), int(end))
 
@@ -125,11 +130,24 @@ def marked(article: Mapping[str, Any], start: int, end: int) -> Evidence:
 
 
 def _row_of(row_id: str, folder: DataFolder) -> dict[str, Any]:
-    table = _TABLES.get(row_id[:1])
-    if table is None or row_id[1:2] != "-":
-        known = (f"{letter}-… ({table})" for letter, table in _TABLES.items())
+    from onrecord.schema import Reported, records_of
+
+    records = {record.letter: record for record in records_of(Reported).values()}
+    record = records.get(row_id[:1])
+    if record is None or row_id[1:2] != "-":
+        known = (f"{letter}-… ({record.table})" for letter, record in records.items())
         raise UnknownNameError("row that points at words", row_id, known)
-    return _find(folder, table, f"{table[:-1]}_id", row_id)
+    return _find(folder, record.table, record.primary_key[0], row_id)
+
+
+def _no_row(row: Any) -> str:
+    """What to do instead, where something was given that points at no words."""
+    kind = type(row).__name__
+    if hasattr(row, "iterrows") or hasattr(row, "iter_rows"):
+        return f"evidence is of one row, and a {kind} holds many: give it a row, such as df.iloc[0], or its id"
+    if hasattr(row, "mentions"):
+        return f"a {kind} is made of several rows: onrecord.compare shows them, and evidence each of them"
+    return f"a row with article_id, start and end is needed, not {kind}"
 
 
 def _find(folder: DataFolder, table: str, column: str, value: str) -> dict[str, Any]:
@@ -138,7 +156,8 @@ def _find(folder: DataFolder, table: str, column: str, value: str) -> dict[str, 
     rows = folder.read(table)
     place = pc.index(rows[column], value).as_py()
     if place < 0:
-        raise UnknownNameError(column, value, rows[column].to_pylist())
+        elsewhere = f"Looked in {folder.path}; a row of another dataset needs `data=` or `version=`, as for `load`."
+        raise UnknownNameError(column, value, rows[column].to_pylist(), instead=elsewhere)
     found: dict[str, Any] = rows.slice(place, 1).to_pylist()[0]
     return found
 

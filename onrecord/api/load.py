@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from onrecord.api.open import data_folder
+from onrecord.api.versions import data_folder
 from onrecord.dataset.forms import FORMS, Form
 from onrecord.dataset.join import joined
 from onrecord.errors import UnknownNameError

@@ -1,4 +1,4 @@
-"""Released versions of the dataset: fetched from the hub by their tag, checked, kept, and used offline after."""
+"""Which dataset a reader means; released versions are fetched from the hub by their tag, checked, kept, and used offline."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ import os
 import re
 import shutil
 import tempfile
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from onrecord.api.cache import cache_folder
+from onrecord.dataset.folder import DataFolder, local_folder
 from onrecord.errors import HubError
 
 if TYPE_CHECKING:
     from onrecord.publish.hub.client import Hub
 
-__all__ = ["released_folder", "repository_of", "versions"]
+__all__ = ["data_folder", "released_folder", "repository_of", "versions"]
 
 _DESCRIPTOR = "datapackage.json"
 _VERSION = re.compile(r"v?(\d+\.\d+\.\d+)")
@@ -27,6 +29,30 @@ _UNREACHED = frozenset({"OR-H006", "OR-H007"})
 
 _whole: set[Path] = set()
 """The versions that were found whole in this process: a table loaded twice is not hashed twice."""
+
+
+def data_folder(
+    data: str | PathLike[str] | None = None, version: str | None = None, repo: str | None = None
+) -> DataFolder:
+    """The data of the package, those in the folder `data`, or those of a released version.
+
+    Args:
+        data: a dataset's root, or its `data` folder.
+        version: a version that was released; it is fetched from the hub unless it is in the cache.
+        repo: the repository that it is fetched from.
+
+    Raises:
+        FileNotFoundError: there are no data there.
+        HubError: the version cannot be had.
+        ValueError: both a folder and a version are named, or a repository without a version.
+    """
+    if version is not None:
+        if data is not None:
+            raise ValueError("a folder (data) or a released version can be named, not both")
+        return DataFolder(released_folder(version, repo) / "data")
+    if repo is not None:
+        raise ValueError("a repository (repo) is that of a released version: name the version too")
+    return local_folder(data)
 
 
 def versions(repo: str | None = None) -> list[str]:
@@ -108,8 +134,6 @@ def repository_of(repo: str | None = None) -> str:
 
 
 def _own_repository() -> str | None:
-    from onrecord.dataset.folder import local_folder
-
     try:
         name = json.loads((local_folder().path.parent / _DESCRIPTOR).read_text("utf-8")).get("hub")
     except (OSError, ValueError):

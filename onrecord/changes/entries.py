@@ -10,30 +10,9 @@ from typing import Any, NamedTuple
 from onrecord.changes.excerpt import shown
 from onrecord.changes.model import Cell, Row, RowChange, TableDiff
 from onrecord.prose import number_of
+from onrecord.schema import TABLES
 
 __all__ = ["Entry", "about", "cells", "entries", "folds", "heading", "key_text", "words"]
-
-_WORDS = {
-    "articles": "title",
-    "entities": "name",
-    "accords": "title",
-    "series": "measure",
-}
-"""The column that says in words what a row is, where that is not `text`."""
-
-_ABOUT = {
-    "articles": ("outlet", "published"),
-    "entities": ("kind", "country"),
-    "quotes": ("kind", "speaker_id"),
-    "agreements": ("kind", "status"),
-    "agreement_parties": ("entity_id", "position"),
-    "indicators": ("value", "measure"),
-    "statements": ("speaker_id",),
-    "accords": ("kind", "parties"),
-    "series": ("subject", "period", "low", "verdict"),
-    "coverage": ("reason",),
-}
-"""The columns that tell a reader most of a row, shown where it was added or removed."""
 
 _MARKS = {"+": "added", "-": "removed", "~": "changed", ">": "with a new id"}
 
@@ -83,7 +62,9 @@ def entries(diff: TableDiff) -> list[Entry]:
 
 def words(table: str, entry: Entry) -> str | None:
     """The words that a reader knows the row by."""
-    value = entry.anchor.get(_WORDS.get(table, "text"))
+    # The words of a row that only links others are those of the one it belongs to.
+    known = entry.context is None and table in TABLES
+    value = entry.anchor.get(TABLES[table].headline if known else "text")
     return shown(value) if value is not None else None
 
 
@@ -95,9 +76,9 @@ def about(table: str, row: Row) -> str:
     >>> about("indicators", {"value": 3.5e9, "value_high": 4e9, "unit": "USD", "measure": "trade"})
     '3,500,000,000–4,000,000,000 USD · trade'
     """
-    if table not in _ABOUT:
+    if table not in TABLES:
         return " · ".join(f"{column}: {shown(value)}" for column, value in row.items() if value is not None)
-    parts = [said for column in _ABOUT[table] if (said := _said(row, column))]
+    parts = [said for column in TABLES[table].telling if (said := _said(row, column))]
     if table in ("quotes", "statements") and row.get("speaker_id") is None and row.get("kind") != "scare":
         parts.append("speaker unknown")
     return " · ".join(parts)

@@ -16,6 +16,7 @@ from onrecord.changes.model import Cell, ColumnChange, Diff, TableDiff
 from onrecord.changes.places import Place
 from onrecord.changes.semver import BUMPS, Meaning, headline
 from onrecord.prose import clip, number_of
+from onrecord.schema import TABLES
 
 __all__ = ["COMMENT", "escaped", "link", "rendered_markdown"]
 
@@ -26,7 +27,7 @@ _CELL = 160
 """How many characters of a cell are shown."""
 _OPEN = 10
 """A table with at most so many lines to show is unfolded."""
-_FOLLOWING = frozenset({"statements", "accords", "series", "coverage"})
+_FOLLOWING = frozenset(table for table, record in TABLES.items() if record.computed)
 """Tables that follow from the others, which stay folded."""
 _MARKS = {"+": "🟩 added", "-": "🟥 removed", "~": "🟨 changed", ">": "🟦 new id"}
 _HEAD = "| | row | what it says, or what changes |\n|:--|:--|:--|"

@@ -15,7 +15,7 @@ from typing import Any
 
 from onrecord.changes.model import Key, Row, RowChange, TableDiff
 from onrecord.changes.tables import sortable
-from onrecord.schema import TABLES
+from onrecord.schema import TABLES, Anchored, LinedUp, records_of
 
 __all__ = ["with_moved"]
 
@@ -44,14 +44,13 @@ def with_moved(found: Sequence[TableDiff]) -> list[TableDiff]:
 
     move("articles", lambda diff: _alike(diff, lambda row: (row.get("text"),), lambda row: (row.get("raw_sha256"),)))
     move("entities", lambda diff: _alike(diff, lambda row: (row.get("wikidata"),), _name_and_kind))
-    for table, record in TABLES.items():
-        if {"article_id", "start", "end"} <= {column.name for column in record.columns()}:
-            move(table, lambda diff: _anchored(diff, ids.get("articles", {})))
+    for table in records_of(Anchored):
+        move(table, lambda diff: _anchored(diff, ids.get("articles", {})))
     for table, record in TABLES.items():
         owners = {key.column: key.table for key in record.foreign_keys if key.column in record.primary_key}
         if owners and table not in ids:
             move(table, partial(_linking, owners=owners, ids=ids))
-    for table in ("statements", "accords", "series"):
+    for table in records_of(LinedUp):
         move(table, lambda diff: _lined_up(diff, list(tables.values())))
     return [tables[diff.table] for diff in found]
 

@@ -3,7 +3,8 @@
 Between releases the versions stay, and a change of the data needs a new entry under `[Unreleased]` of CHANGELOG.md. A
 release raises the version of the data (build/dataset.toml) and that of the package which carries them (pyproject.toml)
 by the step that the change means at least, and gives its entries a heading with version and day. Below 1.0.0 a minor
-step is enough for what would be a major one, as Semantic Versioning has it.
+step is enough for what would be a major one, as Semantic Versioning has it. The package may be on its way to a version,
+as 0.2.0.dev0 is to 0.2.0; it needs no heading before it is there.
 """
 
 from __future__ import annotations
@@ -211,7 +212,7 @@ def _raised(old: _Project, new: _Project, bump: Bump) -> Iterator[Finding]:
             continue
         if now.version < before.version:
             yield now.finding("OR-P003", f"{now.version} is lower than {before.version} was")
-        elif bump != "patch" and now.version < (least := at_least(before.version, bump)):
+        elif bump != "patch" and now.version[:3] < (least := at_least(before.version, bump))[:3]:
             message = f"{now.version} after {before.version}, where the data ask for a {bump} step: {least} at least"
             yield now.finding("OR-P004", message)
     released = new.package or new.data

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.check.findings import Finding
 from onrecord.check.view import Check, View
-from onrecord.schema import TABLES, Accord, Indicator, Quote, Record, Series
+from onrecord.schema import TABLES, Reported
 
 __all__ = ["COMMON"]
 
@@ -41,8 +41,7 @@ def keys_are_unique(view: View) -> Iterator[Finding]:
     for table in view.tables:
         first: dict[tuple[object, ...], int] = {}
         for numbered in view.numbered(table):
-            key = tuple(getattr(numbered.row, column) for column in TABLES[table].primary_key)
-            if (other := first.setdefault(key, numbered.number)) != numbered.number:
+            if (other := first.setdefault(numbered.row.key, numbered.number)) != numbered.number:
                 yield numbered.finding("103", f"row {other} has this key too")
 
 
@@ -57,32 +56,41 @@ def references_are_known(view: View) -> Iterator[Finding]:
                     yield numbered.finding("104", f"{key.column} {value!r} is not in {key.table}")
 
 
-def listed_entities_are_known(view: View) -> Iterator[Finding]:
-    """The entities of a list, which a foreign key cannot reach, are rows of `entities`."""
-    known = view.values("entities", "entity_id")
-    lists: tuple[tuple[type[Record], str], ...] = ((Indicator, "subject"), (Accord, "parties"), (Series, "subject"))
-    for record, column in lists:
-        for numbered in view.numbered(record.table):
-            for entity_id in getattr(numbered.row, column):
-                if entity_id not in known:
-                    yield numbered.finding("104", f"{column} {entity_id!r} is not in entities")
+def listed_references_are_known(view: View) -> Iterator[Finding]:
+    """The items of a list, which a foreign key cannot reach, are rows of the table that the record names."""
+    for table in view.tables:
+        for key in TABLES[table].list_keys:
+            known = view.values(key.table, key.reference)
+            for numbered in view.numbered(table):
+                for item in getattr(numbered.row, key.column):
+                    if item not in known:
+                        yield numbered.finding("104", f"{key.column} {item!r} is not in {key.table}")
 
 
 def rule_is_named_where_a_rule_found_the_row(view: View) -> Iterator[Finding]:
     """`rule` is null just where `origin` is added."""
-    for numbered, row in view.found():
+    for numbered, row in view.reported():
         if (row.origin == "added") != (row.rule is None):
             yield numbered.finding("108", f"origin {row.origin}, rule {row.rule!r}")
 
 
 def names_stand_in_the_text(view: View) -> Iterator[Finding]:
     """The words that are said to name a speaker, carrier or source are words of the article."""
-    for numbered, row in view.found():
+    for numbered, row in view.reported():
         article = view.texts.get(row.article_id)
-        for column in ("speaker_text", "via_text") if isinstance(row, Quote) else ("source_text",):
+        for column in _names(type(row)):
             words = getattr(row, column)
             if article is not None and words is not None and words not in article:
                 yield numbered.finding("109", f"{column} {words!r} is not in the text")
+
+
+def _names(record: type[Reported]) -> tuple[str, ...]:
+    """The columns of words that name somebody: those beside which an id says who that is."""
+    return tuple(
+        words
+        for words in record.columns_of_words("kept")
+        if any(key.column == f"{words.removesuffix('_text')}_id" for key in record.foreign_keys)
+    )
 
 
 COMMON: tuple[Check, ...] = (
@@ -91,7 +99,7 @@ COMMON: tuple[Check, ...] = (
     span_is_trimmed,
     keys_are_unique,
     references_are_known,
-    listed_entities_are_known,
+    listed_references_are_known,
     rule_is_named_where_a_rule_found_the_row,
     names_stand_in_the_text,
 )

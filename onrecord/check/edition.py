@@ -13,7 +13,7 @@ from onrecord.check.findings import Finding
 from onrecord.check.rules import finding
 from onrecord.check.view import Numbered, View
 from onrecord.language.text.spans import merged
-from onrecord.schema import Accord, Article, Statement
+from onrecord.schema import Article, LinedUp, Worded
 from onrecord.schema.edition import Edition
 
 __all__ = ["check_edition"]
@@ -48,12 +48,9 @@ def _as_stated(view: View, edition: Edition) -> Iterator[Finding]:
         if row.text is None and row.article_id not in sealed:
             yield _about(numbered, "OR-D013", f"its words are withheld, against what {_DESCRIPTOR} says")
     if edition.name == "full":
-        for numbered, statement in view.rows(Statement):
-            if statement.text is None:
+        for numbered, line in view.of_kind(Worded):
+            if isinstance(line, LinedUp) and getattr(line, line.wording) is None:
                 yield _about(numbered, "OR-D013", "its wording is withheld in the full edition")
-        for numbered, accord in view.rows(Accord):
-            if accord.title is None:
-                yield _about(numbered, "OR-D013", "its title is withheld in the full edition")
 
 
 def _within_the_cap(view: View, edition: Edition) -> Iterator[Finding]:

@@ -131,6 +131,11 @@ def example_of(code: str) -> Example | None:
     data/entities:2 OR-E111 aurelia: kind country, without a code
     """
     path = _folder() / f"{code}.toml"
+    if not path.is_file():
+        # What many tables must keep has the same number in each, but for those from 110 to 129: one table shows it for
+        # another that has no example of its own.
+        shared = (each for each in sorted(_folder().glob(f"OR-?{code[4:]}.toml")) if not "110" <= code[4:] < "130")
+        path = next(shared, path)
     return Example.model_validate(tomllib.loads(path.read_text("utf-8"))) if path.is_file() else None
 
 

@@ -13,7 +13,7 @@ from onrecord.check.edition import check_edition
 from onrecord.check.findings import Finding
 from onrecord.check.in_words import in_words
 from onrecord.check.package import check_package
-from onrecord.check.rules import TABLE_LETTERS, finding
+from onrecord.check.rules import finding
 from onrecord.check.tables import check_tables
 from onrecord.check.view import Numbered, View
 from onrecord.schema import TABLES, Record
@@ -72,7 +72,7 @@ def read_tables(folder: Path) -> tuple[dict[str, list[Record]], list[Finding]]:
             except ValidationError as error:
                 findings += (
                     finding(
-                        f"OR-{TABLE_LETTERS[table]}105",
+                        f"OR-{record.codes}105",
                         f"`{'.'.join(map(str, details['loc']))}` {in_words(details)}",
                         file=f"data/{table}",
                         line=number,

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from onrecord.check.findings import Finding
-from onrecord.check.view import Check, Found, Numbered, View
+from onrecord.check.view import Check, Numbered, View
 from onrecord.schema import (
     TABLES,
-    Accord,
     Agreement,
     AgreementParty,
     Article,
@@ -22,8 +21,6 @@ from onrecord.schema import (
     Entity,
     Indicator,
     Quote,
-    Series,
-    Statement,
 )
 
 __all__ = ["MEANING"]
@@ -74,13 +71,11 @@ def entities_are_referred_to(view: View) -> Iterator[Finding]:
     """Every entity is in some row of another table."""
     used: set[object] = set()
     for table in view.tables:
-        for key in TABLES[table].foreign_keys:
+        record = TABLES[table]
+        used.update(*(view.values(table, key.column) for key in record.foreign_keys if key.table == Entity.table))
+        for key in record.list_keys:
             if key.table == Entity.table:
-                used |= view.values(table, key.column)
-    for subjects in (*view.values("indicators", "subject"), *view.values("series", "subject")):
-        used.update(subjects)
-    for parties in view.values("accords", "parties"):
-        used.update(parties)
+                used.update(*view.values(table, key.column))
     for numbered, entity in view.rows(Entity):
         if entity.entity_id not in used:
             yield numbered.finding("113", "no row refers to it")
@@ -195,13 +190,14 @@ def reports_are_counted_right(view: View) -> Iterator[Finding]:
     """`mentions` and `articles` are the numbers of rows and articles that report a statement, accord or series."""
     mentions: Counter[str | None] = Counter()
     articles: dict[str | None, set[str]] = defaultdict(set)
-    for _, row in view.found():
-        # Ids of statements, accords and series start with different letters.
-        key = _reported(row)
-        mentions[key] += 1
-        articles[key].add(row.article_id)
-    for numbered, line in _lined_up(view):
-        key = getattr(line, line.primary_key[0])
+    for _, row in view.reported():
+        if row.lined_up_by is not None:
+            # Ids of what is lined up start with a letter for each table.
+            key = getattr(row, row.lined_up_by)
+            mentions[key] += 1
+            articles[key].add(row.article_id)
+    for numbered, line in view.lined_up():
+        key = line.row_id
         counted = (mentions[key], len(articles[key]))
         if counted != (stated := (line.mentions, line.articles)):
             yield numbered.finding("110", f"mentions and articles are {stated}, the rows give {counted}")
@@ -209,15 +205,11 @@ def reports_are_counted_right(view: View) -> Iterator[Finding]:
 
 def bounds_are_in_order(view: View) -> Iterator[Finding]:
     """Low <= best <= high, amount_low <= amount_high, first_report <= last_report, as far as they are known."""
-    for numbered, series in view.rows(Series):
-        values = [value for value in (series.low, series.best, series.high) if value is not None]
+    for numbered, row in view.lined_up():
+        bounds = {column: getattr(row, column) for column in row.ascending}
+        values = [value for value in bounds.values() if value is not None]
         if values != sorted(values):
-            yield numbered.finding("111", f"low {series.low}, best {series.best}, high {series.high}")
-    for numbered, accord in view.rows(Accord):
-        values = [value for value in (accord.amount_low, accord.amount_high) if value is not None]
-        if values != sorted(values):
-            yield numbered.finding("111", f"amount_low {accord.amount_low}, amount_high {accord.amount_high}")
-    for numbered, row in _lined_up(view):
+            yield numbered.finding("111", ", ".join(f"{column} {value}" for column, value in bounds.items()))
         if row.first_report and row.last_report and row.last_report < row.first_report:
             yield numbered.finding("112", f"first {row.first_report}, last {row.last_report}")
 
@@ -236,7 +228,7 @@ def numbers_are_accounted_for(view: View) -> Iterator[Finding]:
         return
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for _, row in view.anchored():
-        if not isinstance(row, Quote):
+        if isinstance(row, (Agreement, Indicator, Coverage)):
             spans[row.article_id].append((row.start, row.end))
     for numbered, article in view.rows(Article):
         places = iter(sorted(spans[article.article_id]))
@@ -249,22 +241,6 @@ def numbers_are_accounted_for(view: View) -> Iterator[Finding]:
             if reach < number.end():
                 what = f"{number.group()!r} at {number.start()} is in no row and in no coverage"
                 yield numbered.finding("113", what)
-
-
-def _lined_up(view: View) -> Iterator[tuple[Numbered, Statement | Accord | Series]]:
-    yield from view.rows(Statement)
-    yield from view.rows(Accord)
-    yield from view.rows(Series)
-
-
-def _reported(row: Found) -> str | None:
-    match row:
-        case Quote():
-            return row.statement_id
-        case Agreement():
-            return row.accord_id
-        case Indicator():
-            return row.series_id
 
 
 def _different_people(one: Quote, other: Quote) -> bool:

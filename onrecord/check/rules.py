@@ -10,11 +10,11 @@ import difflib
 from collections.abc import Iterable
 
 from onrecord.check.findings import Finding
+from onrecord.check.rulebook import tables
 from onrecord.check.rulebook.decisions import CORRECTIONS, REGISTRIES
 from onrecord.check.rulebook.hub import HUB
 from onrecord.check.rulebook.package import INPUTS, PACKAGE
 from onrecord.check.rulebook.rule import Part, Rule
-from onrecord.check.rulebook.tables import TABLE_LETTERS, TABLES
 from onrecord.check.rulebook.texts import READ, SIDECAR
 from onrecord.check.rulebook.versions import VERSIONS
 from onrecord.source.errors import Problem, SourceError
@@ -23,7 +23,6 @@ __all__ = [
     "PARTS",
     "RULEBOOK",
     "RULES",
-    "TABLE_LETTERS",
     "Part",
     "Rule",
     "did_you_mean",
@@ -38,7 +37,7 @@ RULEBOOK: tuple[Rule, ...] = (
     *SIDECAR,
     *CORRECTIONS,
     *REGISTRIES,
-    *TABLES,
+    *tables.TABLES,
     *PACKAGE,
     *INPUTS,
     *VERSIONS,
@@ -54,15 +53,10 @@ PARTS: dict[str, Part] = {
         Part("R", "Raw texts", "raw/*.txt, as they are read"),
         Part("S", "The .toml beside a text", "raw/*.toml, as they are read and compared with their texts"),
         Part("C", "Corrections", "build/corrections/*.toml, as they are applied to the rows of their article"),
-        Part("E", "Entities", "build/entities.toml, and the table entities"),
+        tables.PARTS["E"],
         Part("M", "Measures", "build/measures.toml"),
         Part("B", "The description of the dataset", "build/dataset.toml"),
-        Part("A", "Articles", "the table articles"),
-        Part("Q", "Quotes", "the table quotes"),
-        Part("G", "Agreements", "the tables agreements and agreement_parties"),
-        Part("I", "Indicators", "the table indicators"),
-        Part("L", "What is lined up across articles", "the tables statements, accords and series"),
-        Part("V", "Coverage", "the table coverage"),
+        *(part for letter, part in tables.PARTS.items() if letter != "E"),
         Part("D", "The files of the dataset", "data/, datapackage.json and schema/, also by Frictionless"),
         Part("X", "Documents to extract from", "the input of `onrecord extract`; documents go to quarantine.jsonl"),
         Part("P", "Versions and changelog", "`onrecord diff --check-version`"),

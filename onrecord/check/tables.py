@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.check.common import COMMON
 from onrecord.check.findings import Finding
+from onrecord.check.following import FOLLOWING
 from onrecord.check.meaning import MEANING
 from onrecord.check.view import Check, View
 from onrecord.schema import TABLES, Record
 
 __all__ = ["CHECKS", "check_tables"]
 
-CHECKS: tuple[Check, ...] = (*COMMON, *MEANING)
+CHECKS: tuple[Check, ...] = (*COMMON, *MEANING, *FOLLOWING)
 """Every check, each a function named by the property that it checks."""
 
 

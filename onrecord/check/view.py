@@ -7,18 +7,13 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from onrecord.check.findings import Finding
-from onrecord.check.rules import TABLE_LETTERS, finding
+from onrecord.check.rules import finding
 from onrecord.prose import clip
-from onrecord.schema import TABLES, Agreement, Article, Coverage, Indicator, Quote, Record
+from onrecord.schema import TABLES, Anchored, Article, LinedUp, Record, Reported, records_of
 
-__all__ = ["Anchored", "Check", "Found", "Numbered", "View"]
+__all__ = ["Check", "Numbered", "View"]
 
 _R = TypeVar("_R", bound=Record)
-
-Found = Quote | Agreement | Indicator
-"""A row that says what an article reports."""
-Anchored = Found | Coverage
-"""A row that points at its words in an article."""
 
 
 class Numbered(NamedTuple):
@@ -34,16 +29,14 @@ class Numbered(NamedTuple):
         >>> print(Numbered(3, Entity(entity_id="ada", name="Ada", kind="person")).finding("103", "stands twice"))
         data/entities:3 OR-E103 ada: stands twice
         """
-        table = self.row.table
-        return finding(
-            f"OR-{TABLE_LETTERS[table]}{rule}", f"{self.name}: {what}", file=f"data/{table}", line=self.number
-        )
+        code = f"OR-{self.row.codes}{rule}"
+        return finding(code, f"{self.name}: {what}", file=f"data/{self.row.table}", line=self.number)
 
     @property
     def name(self) -> str:
         """The row's key, and for an anchored row where and of which words it is."""
-        key = " ".join(str(getattr(self.row, column)) for column in self.row.primary_key)
-        if not isinstance(self.row, Found):
+        key = " ".join(map(str, self.row.key))
+        if not isinstance(self.row, Reported):
             return key
         if (text := self.row.text) is None:
             return f"{key} ({self.row.article_id}, {self.row.start} to {self.row.end})"
@@ -71,15 +64,22 @@ class View:
             (numbered, numbered.row) for numbered in self.numbered(record.table) if isinstance(numbered.row, record)
         )
 
-    def anchored(self) -> Iterator[tuple[Numbered, Anchored]]:
-        """The rows of all tables that point at words."""
-        records: tuple[type[Anchored], ...] = (Quote, Agreement, Indicator, Coverage)
-        for record in records:
+    def of_kind(self, kind: type[_R]) -> Iterator[tuple[Numbered, _R]]:
+        """The rows of all tables whose records are of a kind."""
+        for record in records_of(kind).values():
             yield from self.rows(record)
 
-    def found(self) -> Iterator[tuple[Numbered, Found]]:
+    def anchored(self) -> Iterator[tuple[Numbered, Anchored]]:
+        """The rows of all tables that point at words."""
+        return self.of_kind(Anchored)
+
+    def reported(self) -> Iterator[tuple[Numbered, Reported]]:
         """The rows of all tables that say what an article reports."""
-        return ((numbered, row) for numbered, row in self.anchored() if not isinstance(row, Coverage))
+        return self.of_kind(Reported)
+
+    def lined_up(self) -> Iterator[tuple[Numbered, LinedUp]]:
+        """The rows of all tables that line reports up across articles."""
+        return self.of_kind(LinedUp)
 
     @cached_property
     def texts(self) -> dict[str, str]:

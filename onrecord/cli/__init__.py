@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -29,7 +31,6 @@ app = typer.Typer(
     name="onrecord",
     help="News coverage of a diplomatic event as tables in which every value points at the words that state it.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -57,4 +58,8 @@ def _options(
 
 def main() -> None:
     """Runs the command; what `onrecord` on the command line calls."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console or a pipe in a code page that lacks a character shows it escaped, rather than ending in a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="onrecord")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.markup import escape
@@ -13,7 +13,7 @@ from onrecord.cli.options import JsonOption, RepoOption, VersionOption
 from onrecord.prose import clip, number_of
 
 if TYPE_CHECKING:
-    from onrecord.reconcile.side_by_side import Comparison, Kind
+    from onrecord.reconcile.side_by_side import Comparison
 
 __all__ = ["command"]
 
@@ -36,7 +36,7 @@ def command(
     from onrecord.api.compare import compare
 
     try:
-        found = compare(cast("Kind", kind), least=least, data=data, version=version, repo=repo)
+        found = compare(kind, least=least, data=data, version=version, repo=repo)
     except (ImportError, LookupError, OSError, ValueError) as error:
         fail(str(error))
     if as_json:

@@ -90,6 +90,7 @@ def _change(
     within: str | None,
 ) -> Change:
     from onrecord.corpus.contribute.correct import add_row, correct_row, drop_row
+    from onrecord.schema.corrected import CORRECTED_TABLES
 
     if add is None:
         if row_id is None:
@@ -101,8 +102,8 @@ def _change(
         return drop_row(root, row_id, why) if drop else correct_row(root, row_id, given, why)
     if row_id is not None or drop:
         fail("--add makes a row of its own: it takes no ROW_ID and no --drop")
-    if add not in (known := ("quotes", "agreements", "indicators")):
-        fail(f"no rows are added to {add!r}", f"Tables: {', '.join(known)}")
+    if add not in CORRECTED_TABLES:
+        fail(f"no rows are added to {add!r}", f"Tables: {', '.join(CORRECTED_TABLES)}")
     if article is None or at is None:
         fail("--add needs --article and --at", "The exact words of the row, as they stand in the article's text.")
     return add_row(root, add, article, at, within, given, why)

@@ -13,7 +13,7 @@ from onrecord.prose import clip
 
 __all__ = ["command"]
 
-_HIDDEN = frozenset({"start", "end", "text_sha256", "raw_sha256", "raw_path", "statement_id", "accord_id", "series_id"})
+_HIDDEN = frozenset({"start", "end", "text_sha256", "raw_sha256", "raw_path"})
 """Columns that a person reads last; `--columns` shows them."""
 
 
@@ -47,9 +47,11 @@ def command(
         if article not in known:
             fail(str(UnknownNameError("article", article, known)))
         rows = [row for row in rows if row["article_id"] == article]
-    chosen = [column.strip() for column in columns.split(",")] if columns else _readable(loaded.column_names)
-    if unknown := [column for column in chosen if column not in loaded.column_names]:
-        fail(f"{name} has no column {', '.join(unknown)}", f"Columns: {', '.join(loaded.column_names)}")
+    chosen = [column.strip() for column in columns.split(",")] if columns else _readable(name, loaded.column_names)
+    for column in chosen:
+        if column not in loaded.column_names:
+            joins = "" if join or not column.endswith("_name") else "--join adds the names behind ids."
+            fail(str(UnknownNameError(f"column of {name}", column, loaded.column_names)), joins or None)
     shown = rows[:limit] if limit else rows
     if as_json:
         print_json([{column: row[column] for column in (chosen if columns else row)} for row in shown])
@@ -59,9 +61,13 @@ def command(
         err.print(f"{len(shown)} of {len(rows)} rows; --limit 0 shows all", style="dim")
 
 
-def _readable(names: list[str]) -> list[str]:
+def _readable(table: str, names: list[str]) -> list[str]:
+    from onrecord.schema import TABLES, LinedUp, records_of
+
+    record = TABLES.get(table)
+    lines_up = {key.column for key in record.foreign_keys if key.table in records_of(LinedUp)} if record else set()
     ids = {name for name in names if name.endswith("_id") and name.replace("_id", "_name") in names}
-    return [name for name in names if name not in _HIDDEN and name not in ids]
+    return [name for name in names if name not in _HIDDEN | lines_up | ids]
 
 
 def _cell(value: Any, width: int = 80) -> str:

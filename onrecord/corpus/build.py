@@ -20,7 +20,8 @@ from onrecord.corpus.read import Corpus, RawText, read_corpus
 from onrecord.extraction.assemble import ArticleRows
 from onrecord.extraction.pipeline import extract_rows
 from onrecord.reconcile import reconcile
-from onrecord.schema import Article, Entity, Record
+from onrecord.schema import TABLES, Article, Entity, Record
+from onrecord.schema.corrected import CORRECTED_TABLES
 from onrecord.schema.quality import Quality, Review
 from onrecord.schema.release import Release
 from onrecord.source.errors import Problem, SourceError
@@ -88,7 +89,7 @@ def build(root: Path, progress: Callable[[str], None] = lambda article_id: None)
     texts_of = {text.article_id: TextPlaces(text.path, text.raw) for text in corpus.texts}
     places = Places(texts_of, corpus.corrections, corpus.entity_file)
     rows: list[ArticleRows] = []
-    counts = {table: Counts() for table in ("quotes", "agreements", "indicators")}
+    counts = {table: Counts() for table in CORRECTED_TABLES}
     texts: dict[str, str] = {}
     for text in corpus.texts:
         progress(text.article_id)
@@ -166,7 +167,7 @@ def _unfit(text: RawText, error: ValidationError) -> Iterator[Finding]:
 
 def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts], places: Places) -> ArticleRows:
     rows = extract_rows(article, corpus.entities, corpus.measures)
-    before = {table: len(getattr(rows, table)) for table in counts}
+    before = {table: len(rows.of(record)) for table, record in CORRECTED_TABLES.items()}
     if file := corpus.corrections.get(article.article_id):
         corrected = apply_corrections(rows, file, corpus.entities, places.texts.get(article.article_id))
         corpus.findings += (
@@ -177,7 +178,7 @@ def _rows(corpus: Corpus, article: Article, counts: Mapping[str, Counts], places
             counts[table].changed[column] += number
         rows = corrected.rows
     for table, count in counts.items():
-        origins = Counter(row.origin for row in getattr(rows, table))
+        origins = Counter(row.origin for row in rows.of(CORRECTED_TABLES[table]))
         count.extracted += before[table]
         count.untouched += origins["extracted"]
         count.corrected += origins["corrected"]
@@ -192,11 +193,9 @@ def tables_of(articles: Sequence[ArticleRows]) -> dict[str, list[Record]]:
     for rows in articles:
         for entity_id, entity in rows.entities.items():
             entities.setdefault(entity_id, entity)
-    return {
-        "articles": [rows.article for rows in articles],
-        "entities": list(entities.values()),
-        "quotes": [row for rows in articles for row in rows.quotes],
-        "agreements": [row for rows in articles for row in rows.agreements],
-        "agreement_parties": [row for rows in articles for row in rows.agreement_parties],
-        "indicators": [row for rows in articles for row in rows.indicators],
-    }
+    tables: dict[str, list[Record]] = {table: [] for table, record in TABLES.items() if not record.computed}
+    tables |= {"articles": [rows.article for rows in articles], "entities": list(entities.values())}
+    for rows in articles:
+        for table, found in rows.tables.items():
+            tables[table] += found
+    return tables

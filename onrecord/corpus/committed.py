@@ -22,8 +22,9 @@ from onrecord.corpus.read import Corpus
 from onrecord.dataset.hashing import file_hash
 from onrecord.dataset.parquet import arrow_table, parquet_path
 from onrecord.dataset.write import stale_files
-from onrecord.prose import clip, number_of
+from onrecord.prose import alternatives, clip, number_of
 from onrecord.schema import TABLES
+from onrecord.schema.corrected import CORRECTED_TABLES
 
 __all__ = ["Committed"]
 
@@ -31,13 +32,7 @@ _LISTED = 20
 """How many rows of one table are told one by one."""
 _NAMED = 3
 _WIDTH = 60
-_FOUND = ("quotes", "agreements", "indicators")
-_DECIDED = {
-    "articles": "What an article says of itself stands in raw/<article_id>.toml.",
-    "entities": "Who an entity is stands in build/entities.toml.",
-    "agreement_parties": "The parties of an agreement are set by a correction of the agreement.",
-}
-_COMPUTED = "These rows are computed: correct the quotes, agreements or indicators that they are made of."
+_COMPUTED = f"These rows are computed: correct the {alternatives(CORRECTED_TABLES)} that they are made of."
 
 
 class Committed:
@@ -64,7 +59,7 @@ class Committed:
             article_id, path = str(article["article_id"]), article["raw_path"]
             if path is None or (self.root / path).exists():
                 continue
-            rows = sum(self._count(table, article_id) for table in _FOUND)
+            rows = sum(self._count(table, article_id) for table in CORRECTED_TABLES)
             said = f"the text is gone, yet the tables have {number_of(rows, 'row')} of it"
             corrections = f"build/corrections/{article_id}.toml"
             if (self.root / corrections).exists():
@@ -82,7 +77,7 @@ class Committed:
 
     def _changed(self, article: Row, places: TextPlaces, corpus: Corpus) -> Finding:
         article_id, before, now = str(article["article_id"]), article["text"], places.text
-        rows = [row for table in _FOUND for row in self._rows(table, None) if row["article_id"] == article_id]
+        rows = [row for table in CORRECTED_TABLES for row in self._rows(table, None) if row["article_id"] == article_id]
         lost = [row for row in rows if row["text"] is not None and row["text"] not in now]
         said = "this is not the text that the tables were made from; "
         if lost:
@@ -211,7 +206,7 @@ def _name(diff: TableDiff, row: Row) -> str:
     """A row's key, and its words where it has any."""
     key = " ".join(str(row[column]) for column in diff.key)
     words = row.get("text")
-    return f"{key} ({clip(str(words), 40)!r})" if words and diff.table in _FOUND else key
+    return f"{key} ({clip(str(words), 40)!r})" if words and diff.table in CORRECTED_TABLES else key
 
 
 def _cell(change: RowChange, place: int) -> str:
@@ -226,8 +221,8 @@ def _quoted(value: object, shown: str) -> str:
 
 def _how_to_change(table: str, change: RowChange) -> str:
     """How a person changes for good what was changed by hand."""
-    if table not in _FOUND:
-        return _DECIDED.get(table, _COMPUTED)
+    if table not in CORRECTED_TABLES:
+        return TABLES[table].to_change or _COMPUTED
     cell = change.cells[0]
     value = "" if cell.old is None else json.dumps(cell.old, ensure_ascii=False, default=str)
     return f'To change it for good: onrecord correct {change.old_key[0]} --set {cell.column}={value} --reason "…"'
@@ -235,8 +230,8 @@ def _how_to_change(table: str, change: RowChange) -> str:
 
 def _how(table: str, action: str) -> str:
     """How a person adds or drops a row for good."""
-    if table not in _FOUND:
-        return _DECIDED.get(table, _COMPUTED)
+    if table not in CORRECTED_TABLES:
+        return TABLES[table].to_change or _COMPUTED
     return f'For good, that is a correction with action = "{action}" in build/corrections/<article_id>.toml.'
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,22 +20,20 @@ from onrecord.check.rules import did_you_mean, finding
 from onrecord.corpus.anchors import Anchors, Refused, second_for_one_row
 from onrecord.corpus.places import TextPlaces
 from onrecord.corpus.toml_file import TomlFile
-from onrecord.extraction.assemble import ArticleRows
+from onrecord.extraction.assemble import ArticleRows, members
 from onrecord.extraction.ids import number_repeats
+from onrecord.extraction.links import linked
 from onrecord.extraction.registry import EntityRegistry
 from onrecord.language.text.spans import Span
-from onrecord.schema import AgreementParty, Entity, Record
-from onrecord.schema.corrected import CORRECTED_TABLES, FIXED_COLUMNS, columns_to_correct
+from onrecord.schema import Entity, Member, Record, Reported
+from onrecord.schema.corrected import CORRECTED_TABLES, columns_of_entities, columns_to_correct, lists_of
 from onrecord.schema.decisions import Cell, Correction, CorrectionFile
 
 __all__ = ["Corrected", "apply_corrections"]
 
 Row = dict[str, Any]
-"""A row on its way: the columns of its table but for the id, and the `parties` of an agreement."""
-
-_RECORDS: dict[str, tuple[type[Record], str]] = {
-    table: (record, record.primary_key[0]) for table, record in CORRECTED_TABLES.items()
-}
+"""A row on its way: the columns of its table but for the id, and the lists that are tables of their own, as
+the `parties` of an agreement."""
 
 
 @dataclass
@@ -92,14 +90,13 @@ class _Workshop:
         self.registry = registry
         self.findings: list[Finding] = []
         self.entities: dict[str, Entity] = dict(rows.entities)
-        parties: dict[str, list[str]] = {}
-        for party in rows.agreement_parties:
-            parties.setdefault(party.agreement_id, []).append(party.entity_id)
-        self.rows: dict[str, list[Row]] = {
-            table: [_open(row, key) for row in getattr(rows, table)] for table, (_, key) in _RECORDS.items()
-        }
-        for row, agreement in zip(self.rows["agreements"], rows.agreements, strict=True):
-            row["parties"] = tuple(parties.get(agreement.agreement_id, ()))
+        self.rows: dict[str, list[Row]] = {}
+        for table, record in CORRECTED_TABLES.items():
+            lists = {name: _items(rows.of(member)) for name, member in lists_of(table).items()}
+            self.rows[table] = [
+                _open(row) | {name: tuple(items.get(row.row_id, ())) for name, items in lists.items()}
+                for row in rows.of(record)
+            ]
         self.claims: dict[tuple[str, Span], int] = {}
         """By table and place, the first correction that is for the row there, whether it fits or not."""
         self.sources: dict[int, int] = {}
@@ -175,10 +172,12 @@ class _Workshop:
         row.update(changed, origin="corrected")
 
     def added(self, correction: Correction, place: Span) -> Row:
-        record, _ = _RECORDS[correction.table]
+        record = CORRECTED_TABLES[correction.table]
         row: Row = dict.fromkeys(column.name for column in record.columns()[1:])
-        if correction.table == "agreements":
-            row |= {"parties": (), "negated": False}
+        # What is not said to be so is not so: a deal is not negated.
+        row |= {column.name: False for column in record.columns() if column.type == "boolean"}
+        row |= {column.name: () for column in record.columns() if column.type == "list"}
+        row |= dict.fromkeys(lists_of(correction.table), ())
         row |= {"article_id": self.before.article.article_id, "origin": "added"}
         row |= {"text": place.of(self.text), "start": place.start, "end": place.end}
         row |= {name: self.cell(correction, name, cell) for name, cell in correction.set.items()}
@@ -189,11 +188,11 @@ class _Workshop:
         """The value to set, once it is known that the column may be set and that an entity exists."""
         self.know(correction, name, "set")
         value = _value(cell)
-        if name in ("parties", "subject") and correction.table != "quotes" and not isinstance(value, str | None):
-            value = tuple(self.entity(each, name) for each in value)
-        elif name.endswith("_id") and value is not None:
-            value = self.entity(value, name)
-        return value
+        if name not in columns_of_entities(correction.table) or value is None:
+            return value
+        if isinstance(value, tuple):
+            return tuple(self.entity(each, name) for each in value)
+        return self.entity(value, name)
 
     def entity(self, entity_id: str, name: str) -> str:
         known = self.entities.get(entity_id) or self.registry.entities.get(entity_id)
@@ -205,24 +204,25 @@ class _Workshop:
 
     def know(self, correction: Correction, name: str, key: str) -> None:
         """Refuses a column that the table does not have or that nobody sets."""
-        free = columns_to_correct(correction.table)
-        if name not in free and name not in FIXED_COLUMNS:
+        free, fixed = columns_to_correct(correction.table), CORRECTED_TABLES[correction.table].fixed_columns()
+        if name not in free and name not in fixed:
             said = f"`{name}` is no column of {correction.table}"
             raise Refused(
                 "OR-C012",
                 said,
                 key,
                 name,
-                advice=did_you_mean(name, set(free) | (FIXED_COLUMNS if key == "expect" else set())),
+                advice=did_you_mean(name, set(free) | (fixed if key == "expect" else set())),
             )
-        if key == "set" and name in FIXED_COLUMNS:
+        if key == "set" and name in fixed:
             said = f"`{name}` of {correction.table} follows from other columns, and no correction sets it"
             raise Refused("OR-C012", said, key, name, advice=f"Columns to set: {', '.join(sorted(free))}.")
 
     def check(self, correction: Correction, row: Row) -> None:
         """Refuses cells that the record does not allow."""
         try:
-            _close(correction.table, row, "0" * 16)
+            record = CORRECTED_TABLES[correction.table]
+            _close(record, row, f"{record.letter}-{'0' * 16}")
         except ValidationError as error:
             details = error.errors()
             said = "; ".join(f"`{each['loc'][0]}` {in_words(each)}" for each in details)
@@ -231,43 +231,44 @@ class _Workshop:
     def finished(self) -> tuple[ArticleRows, dict[str, int]]:
         """The rows as records, and by row id which correction each is of."""
         article = self.before.article
-        closed: dict[str, list[Any]] = {}
+        closed: dict[str, tuple[Record, ...]] = {}
         sources: dict[str, int] = {}
-        parties: list[AgreementParty] = []
         for table, rows in self.rows.items():
+            record = CORRECTED_TABLES[table]
             rows.sort(key=lambda row: (row["start"], row["end"]))
-            letter = _RECORDS[table][1][0]
             spans = [Span(row["start"], row["end"]) for row in rows]
-            ids = list(number_repeats(letter, article.article_id, article.words, spans))
-            closed[table] = [_close(table, row, each) for row, each in zip(rows, ids, strict=True)]
+            ids = list(number_repeats(record.letter, article.article_id, article.words, spans))
+            closed[table] = tuple(_close(record, row, each) for row, each in zip(rows, ids, strict=True))
             sources |= {
                 each: self.sources[id(row)] for row, each in zip(rows, ids, strict=True) if id(row) in self.sources
             }
-            parties += (
-                AgreementParty(agreement_id=each, entity_id=entity_id, position=position)
-                for row, each in zip(rows, ids, strict=True)
-                for position, entity_id in enumerate(row.get("parties", ()), start=1)
-            )
-        used = _referred(closed, parties)
-        done = ArticleRows(
-            article=article,
-            quotes=tuple(closed["quotes"]),
-            agreements=tuple(closed["agreements"]),
-            agreement_parties=tuple(parties),
-            indicators=tuple(closed["indicators"]),
-            entities={entity_id: entity for entity_id, entity in self.entities.items() if entity_id in used},
-        )
-        return done, sources
+            for name, member in lists_of(table).items():
+                closed[member.table] = tuple(
+                    item for row, each in zip(rows, ids, strict=True) for item in members(member, each, row[name])
+                )
+        used = _referred(closed)
+        entities = {entity_id: entity for entity_id, entity in self.entities.items() if entity_id in used}
+        entries = self.file.content.correction
+        decided = {row_id for row_id, index in sources.items() if "agreement_id" in entries[index].set}
+        return ArticleRows(article, linked(closed, article, entities, decided), entities), sources
 
 
-def _open(row: Record, key: str) -> Row:
-    return {name: value for name, value in row.model_dump().items() if name != key}
+def _open(row: Reported) -> Row:
+    return {name: value for name, value in row.model_dump().items() if name != row.primary_key[0]}
 
 
-def _close(table: str, row: Mapping[str, Any], row_id: str) -> Record:
-    record, key = _RECORDS[table]
-    row_id = row_id if "-" in row_id else f"{key[0]}-{row_id}"
-    return record(**{key: row_id, **{name: value for name, value in row.items() if name != "parties"}})
+def _items(rows: Iterable[Member]) -> dict[str, list[str]]:
+    """The items of lists, by the row that each is of."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        owner, item = row.key
+        found.setdefault(owner, []).append(item)
+    return found
+
+
+def _close(record: type[Reported], row: Mapping[str, Any], row_id: str) -> Reported:
+    columns = record.model_fields
+    return record(**{record.primary_key[0]: row_id, **{name: value for name, value in row.items() if name in columns}})
 
 
 def _value(cell: Cell) -> Any:
@@ -280,13 +281,11 @@ def _show(value: Any) -> str:
     return "null" if value is None else repr(value)
 
 
-def _referred(closed: Mapping[str, list[Any]], parties: list[AgreementParty]) -> set[str | None]:
+def _referred(closed: Mapping[str, Sequence[Record]]) -> set[str | None]:
     """The ids of all entities that the rows name."""
-    found: set[str | None] = {party.entity_id for party in parties}
-    for quote in closed["quotes"]:
-        found |= {quote.speaker_id, quote.via_id}
-    for agreement in closed["agreements"]:
-        found.add(agreement.source_id)
-    for indicator in closed["indicators"]:
-        found |= {indicator.source_id, *indicator.subject}
+    found: set[str | None] = set()
+    for rows in closed.values():
+        for row in rows:
+            found.update(getattr(row, key.column) for key in row.foreign_keys if key.table == Entity.table)
+            found.update(*(getattr(row, key.column) for key in row.list_keys if key.table == Entity.table))
     return found

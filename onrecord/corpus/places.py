@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from onrecord.check.findings import Finding
 from onrecord.corpus.toml_file import TomlFile
-from onrecord.schema import (
-    Accord,
-    Agreement,
-    AgreementParty,
-    Article,
-    Coverage,
-    Entity,
-    Indicator,
-    Quote,
-    Record,
-    Series,
-    Statement,
-)
+from onrecord.schema import TABLES, Anchored, Article, Entity, LinedUp, Member, Record, Reported, records_of
 from onrecord.schema.decisions import CorrectionFile, EntityFile
 from onrecord.source.errors import SourceError
 from onrecord.source.reader import Reading, read
 
 __all__ = ["Places", "TextPlaces"]
-
-_R = TypeVar("_R", bound=Record)
 
 Place = tuple[str, int, int]
 """File, line and column."""
@@ -104,26 +89,25 @@ class Places:
     def of_row(self, row: Record, tables: Mapping[str, Sequence[Record]]) -> Place | None:
         """The place to edit for a row; None where there is none."""
         match row:
-            case Quote() | Agreement() | Indicator():
-                return self._of_found(row)
-            case Coverage():
+            case Reported():
+                return self._of_reported(row)
+            case Anchored():
                 return self._of_text(row.article_id, row.start)
             case Article():
                 return self._of_text(row.article_id, 0)
-            case AgreementParty():
-                return self._of_first(tables, Agreement, lambda other: other.agreement_id == row.agreement_id)
-            case Statement():
-                return self._of_first(tables, Quote, lambda other: other.statement_id == row.statement_id)
-            case Accord():
-                return self._of_first(tables, Agreement, lambda other: other.accord_id == row.accord_id)
-            case Series():
-                return self._of_first(tables, Indicator, lambda other: other.series_id == row.series_id)
+            case Member():
+                owner = row.owner()
+                return self._of_first(tables, TABLES[owner.table], owner.reference, row.key[0])
+            case LinedUp():
+                reports = (each for each in records_of(Reported).values() if each.lined_up_in() == row.table)
+                places = (self._of_first(tables, each, each.lined_up_by or "", row.row_id) for each in reports)
+                return next((place for place in places if place), None)
             case Entity():
                 return self._of_entity(row, tables)
         return None
 
-    def _of_found(self, row: Quote | Agreement | Indicator) -> Place | None:
-        number = self.corrected.get(str(getattr(row, row.primary_key[0])))
+    def _of_reported(self, row: Reported) -> Place | None:
+        number = self.corrected.get(row.row_id)
         if number is None:
             return self._of_text(row.article_id, row.start)
         file = self.corrections[row.article_id]
@@ -138,17 +122,18 @@ class Places:
         for number, entry in enumerate(self.entities.content.entity if self.entities else ()):
             if entry.id == entity.entity_id and self.entities:
                 return self.entities.path, *self.entities.place_of("entity", number)
-        for record in (Quote, Agreement, Indicator):
+        for record in (*records_of(Reported).values(), *records_of(Member).values()):
+            columns = [key.column for key in record.foreign_keys if key.table == Entity.table]
+            lists = [key.column for key in record.list_keys if key.table == Entity.table]
             for row in tables.get(record.table, ()):
-                if entity.entity_id in {getattr(row, key.column) for key in record.foreign_keys}:
+                named = {getattr(row, column) for column in columns}.union(*(getattr(row, column) for column in lists))
+                if entity.entity_id in named:
                     return self.of_row(row, tables)
-        parties = (row for row in tables.get("agreement_parties", ()) if isinstance(row, AgreementParty))
-        party = next((row for row in parties if row.entity_id == entity.entity_id), None)
-        return None if party is None else self.of_row(party, tables)
+        return None
 
     def _of_first(
-        self, tables: Mapping[str, Sequence[Record]], record: type[_R], fits: Callable[[_R], bool]
+        self, tables: Mapping[str, Sequence[Record]], record: type[Record], column: str, value: object
     ) -> Place | None:
-        rows = (row for row in tables.get(record.table, ()) if isinstance(row, record) and fits(row))
+        rows = (row for row in tables.get(record.table, ()) if getattr(row, column) == value)
         first = next(rows, None)
         return None if first is None else self.of_row(first, tables)

@@ -10,11 +10,11 @@ from pathlib import Path
 from onrecord.dataset.shards import ShardWriter
 from onrecord.engine.inputs import Rejected
 from onrecord.extraction.pipeline import extract_rows
-from onrecord.schema import Article, Entity
+from onrecord.schema import TABLES, Article, Entity
 
 __all__ = ["EXTRACTED_TABLES", "QUARANTINE", "Summary", "extract_all"]
 
-EXTRACTED_TABLES = ("articles", "entities", "quotes", "agreements", "agreement_parties", "indicators")
+EXTRACTED_TABLES = tuple(table for table, record in TABLES.items() if not record.computed)
 """The tables that extraction fills; the others come of reconciling."""
 
 QUARANTINE = "quarantine.jsonl"
@@ -64,10 +64,8 @@ def _extract(article: Article, shards: ShardWriter, entities: dict[str, Entity],
     for entity_id, entity in rows.entities.items():
         entities.setdefault(entity_id, entity)
     shards.write("articles", [article])
-    shards.write("quotes", rows.quotes)
-    shards.write("agreements", rows.agreements)
-    shards.write("agreement_parties", rows.agreement_parties)
-    shards.write("indicators", rows.indicators)
+    for table, found in rows.tables.items():
+        shards.write(table, found)
     summary.documents += 1
     summary.characters += len(article.words)
     return None

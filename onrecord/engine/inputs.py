@@ -17,8 +17,7 @@ from onrecord.check.in_words import in_words
 from onrecord.errors import MissingLibraryError
 from onrecord.schema import Article
 from onrecord.source.errors import SourceError
-from onrecord.source.html import main_text
-from onrecord.source.records import article_from_raw, article_from_text
+from onrecord.source.records import article_from_page, article_from_raw, article_from_text
 from onrecord.source.tongue import plainly_not_english
 
 __all__ = ["InputError", "Rejected", "count_inputs", "read_inputs"]
@@ -111,19 +110,14 @@ def _read_file(file: Path) -> Article | Rejected:
         raw = file.read_bytes()
     except OSError as error:
         return Rejected(file.name, file.stem, "OR-X006", str(error))
-    if file.suffix.lower() != ".txt":
-        raw = _main_text(raw)
     try:
+        if file.suffix.lower() != ".txt":
+            return article_from_page(file.stem, raw)[0]
         return article_from_raw(file.stem, raw)[0]
-    except SourceError as error:
-        return Rejected(f"{file.name}:{error.line}:{error.column}", file.stem, error.code, error.message)
-
-
-def _main_text(page: bytes) -> bytes:
-    try:
-        return main_text(page).encode()
     except MissingLibraryError as error:
         raise InputError(str(error)) from None
+    except SourceError as error:
+        return Rejected(f"{file.name}:{error.line}:{error.column}", file.stem, error.code, error.message)
 
 
 def _read_jsonl(path: Path) -> Iterator[tuple[str, Article | Rejected]]:

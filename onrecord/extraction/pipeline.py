@@ -33,4 +33,4 @@ def extract_rows(
     quotes = find_quotes(document)
     agreements = find_agreements(document, quotes)
     indicators = find_indicators(document, quotes, measures)
-    return assemble(article, quotes, agreements, indicators, entities or EntityRegistry())
+    return assemble(article, [*quotes, *agreements, *indicators], entities or EntityRegistry())

@@ -7,6 +7,8 @@ from datetime import date
 from operator import itemgetter
 
 from onrecord.language.mentions.coreference import Cast
+from onrecord.language.syntax.tokens import Tokens, tokenise
+from onrecord.language.text.quotation_marks import Marked, quotations
 from onrecord.language.text.sentences import paragraphs, sentences
 from onrecord.language.text.spans import Span
 from onrecord.language.text.speedups import lazy
@@ -40,6 +42,7 @@ class Document:
         self.year = published.year if published is not None else year
         """The year of writing, which may be known where the day is not: that of a copyright line."""
         self._cut: dict[Span, tuple[Span, ...]] = {}
+        self._read: dict[Span, Tokens] = {}
 
     @lazy
     def paragraphs(self) -> tuple[Span, ...]:
@@ -57,6 +60,31 @@ class Document:
         if found is None:
             found = self._cut[paragraph] = sentences(self.text, paragraph)
         return found
+
+    def tokens(self, sentence: Span) -> Tokens:
+        """The words of a sentence (or of any other stretch), read once.
+
+        >>> document = Document("Xi arrived. He spoke.")
+        >>> [token.lower for token in document.tokens(document.sentences[1])]
+        ['he', 'spoke', '.']
+        """
+        found = self._read.get(sentence)
+        if found is None:
+            found = self._read[sentence] = tokenise(self.text, *sentence)
+        return found
+
+    def quotations_in(self, paragraph: Span) -> list[Marked]:
+        """The stretches between quotation marks of one paragraph, in order.
+
+        >>> document = Document("He said “yes.” Why?")
+        >>> [document.text[one.start : one.end] for one in document.quotations_in(document.paragraphs[0])]
+        ['yes.']
+        """
+        return self._quotations.get(paragraph, [])
+
+    @lazy
+    def _quotations(self) -> dict[Span, list[Marked]]:
+        return quotations(self.text, self.paragraphs)
 
     @lazy
     def cast(self) -> Cast:

@@ -15,12 +15,9 @@ from onrecord.dataset.write import HUB, content_hashes, write
 from onrecord.errors import DatasetError
 from onrecord.publish.editions import Source, read_source
 from onrecord.publish.own_copies import Copy, difference, files_in, own_copy
-from onrecord.schema import Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement, rows_of
+from onrecord.schema import Accord, Agreement, Anchored, Article, Quote, Record, Statement, records_of, rows_of
 
 __all__ = ["Hydrated", "Report", "hydrate"]
-
-_Anchored = Quote | Agreement | Indicator | Coverage
-_SPANS: tuple[type[_Anchored], ...] = (Quote, Agreement, Indicator, Coverage)
 
 _COMPARED = 20_000
 """So many pairs of an article and a file are compared at most, to tell how a file differs."""
@@ -138,7 +135,7 @@ def _nearest(article: Article, copies: Sequence[Copy], missing: int, source: Sou
     """The report on an article of which no copy has the very text."""
     spans = [
         (row.start, row.end, row.text)
-        for record in _SPANS
+        for record in records_of(Anchored).values()
         for row in rows_of(source.tables, record)
         if row.article_id == article.article_id and row.text is not None
     ]
@@ -160,7 +157,7 @@ def _filled(tables: Mapping[str, Sequence[Record]], texts: Mapping[str, str]) ->
         article.model_copy(update={"text": texts.get(article.article_id, article.text)})
         for article in rows_of(tables, Article)
     ]
-    for record in _SPANS:
+    for record in records_of(Anchored).values():
         if record.table in tables:
             filled[record.table] = [
                 row.model_copy(update={"text": texts[row.article_id][row.start : row.end]})

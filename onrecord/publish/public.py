@@ -7,17 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.publish.excerpts import CAP, LONGEST, Candidate, choose
-from onrecord.schema import TABLES, Accord, Agreement, Article, Coverage, Indicator, Quote, Record, Statement, rows_of
+from onrecord.schema import TABLES, Anchored, Article, LinedUp, Record, Reported, Worded, records_of, rows_of
 from onrecord.schema.edition import Edition, Excerpt
 from onrecord.schema.rights import shareable
 
 __all__ = ["public_tables"]
 
 _R = TypeVar("_R", bound=Record)
-_Anchored = Quote | Agreement | Indicator | Coverage
-
-_TURNS: tuple[tuple[type[_Anchored], int], ...] = ((Quote, 0), (Agreement, 0), (Indicator, 0), (Coverage, 1))
-"""The tables of spans, and in which turn these are shown: what gave a row comes before what gave none."""
 
 _NEAR = 400
 """In so many code points around a row its names are looked for first."""
@@ -48,7 +44,7 @@ def public_tables(
         for article_id in sorted(sealed)
     ]
     public = {table: list(rows) for table, rows in tables.items()}
-    for record, _ in _TURNS:
+    for record in records_of(Anchored).values():
         public[record.table] = [
             _without(row, "text") if row.article_id in sealed and (record.table, number) not in shown.keys else row
             for number, row in enumerate(rows_of(tables, record))
@@ -75,10 +71,10 @@ class _Places:
         self.spans: defaultdict[str, list[Candidate[tuple[str, int]]]] = defaultdict(list)
         self._names: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
         """By article: the words of each cell that is kept, and the span beside which they stand."""
-        for record, turn in _TURNS:
+        for record in records_of(Anchored).values():
             for number, row in enumerate(rows_of(tables, record)):
                 if row.article_id in texts:
-                    candidate = Candidate(turn, row.start, row.end, (record.table, number))
+                    candidate = Candidate(record.turn, row.start, row.end, (record.table, number))
                     self.spans[row.article_id].append(candidate)
                     self._names[row.article_id] += ((words, row.start, row.end) for words in _kept(row))
         for article in rows_of(tables, Article):
@@ -97,21 +93,27 @@ class _Places:
 
 
 def _kept(row: Record) -> Iterator[str]:
-    for column in type(row).columns():
-        if column.words == "kept" and (value := getattr(row, column.name)):
+    for column in row.columns_of_words("kept"):
+        if value := getattr(row, column):
             yield from (value,) if isinstance(value, str) else value
 
 
 def _withhold_wordings(tables: dict[str, list[Record]]) -> None:
     """Takes out the wordings of statements and accords that no row shows any more."""
-    said = {(row.statement_id, row.text) for row in rows_of(tables, Quote)}
-    agreed = {(row.accord_id, words) for row in rows_of(tables, Agreement) for words in (row.title, row.text)}
-    tables["statements"] = [
-        row if (row.statement_id, row.text) in said else _without(row, "text") for row in rows_of(tables, Statement)
-    ]
-    tables["accords"] = [
-        row if (row.accord_id, row.title) in agreed else _without(row, "title") for row in rows_of(tables, Accord)
-    ]
+    for table, record in records_of(LinedUp).items():
+        if not issubclass(record, Worded):
+            continue
+        shown = {
+            (getattr(row, row.lined_up_by or ""), getattr(row, column))
+            for reported in records_of(Reported).values()
+            if reported.lined_up_in() == table
+            for row in rows_of(tables, reported)
+            for column in record.worded_by
+        }
+        tables[table] = [
+            row if (row.row_id, getattr(row, record.wording)) in shown else _without(row, record.wording)
+            for row in rows_of(tables, record)
+        ]
 
 
 def _withheld(full: Mapping[str, Sequence[Record]], public: Mapping[str, Sequence[Record]]) -> Counter[str]:

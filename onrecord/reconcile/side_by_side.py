@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any
 
 from onrecord.reconcile.series import relation_to_best
 from onrecord.reconcile.similarity import is_part
 from onrecord.reconcile.wording import wording
-from onrecord.schema import Accord, Agreement, Article, Indicator, Quote, Record, Series, Statement, rows_of
+from onrecord.schema import (
+    Article,
+    Indicator,
+    LinedUp,
+    Quote,
+    Record,
+    Reported,
+    Series,
+    Worded,
+    records_of,
+    rows_of,
+)
 
-__all__ = ["Comparison", "Kind", "Member", "compare"]
+__all__ = ["COMPARED", "Comparison", "Member", "compare"]
 
-Kind = Literal["quotes", "agreements", "indicators"]
-"""What can be compared: the table whose rows are put side by side."""
+COMPARED = {table: whole for table, record in records_of(Reported).items() if (whole := record.lined_up_in())}
+"""What can be compared: each table whose rows are put side by side, and the one that lines them up."""
 
 _WITHHELD = "withheld"
 """Stands for words, and for how they relate to others, that the edition does not show."""
@@ -31,7 +42,7 @@ class Member:
 
     Of an indicator to the best value of its series: agree, compatible, conflict or unit_mismatch.
     """
-    row: Quote | Agreement | Indicator
+    row: Reported
     article: Article | None
 
     @property
@@ -50,31 +61,29 @@ class Member:
     @property
     def said_by(self) -> str | None:
         """Who says it, in the words of the text; None where the article itself does."""
-        return self.row.speaker_text if isinstance(self.row, Quote) else self.row.source_text
+        said_by: str | None = getattr(self.row, self.row.said_by)
+        return said_by
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A statement, an accord or a series with the rows that report it, earliest first."""
 
-    whole: Statement | Accord | Series
+    whole: LinedUp
     members: tuple[Member, ...]
 
     @property
     def id(self) -> str:
         """The id of the statement, accord or series."""
-        return str(getattr(self.whole, self.whole.primary_key[0]))
+        return self.whole.row_id
 
     @property
     def title(self) -> str:
         """The canonical wording; of a series its measure, its subject and its period."""
-        match self.whole:
-            case Statement():
-                return self.whole.text or f"{_WITHHELD} ({self.id})"
-            case Accord():
-                return self.whole.title or f"{_WITHHELD} ({self.id})"
-        known = (self.whole.measure, ", ".join(self.whole.subject), self.whole.period)
-        return " · ".join(part for part in known if part)
+        if isinstance(self.whole, Series):
+            known = (self.whole.measure, ", ".join(self.whole.subject), self.whole.period)
+            return " · ".join(part for part in known if part)
+        return getattr(self.whole, self.whole.headline) or f"{_WITHHELD} ({self.id})"
 
     def as_rows(self) -> list[dict[str, Any]]:
         """The members as plain dictionaries, for a data frame or a table on screen."""
@@ -90,13 +99,13 @@ class Comparison:
                 "text": member.row.text,
                 "start": member.row.start,
                 "end": member.row.end,
-                **_cells(member.row),
+                **{column: getattr(member.row, column) for column in member.row.compared},
             }
             for member in self.members
         ]
 
 
-def compare(kind: Kind, tables: Mapping[str, Sequence[Record]], *, least: int = 2) -> list[Comparison]:
+def compare(kind: str, tables: Mapping[str, Sequence[Record]], *, least: int = 2) -> list[Comparison]:
     """What several rows report, side by side: the most independent origins first, then the most rows.
 
     Args:
@@ -107,45 +116,39 @@ def compare(kind: Kind, tables: Mapping[str, Sequence[Record]], *, least: int = 
     Raises:
         ValueError: there is no such kind.
     """
-    if kind not in ("quotes", "agreements", "indicators"):
-        raise ValueError(f"cannot compare {kind!r}: it is not one of quotes, agreements, indicators")
+    if kind not in COMPARED:
+        raise ValueError(f"cannot compare {kind!r}: it is not one of {', '.join(COMPARED)}")
     articles = {article.article_id: article for article in rows_of(tables, Article)}
-    wholes, members, key = {
-        "quotes": (rows_of(tables, Statement), rows_of(tables, Quote), "statement_id"),
-        "agreements": (rows_of(tables, Accord), rows_of(tables, Agreement), "accord_id"),
-        "indicators": (rows_of(tables, Series), rows_of(tables, Indicator), "series_id"),
-    }[kind]
-    reports: defaultdict[str, list[Quote | Agreement | Indicator]] = defaultdict(list)
-    for row in cast("Iterable[Quote | Agreement | Indicator]", members):
-        if (whole_id := getattr(row, key)) is not None:
+    reports: defaultdict[str, list[Reported]] = defaultdict(list)
+    for row in tables.get(kind, ()):
+        if isinstance(row, Reported) and (whole_id := getattr(row, row.lined_up_by or "")) is not None:
             reports[whole_id].append(row)
     found = [
-        Comparison(whole, tuple(_members(whole, reports[getattr(whole, key)], articles)))
-        for whole in cast("Iterable[Statement | Accord | Series]", wholes)
-        if len(reports[getattr(whole, key)]) >= least
+        Comparison(whole, tuple(_members(whole, reports[whole.row_id], articles)))
+        for whole in tables.get(COMPARED[kind], ())
+        if isinstance(whole, LinedUp) and len(reports[whole.row_id]) >= least
     ]
     return sorted(found, key=lambda one: (-one.whole.origins, -one.whole.mentions, one.title, one.id))
 
 
 def _members(
-    whole: Statement | Accord | Series,
-    rows: Sequence[Quote | Agreement | Indicator],
+    whole: LinedUp,
+    rows: Sequence[Reported],
     articles: Mapping[str, Article],
 ) -> list[Member]:
     members = [Member(_relation(whole, row), row, articles.get(row.article_id)) for row in rows]
     return sorted(members, key=lambda one: (one.published or date.max, one.row.article_id, one.row.start, one.row.end))
 
 
-def _relation(whole: Statement | Accord | Series, row: Quote | Agreement | Indicator) -> str:
-    match whole, row:
-        case Series(), Indicator():
-            return relation_to_best(whole, row)
-        case Accord(), Agreement():
-            return _wording_relation(whole.title, row.title or row.text, other="paraphrase")
-        case Statement(), Quote():
-            other = "paraphrase" if row.kind == "indirect" else "translation"
-            return _wording_relation(whole.text, row.text, other=other)
-    raise TypeError(f"{type(row).__name__} is no report of a {type(whole).__name__}")
+def _relation(whole: LinedUp, row: Reported) -> str:
+    if isinstance(whole, Series) and isinstance(row, Indicator):
+        return relation_to_best(whole, row)
+    if not isinstance(whole, Worded) or whole.table != row.lined_up_in():
+        raise TypeError(f"{type(row).__name__} is no report of a {type(whole).__name__}")
+    # Of two quotes of one statement that are not indirect, one is a translation of the other's words.
+    other = "translation" if isinstance(row, Quote) and row.kind != "indirect" else "paraphrase"
+    words = next((words for column in whole.worded_by if (words := getattr(row, column))), None)
+    return _wording_relation(getattr(whole, whole.wording), words, other=other)
 
 
 def _wording_relation(canonical: str | None, text: str | None, *, other: str) -> str:
@@ -155,16 +158,3 @@ def _wording_relation(canonical: str | None, text: str | None, *, other: str) ->
     if words.words == whole.words:
         return "exact"
     return "part" if is_part(words, whole) else other
-
-
-def _cells(row: Quote | Agreement | Indicator) -> dict[str, Any]:
-    """The cells by which rows of a kind are told apart."""
-    names: tuple[str, ...]
-    match row:
-        case Quote():
-            names = ("kind", "speaker_id")
-        case Agreement():
-            names = ("kind", "status", "negated", "subject", "count", "amount", "unit", "date")
-        case Indicator():
-            names = ("qualifier", "value", "value_high", "unit", "status", "period")
-    return {name: getattr(row, name) for name in names}

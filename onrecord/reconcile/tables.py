@@ -58,18 +58,17 @@ def reconcile(tables: Mapping[str, Sequence[Record]]) -> dict[str, list[Record]]
     agreements, agreed = _accords(_rows(tables, Agreement), parties, context)
     indicators, measured = _series(_rows(tables, Indicator), context)
     found: dict[str, list[Record]] = {
-        "articles": list(articles),
-        "entities": list(_rows(tables, Entity)),
+        # What nothing lines up stays as it is.
+        **{name: list(rows) for name, rows in tables.items()},
         "quotes": list(quotes),
         "agreements": list(agreements),
-        "agreement_parties": list(parties),
         "indicators": list(indicators),
         "statements": list(said),
         "accords": list(agreed),
         "series": list(measured),
         "coverage": list(_coverage(articles, quotes, agreements, indicators)),
     }
-    return {name: sorted(found[name], key=_order(record)) for name, record in TABLES.items()}
+    return {name: sorted(found.get(name, ()), key=_order(record)) for name, record in TABLES.items()}
 
 
 class _Context:

@@ -8,8 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from onrecord.schema.agreements import Agreement, AgreementParty
+from onrecord.schema.anchored import Anchored, LinedUp, Member, Reported, Worded
 from onrecord.schema.articles import Article, Entity
 from onrecord.schema.coverage import Coverage
 from onrecord.schema.indicators import Indicator
@@ -24,22 +26,30 @@ __all__ = [
     "Accord",
     "Agreement",
     "AgreementParty",
+    "Anchored",
     "Article",
     "Column",
     "Coverage",
     "Entity",
     "ForeignKey",
     "Indicator",
+    "LinedUp",
+    "Member",
     "Quote",
     "Record",
+    "Reported",
     "Series",
     "Statement",
     "Term",
     "Vocabulary",
+    "Worded",
     "in_order",
+    "records_of",
     "rows_of",
     "vocabulary",
 ]
+
+_R = TypeVar("_R", bound=Record)
 
 TABLES: dict[str, type[Record]] = {
     record.table: record
@@ -57,6 +67,15 @@ TABLES: dict[str, type[Record]] = {
     )
 }
 """Every table by name, in the order in which a reader meets them."""
+
+
+def records_of(kind: type[_R]) -> dict[str, type[_R]]:
+    """The tables whose records are of a kind, in the order of the schema.
+
+    >>> list(records_of(Anchored)), list(records_of(LinedUp))
+    (['quotes', 'agreements', 'indicators', 'coverage'], ['statements', 'accords', 'series'])
+    """
+    return {table: record for table, record in TABLES.items() if issubclass(record, kind)}
 
 
 def in_order(tables: Iterable[str]) -> list[str]:

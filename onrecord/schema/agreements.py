@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column, shown
+from onrecord.schema.anchored import Member, Reported
+from onrecord.schema.record import ForeignKey, column
 from onrecord.schema.types import (
-    ANCHORED,
     DATE_PATTERN,
     TERM_PATTERN,
     AgreementKind,
@@ -19,17 +19,35 @@ from onrecord.schema.types import (
 __all__ = ["Agreement", "AgreementParty"]
 
 
-class Agreement(Record):
+class Agreement(Reported):
     """One agreement per article, at its fullest mention."""
 
     table: ClassVar[str] = "agreements"
+    codes: ClassVar[str] = "G"
+    letter: ClassVar[str] = "a"
     primary_key: ClassVar[tuple[str, ...]] = ("agreement_id",)
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
         ForeignKey("article_id", "articles", "article_id"),
         ForeignKey("source_id", "entities", "entity_id"),
+        ForeignKey("quote_id", "quotes", "quote_id"),
         ForeignKey("accord_id", "accords", "accord_id"),
     )
-    order: ClassVar[tuple[str, ...]] = ANCHORED
+    lined_up_by: ClassVar[str | None] = "accord_id"
+    follows: ClassVar[tuple[str, ...]] = ("quote_id",)
+    said_by: ClassVar[str] = "source_text"
+    telling: ClassVar[tuple[str, ...]] = ("kind", "status")
+    known_by: ClassVar[tuple[str, ...]] = ("kind", "status")
+    compared: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "status",
+        "negated",
+        "subject",
+        "count",
+        "amount",
+        "unit",
+        "date",
+    )
+    sample: ClassVar[tuple[str, ...]] = ("text", "kind", "status", "parties")
 
     agreement_id: str = column(
         "Names the row; made from its words, so it stays when other rows come or go.",
@@ -76,6 +94,11 @@ class Agreement(Record):
         default=None,
     )
     source_id: str | None = column("Who that is.", example="vladimir-putin", default=None)
+    quote_id: str | None = column(
+        "The quote that it lies in, the shortest where quotes stand in quotes.",
+        example="q-0a1b2c3d4e5f6071",
+        default=None,
+    )
     accord_id: str | None = column(
         "The accord of which this is one report.", example="c-0a1b2c3d4e5f6071", default=None
     )
@@ -83,25 +106,26 @@ class Agreement(Record):
     rule: str | None = column("The rule that found it; null for an added row.", example="signed_noun", default=None)
 
     @property
-    def words(self) -> str:
-        """`text`, for those who cannot do without it.
-
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.text, self.table, self.agreement_id)
+    def is_sample(self) -> bool:
+        """One that is said to be made shows more than one that is not."""
+        return not self.negated
 
 
-class AgreementParty(Record):
+class AgreementParty(Member):
     """One party to one agreement."""
 
     table: ClassVar[str] = "agreement_parties"
+    codes: ClassVar[str] = "G"
+    member_of: ClassVar[str] = "parties"
     primary_key: ClassVar[tuple[str, ...]] = ("agreement_id", "entity_id")
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
         ForeignKey("agreement_id", "agreements", "agreement_id"),
         ForeignKey("entity_id", "entities", "entity_id"),
     )
     order: ClassVar[tuple[str, ...]] = ("agreement_id", "position")
+    headline: ClassVar[str] = "entity_id"
+    telling: ClassVar[tuple[str, ...]] = ("entity_id", "position")
+    to_change: ClassVar[str] = "The parties of an agreement are set by a correction of the agreement."
 
     agreement_id: str = column("The agreement.", example="a-0a1b2c3d4e5f6071")
     entity_id: str = column("The party.", example="china")

@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from onrecord.schema.record import Record, column, shown
+from onrecord.schema.anchored import Worded
+from onrecord.schema.record import Record, column
 from onrecord.schema.types import COUNTRY_PATTERN, ENTITY_ID_PATTERN, SHA256_PATTERN, EntityKind
 
 __all__ = ["Article", "Entity"]
 
 
-class Article(Record):
+class Article(Worded):
     """One article: its text, and where it came from as far as the source shows it."""
 
     table: ClassVar[str] = "articles"
+    codes: ClassVar[str] = "A"
     primary_key: ClassVar[tuple[str, ...]] = ("article_id",)
     order: ClassVar[tuple[str, ...]] = ("article_id",)
+    headline: ClassVar[str] = "title"
+    telling: ClassVar[tuple[str, ...]] = ("outlet", "published")
+    to_change: ClassVar[str] = "What an article says of itself stands in raw/<article_id>.toml."
 
     article_id: str = column(
         "Names the article in every table.", example="rfi-putin-goes-to-beijing", pattern=r"^\S(.*\S)?$"
@@ -87,22 +92,17 @@ class Article(Record):
         default=None,
     )
 
-    @property
-    def words(self) -> str:
-        """`text`, for those who cannot do without it.
-
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.text, self.table, self.article_id)
-
 
 class Entity(Record):
     """One who speaks, is party to an agreement, or gives or is described by a figure; the same in all articles."""
 
     table: ClassVar[str] = "entities"
+    codes: ClassVar[str] = "E"
     primary_key: ClassVar[tuple[str, ...]] = ("entity_id",)
     order: ClassVar[tuple[str, ...]] = ("entity_id",)
+    headline: ClassVar[str] = "name"
+    telling: ClassVar[tuple[str, ...]] = ("kind", "country")
+    to_change: ClassVar[str] = "Who an entity is stands in build/entities.toml."
 
     entity_id: str = column(
         "Names the entity in every table; readable and stable.", example="sergei-lavrov", pattern=ENTITY_ID_PATTERN

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column, shown
+from onrecord.schema.anchored import Anchored
+from onrecord.schema.record import ForeignKey, column
 from onrecord.schema.types import ANCHORED, CoverageReason
 
 __all__ = ["Coverage"]
 
 
-class Coverage(Record):
+class Coverage(Anchored):
     """One sentence with quotation marks or numbers that gave no row, and one reason why.
 
     A sentence stands once for each reason: one with a year and a date gives one row, one with a year and a name two.
     """
 
     table: ClassVar[str] = "coverage"
+    codes: ClassVar[str] = "V"
+    computed: ClassVar[bool] = True
+    turn: ClassVar[int] = 1
     primary_key: ClassVar[tuple[str, ...]] = (*ANCHORED, "reason")
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("article_id", "articles", "article_id"),)
     order: ClassVar[tuple[str, ...]] = (*ANCHORED, "reason")
+    telling: ClassVar[tuple[str, ...]] = ("reason",)
 
     article_id: str = column("The article it stands in.", example="rfi-putin-goes-to-beijing")
     start: int = column("Where the sentence starts in `articles.text`.", example=120, unit="code points", minimum=0)
@@ -36,12 +41,3 @@ class Coverage(Record):
         words="kept",
         default=(),
     )
-
-    @property
-    def words(self) -> str:
-        """`text`, for those who cannot do without it.
-
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.text, self.table, self.article_id)

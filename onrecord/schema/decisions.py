@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from onrecord.schema.corrected import CORRECTED_TABLES, cells_schema
 from onrecord.schema.types import COUNTRY_PATTERN, ENTITY_ID_PATTERN, EntityKind, IndicatorKind
+from onrecord.schema.vocabulary import one_of
 
 __all__ = ["Cell", "Correction", "CorrectionFile", "EntityEntry", "EntityFile", "MeasureEntry", "MeasureFile"]
 
@@ -89,7 +90,7 @@ class Correction(_Decision):
 
     model_config = ConfigDict(json_schema_extra=_by_table_and_action)
 
-    table: Literal["quotes", "agreements", "indicators"] = Field(description="The table of the row.")
+    table: Annotated[str, one_of(CORRECTED_TABLES)] = Field(description="The table of the row.")
     action: Literal["edit", "drop", "add"] = Field(
         description="edit: a row's cells are wrong; drop: it is no row; add: no rule found it."
     )

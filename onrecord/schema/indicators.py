@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column, shown
+from onrecord.schema.anchored import Reported
+from onrecord.schema.record import ForeignKey, column
 from onrecord.schema.types import (
-    ANCHORED,
+    NAME_PATTERN,
     PERIOD_PATTERN,
     IndicatorKind,
     IndicatorStatus,
@@ -18,17 +19,28 @@ from onrecord.schema.types import (
 __all__ = ["Indicator"]
 
 
-class Indicator(Record):
+class Indicator(Reported):
     """One number that measures something."""
 
     table: ClassVar[str] = "indicators"
+    codes: ClassVar[str] = "I"
+    letter: ClassVar[str] = "i"
     primary_key: ClassVar[tuple[str, ...]] = ("indicator_id",)
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
         ForeignKey("article_id", "articles", "article_id"),
         ForeignKey("source_id", "entities", "entity_id"),
+        ForeignKey("quote_id", "quotes", "quote_id"),
+        ForeignKey("agreement_id", "agreements", "agreement_id"),
         ForeignKey("series_id", "series", "series_id"),
     )
-    order: ClassVar[tuple[str, ...]] = ANCHORED
+    list_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("subject", "entities", "entity_id"),)
+    lined_up_by: ClassVar[str | None] = "series_id"
+    follows: ClassVar[tuple[str, ...]] = ("quote_id",)
+    said_by: ClassVar[str] = "source_text"
+    telling: ClassVar[tuple[str, ...]] = ("value", "measure")
+    known_by: ClassVar[tuple[str, ...]] = ("kind", "value")
+    compared: ClassVar[tuple[str, ...]] = ("qualifier", "value", "value_high", "unit", "status", "period")
+    sample: ClassVar[tuple[str, ...]] = ("text", "value", "unit", "measure", "period")
 
     indicator_id: str = column(
         "Names the row; made from its words, so it stays when other rows come or go.",
@@ -55,7 +67,7 @@ class Indicator(Record):
     measure: str = column(
         "What is measured, a snake_case name; the same in all articles where build/measures.toml knows it.",
         example="bilateral_trade",
-        pattern=r"^\S+$",
+        pattern=NAME_PATTERN,
     )
     subject: tuple[str, ...] = column(
         "The entities that the figure is about, by id, in alphabetical order.", example=("china", "russia"), default=()
@@ -74,17 +86,18 @@ class Indicator(Record):
         default=None,
     )
     source_id: str | None = column("Who that is.", example="kremlin", default=None)
+    quote_id: str | None = column(
+        "The quote that it lies in, the shortest where quotes stand in quotes.",
+        example="q-0a1b2c3d4e5f6071",
+        default=None,
+    )
+    agreement_id: str | None = column(
+        "The agreement of the article whose term, worth or volume the figure is.",
+        example="a-0a1b2c3d4e5f6071",
+        default=None,
+    )
     series_id: str | None = column(
         "The series of which this is one report.", example="r-0a1b2c3d4e5f6071", default=None
     )
     origin: Origin = column("Whether a rule found the row or a person corrected or added it.", example="extracted")
     rule: str | None = column("The rule that found it; null for an added row.", example="money_symbol", default=None)
-
-    @property
-    def words(self) -> str:
-        """`text`, for those who cannot do without it.
-
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.text, self.table, self.indicator_id)

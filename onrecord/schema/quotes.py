@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column, shown
-from onrecord.schema.types import ANCHORED, Origin, QuoteKind, row_id_pattern
+from onrecord.schema.anchored import Reported
+from onrecord.schema.record import ForeignKey, column
+from onrecord.schema.types import Origin, QuoteKind, SpeakerKind, row_id_pattern
 
 __all__ = ["Quote"]
 
 
-class Quote(Record):
+class Quote(Reported):
     """One stretch of somebody's words, quoted or reported."""
 
     table: ClassVar[str] = "quotes"
+    codes: ClassVar[str] = "Q"
+    letter: ClassVar[str] = "q"
     primary_key: ClassVar[tuple[str, ...]] = ("quote_id",)
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (
         ForeignKey("article_id", "articles", "article_id"),
@@ -21,7 +24,13 @@ class Quote(Record):
         ForeignKey("via_id", "entities", "entity_id"),
         ForeignKey("statement_id", "statements", "statement_id"),
     )
-    order: ClassVar[tuple[str, ...]] = ANCHORED
+    lined_up_by: ClassVar[str | None] = "statement_id"
+    follows: ClassVar[tuple[str, ...]] = ("speaker_kind",)
+    said_by: ClassVar[str] = "speaker_text"
+    telling: ClassVar[tuple[str, ...]] = ("kind", "speaker_id")
+    known_by: ClassVar[tuple[str, ...]] = ("kind", "speaker_text", "cue")
+    compared: ClassVar[tuple[str, ...]] = ("kind", "speaker_id")
+    sample: ClassVar[tuple[str, ...]] = ("text", "speaker_text", "speaker_id", "cue")
 
     quote_id: str = column(
         "Names the row; made from its words, so it stays when other rows come or go.",
@@ -46,6 +55,11 @@ class Quote(Record):
     speaker_id: str | None = column(
         "Who that is; null where the source does not tell.", example="vladimir-putin", default=None
     )
+    speaker_kind: SpeakerKind | None = column(
+        "What the speaker is; `unnamed` where the text does not identify them, null where it shows nobody.",
+        example="person",
+        default=None,
+    )
     cue: str | None = column("The word or words of saying.", example="said", words="kept", default=None)
     via_text: str | None = column(
         "Who carried the words to the article, in its words.", example="CCTV", words="kept", default=None
@@ -65,10 +79,6 @@ class Quote(Record):
     )
 
     @property
-    def words(self) -> str:
-        """`text`, for those who cannot do without it.
-
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.text, self.table, self.quote_id)
+    def is_sample(self) -> bool:
+        """A direct quote of somebody known shows most."""
+        return self.kind == "direct" and bool(self.speaker_id and self.cue)

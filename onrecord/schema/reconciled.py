@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from onrecord.schema.record import ForeignKey, Record, column, shown
+from onrecord.schema.anchored import LinedUp, Worded
+from onrecord.schema.record import ForeignKey, column
 from onrecord.schema.types import (
     DATE_PATTERN,
+    NAME_PATTERN,
     PERIOD_PATTERN,
     AgreementKind,
     AgreementStatus,
@@ -25,13 +27,18 @@ _FIRST = "The day of the earliest report that has a date."
 _LAST = "The day of the latest report that has a date."
 
 
-class Statement(Record):
+class Statement(LinedUp, Worded):
     """One thing that somebody said, in however many wordings it was reported."""
 
     table: ClassVar[str] = "statements"
+    codes: ClassVar[str] = "L"
+    letter: ClassVar[str] = "s"
     primary_key: ClassVar[tuple[str, ...]] = ("statement_id",)
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("speaker_id", "entities", "entity_id"),)
     order: ClassVar[tuple[str, ...]] = ("statement_id",)
+    worded_by: ClassVar[tuple[str, ...]] = ("text",)
+    headline: ClassVar[str] = "text"
+    telling: ClassVar[tuple[str, ...]] = ("speaker_id",)
 
     statement_id: str = column("Names the statement.", example="s-0a1b2c3d4e5f6071", pattern=row_id_pattern("s"))
     speaker_id: str | None = column(
@@ -48,22 +55,21 @@ class Statement(Record):
     first_report: str | None = column(_FIRST, example="2022-02-03", pattern=DATE_PATTERN, default=None)
     last_report: str | None = column(_LAST, example="2022-02-04", pattern=DATE_PATTERN, default=None)
 
-    @property
-    def words(self) -> str:
-        """`text`, for those who cannot do without it.
 
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.text, self.table, self.statement_id)
-
-
-class Accord(Record):
+class Accord(LinedUp, Worded):
     """One agreement, in however many articles it is reported."""
 
     table: ClassVar[str] = "accords"
+    codes: ClassVar[str] = "L"
+    letter: ClassVar[str] = "c"
     primary_key: ClassVar[tuple[str, ...]] = ("accord_id",)
+    list_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("parties", "entities", "entity_id"),)
     order: ClassVar[tuple[str, ...]] = ("accord_id",)
+    wording: ClassVar[str] = "title"
+    worded_by: ClassVar[tuple[str, ...]] = ("title", "text")
+    ascending: ClassVar[tuple[str, ...]] = ("amount_low", "amount_high")
+    headline: ClassVar[str] = "title"
+    telling: ClassVar[tuple[str, ...]] = ("kind", "parties")
 
     accord_id: str = column("Names the accord.", example="c-0a1b2c3d4e5f6071", pattern=row_id_pattern("c"))
     title: str | None = column(
@@ -88,25 +94,23 @@ class Accord(Record):
     first_report: str | None = column(_FIRST, example="2022-02-03", pattern=DATE_PATTERN, default=None)
     last_report: str | None = column(_LAST, example="2022-02-04", pattern=DATE_PATTERN, default=None)
 
-    @property
-    def words(self) -> str:
-        """`title`, for those who cannot do without it.
 
-        Raises:
-            WithheldError: the edition withholds it.
-        """
-        return shown(self.title, self.table, self.accord_id)
-
-
-class Series(Record):
+class Series(LinedUp):
     """One quantity of one subject and period, in however many versions it was given."""
 
     table: ClassVar[str] = "series"
+    codes: ClassVar[str] = "L"
+    letter: ClassVar[str] = "r"
     primary_key: ClassVar[tuple[str, ...]] = ("series_id",)
+    list_keys: ClassVar[tuple[ForeignKey, ...]] = (ForeignKey("subject", "entities", "entity_id"),)
     order: ClassVar[tuple[str, ...]] = ("series_id",)
+    ascending: ClassVar[tuple[str, ...]] = ("low", "best", "high")
+    headline: ClassVar[str] = "measure"
+    telling: ClassVar[tuple[str, ...]] = ("subject", "period", "low", "verdict")
+    sample: ClassVar[tuple[str, ...]] = ("measure", "subject", "low", "best", "high")
 
     series_id: str = column("Names the series.", example="r-0a1b2c3d4e5f6071", pattern=row_id_pattern("r"))
-    measure: str = column("What is measured.", example="bilateral_trade", pattern=r"^\S+$")
+    measure: str = column("What is measured.", example="bilateral_trade", pattern=NAME_PATTERN)
     subject: tuple[str, ...] = column(
         "The entities that the figure is about, by id, in alphabetical order.", example=("china", "russia"), default=()
     )
@@ -135,3 +139,8 @@ class Series(Record):
     origins: int = column(_ORIGINS, example=2, minimum=1)
     first_report: str | None = column(_FIRST, example="2022-02-03", pattern=DATE_PATTERN, default=None)
     last_report: str | None = column(_LAST, example="2022-02-04", pattern=DATE_PATTERN, default=None)
+
+    @property
+    def is_sample(self) -> bool:
+        """A conflict shows what a series is for."""
+        return self.verdict == "conflict" and self.low != self.high

@@ -133,10 +133,56 @@ class Record(BaseModel):
 
     table: ClassVar[str]
     """The name of the table, which is that of its folder in data/."""
+    codes: ClassVar[str]
+    """The letter of the rules that rows of the table must keep: Q in OR-Q101. Tables may share one."""
     primary_key: ClassVar[tuple[str, ...]]
     foreign_keys: ClassVar[tuple[ForeignKey, ...]] = ()
+    list_keys: ClassVar[tuple[ForeignKey, ...]] = ()
+    """What the items of list columns are among; a foreign key of Table Schema cannot say so."""
     order: ClassVar[tuple[str, ...]]
     """The columns by which the rows of the table are sorted."""
+    headline: ClassVar[str]
+    """The column by which a reader knows a row: its words, or its name."""
+    telling: ClassVar[tuple[str, ...]] = ()
+    """The columns that tell most of a row beside its headline."""
+    sample: ClassVar[tuple[str, ...]] = ()
+    """The columns of the example rows on the dataset card; a table without any has no examples there."""
+    computed: ClassVar[bool] = False
+    """Whether all rows follow from those of other tables, so that nobody writes or corrects them."""
+    to_change: ClassVar[str] = ""
+    """Where a person changes a row for good, in a sentence."""
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """The values of the primary key."""
+        return tuple(getattr(self, column) for column in self.primary_key)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the row makes a good example: all cells of `sample` are filled."""
+        return all(getattr(self, column, "") is not None for column in self.sample)
+
+    @classmethod
+    @cache
+    def references(cls) -> tuple[ForeignKey, ...]:
+        """All that the row points at, also from within lists.
+
+        >>> from onrecord.schema import Indicator
+        >>> [key.column for key in Indicator.references() if key.table == "entities"]
+        ['source_id', 'subject']
+        """
+        return (*cls.foreign_keys, *cls.list_keys)
+
+    @classmethod
+    @cache
+    def columns_of_words(cls, words: Words) -> tuple[str, ...]:
+        """The columns that hold words of an article with which the public edition does that.
+
+        >>> from onrecord.schema import Quote
+        >>> Quote.columns_of_words("kept")
+        ('speaker_text', 'cue', 'via_text')
+        """
+        return tuple(column.name for column in cls.columns() if column.words == words)
 
     @classmethod
     @cache

@@ -11,6 +11,7 @@ __all__ = [
     "COUNTRY_PATTERN",
     "DATE_PATTERN",
     "ENTITY_ID_PATTERN",
+    "NAME_PATTERN",
     "PERIOD_PATTERN",
     "SHA256_PATTERN",
     "TERM_PATTERN",
@@ -24,11 +25,13 @@ __all__ = [
     "Origin",
     "Qualifier",
     "QuoteKind",
+    "SpeakerKind",
     "Verdict",
     "row_id_pattern",
 ]
 
 QuoteKind = Annotated[str, vocabulary("quote_kind")]
+SpeakerKind = Annotated[str, vocabulary("speaker_kind")]
 EntityKind = Annotated[str, vocabulary("entity_kind")]
 AgreementKind = Annotated[str, vocabulary("agreement_kind")]
 AgreementStatus = Annotated[str, vocabulary("agreement_status")]
@@ -42,6 +45,8 @@ CoverageReason = Annotated[str, vocabulary("coverage_reason")]
 
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 ENTITY_ID_PATTERN = r"^[^\s;]+$"
+NAME_PATTERN = r"^\S+$"
+"""A name that is made for machines, in one word."""
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _TIME_SPAN = rf"({_DATE}|\d{{4}}-W\d{{2}})"

@@ -8,7 +8,7 @@ the Table Schemas and the data dictionary all read it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["Term", "Vocabulary", "vocabulary"]
+__all__ = ["Term", "Vocabulary", "one_of", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Term:
     """Codes of the same thing in other schemes, by scheme; only those that exist."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The words that a column may hold, in the order in which they are taught.
 
@@ -63,6 +63,17 @@ class Vocabulary:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.literal_schema(list(self.values))
+
+
+def one_of(values: Iterable[str]) -> Vocabulary:
+    """Words that need no definition, such as the names of tables, as an annotation that accepts these alone.
+
+    >>> from typing import Annotated
+    >>> from pydantic import TypeAdapter
+    >>> TypeAdapter(Annotated[str, one_of(["quotes"])]).json_schema()
+    {'const': 'quotes', 'type': 'string'}
+    """
+    return Vocabulary("", tuple(Term(value, "", "") for value in values))
 
 
 @cache

@@ -115,6 +115,10 @@ def test_a_release_of_the_package_alone_leaves_the_version_of_unchanged_data(bas
     assert findings(base, head(base, log, "0.1.1", "0.1.0", changed=False)) == []
 
 
+def test_a_package_on_its_way_to_the_version_of_the_data_needs_no_heading_yet(base: Path) -> None:
+    assert findings(base, head(base, UNRELEASED, "0.2.0.dev0", "0.2.0")) == []
+
+
 def test_a_version_raised_by_too_little_is_told_with_the_one_it_takes(base: Path) -> None:
     (found, *others) = findings(base, head(base, RELEASED.replace("0.2.0", "0.1.1"), "0.1.1", "0.2.0"))
     assert others == []

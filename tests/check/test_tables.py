@@ -92,7 +92,11 @@ DIRECT, INDIRECT, SCARE, MIXED = range(4)
             change("quotes", INDIRECT, text="agreed on a harbour", start=42, end=61),
             id="indirect_over_direct",
         ),
-        pytest.param("OR-Q112", change("quotes", INDIRECT, utterance=1, speaker_id="aurelia"), id="two_speakers"),
+        pytest.param(
+            "OR-Q112",
+            change("quotes", INDIRECT, utterance=1, speaker_id="aurelia", speaker_kind="country"),
+            id="two_speakers",
+        ),
         pytest.param("OR-Q113", change("quotes", SCARE, text="“big splash”", start=211, end=223), id="marks_in_text"),
         pytest.param("OR-G110", change("agreements", 0, unit=None), id="amount_without_unit"),
         pytest.param("OR-G112", change("agreement_parties", 0, position=3), id="gap_in_the_parties"),
@@ -126,7 +130,8 @@ def test_the_amounts_of_an_accord_are_in_order(tables: Tables) -> None:
 
 
 def test_words_of_another_person_within_a_quote_may_be_a_row_of_their_own(tables: Tables) -> None:
-    change("quotes", INDIRECT, text="agreed on a harbour", start=42, end=61, speaker_id="aurelia")(tables)
+    other = {"speaker_id": "aurelia", "speaker_kind": "country"}
+    change("quotes", INDIRECT, text="agreed on a harbour", start=42, end=61, **other)(tables)
     assert codes(tables) == []
 
 

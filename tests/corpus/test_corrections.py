@@ -38,7 +38,7 @@ def rows() -> ArticleRows:
     sum_ = TEXT.index("$3")
     agreements = [AgreementDraft(pact, pact + 12, "noun", None, "pact", "proposed", "agriculture")]
     indicators = [IndicatorDraft(sum_, sum_ + 10, "money", 3.0, "money", "worth", unit="USD")]
-    return assemble(ARTICLE, quotes, agreements, indicators, REGISTRY)
+    return assemble(ARTICLE, [*quotes, *agreements, *indicators], REGISTRY)
 
 
 def corrected(*corrections: str) -> Corrected:
@@ -111,6 +111,53 @@ def test_an_edit_can_move_a_row_to_other_words() -> None:
     (agreement,) = done.rows.agreements
     assert agreement.text == TEXT[agreement.start : agreement.end] == "a grain pact with Norway"
     assert [(p.agreement_id, p.entity_id) for p in done.rows.agreement_parties] == [(agreement.agreement_id, "norway")]
+
+
+def test_what_follows_from_other_rows_follows_from_them_as_they_are_corrected() -> None:
+    done = corrected(
+        """
+        table = "agreements"
+        action = "edit"
+        at = "a grain pact"
+        expect = {amount = "", unit = ""}
+        set = {amount = 3.0, unit = "USD"}
+        """,
+        f"""
+        table = "quotes"
+        action = "edit"
+        at = "We are close,"
+        {SECOND}
+        expect = {{speaker_id = "ana-roig"}}
+        set = {{speaker_id = "norway"}}
+        """,
+        """
+        table = "quotes"
+        action = "add"
+        at = "a grain pact with Norway"
+        set = {kind = "mixed", speaker_id = "bo-lind", utterance = 3}
+        """,
+    )
+    assert not done.findings
+    assert [row.speaker_kind for row in done.rows.quotes] == ["person", "country", "person"]
+    (agreement,), (indicator,) = done.rows.agreements, done.rows.indicators
+    assert agreement.quote_id == done.rows.quotes[2].quote_id
+    assert indicator.agreement_id == agreement.agreement_id
+
+
+def test_a_person_may_say_which_agreement_a_figure_is_of() -> None:
+    (agreement,), (indicator,) = rows().agreements, rows().indicators
+    assert indicator.agreement_id is None
+    done = corrected(
+        f"""
+        table = "indicators"
+        action = "edit"
+        at = "{indicator.text}"
+        expect = {{agreement_id = ""}}
+        set = {{agreement_id = "{agreement.agreement_id}"}}
+        """
+    )
+    assert not done.findings
+    assert done.rows.indicators[0].agreement_id == agreement.agreement_id
 
 
 def test_a_drop_takes_the_row_and_the_entities_that_only_it_named() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.syntax.forms import Context, context
+from onrecord.language.syntax.token import Context, context
 from onrecord.language.syntax.tokens import tokenise
 
 WORDS = [
@@ -29,7 +29,7 @@ texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BLANKS))).map
 
 
 def told(text, start=0, end=None):
-    return [(token.low, token.kind) for token in tokenise(text, start, len(text) if end is None else end)]
+    return [(token.lower, token.tag) for token in tokenise(text, start, len(text) if end is None else end)]
 
 
 @given(texts | st.text())
@@ -39,7 +39,7 @@ def test_every_token_stands_where_its_letters_are(text):
     for token, place in zip(tokens, places, strict=True):
         words = place.of(text)
         assert words == words.strip()
-        assert words.lower().replace("’", "'") == token.low
+        assert words.lower().replace("’", "'") == token.lower
     assert "".join(place.of(text) for place in places) == "".join(text.split())
 
 

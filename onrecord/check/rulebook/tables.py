@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.check.rulebook.rule import Rule
+from onrecord.check.rulebook.rule import Part, Rule
+from onrecord.schema import TABLES as RECORDS
+from onrecord.schema import Anchored, Record, Reported
 
-__all__ = ["TABLES", "TABLE_LETTERS"]
-
-TABLE_LETTERS = {
-    "articles": "A",
-    "entities": "E",
-    "quotes": "Q",
-    "agreements": "G",
-    "agreement_parties": "G",
-    "indicators": "I",
-    "statements": "L",
-    "accords": "L",
-    "series": "L",
-    "coverage": "V",
-}
-"""The letter of the codes of each table."""
+__all__ = ["PARTS", "TABLES"]
 
 _ROW = "Read the sentence, and correct the row: `onrecord correct ROW_ID`, or by hand in build/corrections/."
 _COUNT = "Build again (`onrecord build`): these columns are counted, never written by hand. If it stays, report it."
@@ -39,6 +27,7 @@ _ALONE = (
     Rule("OR-Q111", "error", "An indirect quote overlaps words that stand as a quoted fragment already.", _ROW),
     Rule("OR-Q112", "error", "The parts of one utterance have different speakers.", _ROW),
     Rule("OR-Q113", "warning", "The quotation marks around the quote are part of it.", _ROW),
+    Rule("OR-Q114", "error", "The kind of the speaker is not that of the entity that speaks.", _COUNT),
     Rule("OR-G110", "error", "An agreement has an amount without a unit, or a unit without an amount.", _ROW),
     Rule("OR-G111", "warning", "An agreement has no party.", _ROW),
     Rule("OR-G112", "error", "The parties of an agreement are not numbered from 1 without a gap.", _COUNT),
@@ -56,19 +45,46 @@ _ALONE = (
 
 def _common() -> Iterator[Rule]:
     """The rules that hold in many tables, under the letter of each; 1xx leaves the numbers below to the inputs."""
-    for letter in dict.fromkeys(TABLE_LETTERS.values()):
-        if letter in "QGIV":  # rows that point at words
+    letters: dict[str, list[type[Record]]] = {}
+    for record in RECORDS.values():
+        letters.setdefault(record.codes, []).append(record)
+    for letter, records in letters.items():
+        if any(issubclass(record, Anchored) for record in records):
             yield Rule(f"OR-{letter}101", "error", "The text of the row is not what its offsets cut out.", _REBUILD)
             yield Rule(f"OR-{letter}102", "error", "The offsets do not lie in order within the text.", _REBUILD)
             yield Rule(f"OR-{letter}107", "error", "The span starts or ends with white space.", _REBUILD)
         yield Rule(f"OR-{letter}103", "error", "Two rows have the same key.", _REBUILD)
-        if letter in "QGILV":  # rows that point at other tables
+        if any(record.references() for record in records):
             yield Rule(f"OR-{letter}104", "error", "A value points at a row that is not there.", _REBUILD)
         yield Rule(f"OR-{letter}105", "error", "A value is not one that its column allows.", _REBUILD)
         yield Rule(f"OR-{letter}106", "error", "The rows do not stand in the order of their table.", _REBUILD)
-        if letter in "QGI":  # rows that a rule, or a person, found
+        if any(issubclass(record, Reported) for record in records):
             yield Rule(f"OR-{letter}108", "error", "A row names its rule only and always where one found it.", _REBUILD)
             yield Rule(f"OR-{letter}109", "error", "The words that name somebody are not in the article.", _ROW)
+        if any("quote_id" in record.follows for record in records if issubclass(record, Reported)):
+            yield Rule(f"OR-{letter}130", "error", "The quote is not the shortest one that the row lies in.", _COUNT)
+        if any(_belongs(record) for record in records):  # rows that belong to another row of their article
+            yield Rule(f"OR-{letter}131", "error", "A value points at a row of another article.", _ROW)
+
+
+def _belongs(record: type[Record]) -> bool:
+    """Whether rows point at others of their article, other than by what follows from their spans."""
+    if not issubclass(record, Reported):
+        return False
+    reported = {each.table for each in RECORDS.values() if issubclass(each, Reported)}
+    return any(key.table in reported and key.column not in record.follows for key in record.foreign_keys)
 
 
 TABLES = (*_common(), *_ALONE)
+
+_DESCRIBED = {
+    "E": Part("E", "Entities", "build/entities.toml, and the table entities"),
+    "G": Part("G", "Agreements", "the tables agreements and agreement_parties"),
+    "L": Part("L", "What is lined up across articles", "the tables statements, accords and series"),
+}
+PARTS = {
+    record.codes: _DESCRIBED.get(record.codes)
+    or Part(record.codes, record.table.capitalize(), f"the table {record.table}")
+    for record in RECORDS.values()
+}
+"""What the letters of the tables stand for."""

@@ -19,19 +19,16 @@ from onrecord.dataset.folder import local_folder
 from onrecord.errors import UnknownNameError
 from onrecord.extraction.assemble import ArticleRows
 from onrecord.extraction.pipeline import extract_rows
-from onrecord.prose import clip
+from onrecord.prose import alternatives, clip
 from onrecord.reconcile import reconcile
-from onrecord.schema import Agreement, Indicator, Quote
+from onrecord.schema import LinedUp, Reported, records_of
+from onrecord.schema.corrected import CORRECTED_TABLES, lists_of
 from onrecord.schema.decisions import CorrectionFile
 from onrecord.source.errors import SourceError
 from onrecord.source.records import article_from_raw
 
-__all__ = ["ArticleState", "Row", "Source", "article_state", "find_row"]
+__all__ = ["ArticleState", "Source", "article_state", "find_row"]
 
-Row = Quote | Agreement | Indicator
-
-_TABLES = {"quotes": "quote_id", "agreements": "agreement_id", "indicators": "indicator_id"}
-_LINED_UP = {"s-": ("quotes", "statement_id"), "c-": ("agreements", "accord_id"), "r-": ("indicators", "series_id")}
 _SHOWN = 40
 
 
@@ -42,7 +39,7 @@ def find_row(root: Path, given: str) -> tuple[str, str, str]:
         ContributionError: there are no data, no such row, or several.
     """
     try:
-        rows = [row for table in _TABLES for row in _built(root, table)]
+        rows = [row for table in CORRECTED_TABLES for row in _built(root, table)]
     except (FileNotFoundError, UnknownNameError):
         raise ContributionError("there are no data here to correct", "Build them first: `onrecord build`.") from None
     found = [row for row in rows if row[2] == given] or [row for row in rows if given and row[2].startswith(given)]
@@ -55,22 +52,27 @@ def find_row(root: Path, given: str) -> tuple[str, str, str]:
 
 
 def _built(root: Path, table: str) -> Iterator[tuple[str, str, str, str]]:
+    key = CORRECTED_TABLES[table].primary_key[0]
     for row in _loaded(root, table):
-        yield table, row["article_id"], row[_TABLES[table]], row["text"] or ""
+        yield table, row["article_id"], row[key], row["text"] or ""
 
 
 def _no_row(root: Path, given: str, ids: list[str]) -> ContributionError:
-    if (lined := _LINED_UP.get(given[:2])) is not None:
-        table, column = lined
+    letters = {f"{record.letter}-": record.table for record in records_of(LinedUp).values()}
+    for table, record in CORRECTED_TABLES.items():
+        column = record.lined_up_by
+        if column is None or record.lined_up_in() != letters.get(given[:2]):
+            continue
         members = [row for row in _loaded(root, table) if row[column] == given]
         if members:
-            some = "; ".join(f"{row[_TABLES[table]]} ({clip(row['text'] or '', _SHOWN)})" for row in members[:5])
+            key = record.primary_key[0]
+            some = "; ".join(f"{row[key]} ({clip(row['text'] or '', _SHOWN)})" for row in members[:5])
             return ContributionError(f"{given} is made of rows of {table}; correct one of those: {some}")
     near = difflib.get_close_matches(given, ids, n=1, cutoff=0.7)
     suggestion = f"; did you mean {near[0]!r}?" if near else ""
     return ContributionError(
-        f"no quote, agreement or indicator has the id {given!r}{suggestion}",
-        "A row whose words were changed has another id; `onrecord show quotes` (or agreements, indicators) lists them.",
+        f"no row of {alternatives(CORRECTED_TABLES)} has the id {given!r}{suggestion}",
+        "A row whose words were changed has another id; `onrecord show TABLE` lists the rows of each of these tables.",
     )
 
 
@@ -101,26 +103,23 @@ class ArticleState:
         """The article's text."""
         return self.extracted.article.words
 
-    def row(self, table: str, row_id: str) -> Row | None:
+    def row(self, table: str, row_id: str) -> Reported | None:
         """The row of that id after the corrections."""
-        return next((row for row in self._rows(table) if getattr(row, _TABLES[table]) == row_id), None)
+        rows = self.corrected.rows.of(CORRECTED_TABLES[table])
+        return next((row for row in rows if row.row_id == row_id), None)
 
-    def cells(self, row: Row) -> dict[str, Any]:
-        """The row's cells by column, with the parties of an agreement."""
+    def cells(self, row: Reported) -> dict[str, Any]:
+        """The row's cells by column, with its lists, as the parties of an agreement."""
         cells = row.model_dump()
-        if isinstance(row, Agreement):
-            parties = self.corrected.rows.agreement_parties
-            cells["parties"] = tuple(each.entity_id for each in parties if each.agreement_id == row.agreement_id)
+        for name, member in lists_of(row.table).items():
+            items = (each.key for each in self.corrected.rows.of(member))
+            cells[name] = tuple(item for owner, item in items if owner == row.row_id)
         return cells
 
-    def source(self, row: Row) -> Source | None:
+    def source(self, row: Reported) -> Source | None:
         """What made the row what it is, if a correction did."""
-        number = self.corrected.sources.get(self.row_id(row))
+        number = self.corrected.sources.get(row.row_id)
         return None if number is None else Source(number, self.corrected.before.get(number))
-
-    def row_id(self, row: Row) -> str:
-        """The row's id."""
-        return str(getattr(row, _TABLES[row.table]))
 
     def with_corrections(self, file: TomlFile[CorrectionFile]) -> ArticleState:
         """The article as it would be with another correction file."""
@@ -131,10 +130,6 @@ class ArticleState:
         """What is wrong with the corrections, and with the rows as they are after them."""
         tables = reconcile(tables_of([self.corrected.rows]))
         return [*self.corrected.findings, *check_tables(tables)]
-
-    def _rows(self, table: str) -> tuple[Row, ...]:
-        rows: tuple[Row, ...] = getattr(self.corrected.rows, table)
-        return rows
 
 
 def article_state(root: Path, article_id: str) -> ArticleState:

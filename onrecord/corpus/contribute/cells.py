@@ -11,7 +11,7 @@ from onrecord.corpus.contribute.errors import ContributionError
 from onrecord.errors import UnknownNameError
 from onrecord.extraction.ids import slug
 from onrecord.schema import Entity, vocabulary
-from onrecord.schema.corrected import columns_to_correct
+from onrecord.schema.corrected import columns_of_entities, columns_to_correct
 from onrecord.schema.decisions import Cell
 from onrecord.schema.record import Column
 
@@ -76,18 +76,21 @@ def parse_cells(table: str, given: list[str], names: Names) -> dict[str, Cell]:
             raise ContributionError(str(UnknownNameError(f"column of {table} to correct", name, columns)))
         if name in cells:
             raise ContributionError(f"{name} is set twice")
-        cells[name] = parse_cell(name, columns[name], value.strip(), names)
+        known = names if name in columns_of_entities(table) else None
+        cells[name] = parse_cell(name, columns[name], value.strip(), known)
     return cells
 
 
-def parse_cell(name: str, column: Column | None, value: str, names: Names) -> Cell:
-    """One value as a cell of its column; `parties` has none.
+def parse_cell(name: str, column: Column | None, value: str, names: Names | None = None) -> Cell:
+    """One value as a cell of its column, which a list that is a table of its own does not have.
+
+    `names` are those of the entities, for a cell that holds some.
 
     >>> from onrecord.schema.corrected import columns_to_correct
     >>> columns = columns_to_correct("indicators")
-    >>> parse_cell("value", columns["value"], "1.5e9", Names({}, {}))
+    >>> parse_cell("value", columns["value"], "1.5e9")
     1500000000.0
-    >>> parse_cell("qualifier", columns["qualifier"], "twice", Names({}, {}))
+    >>> parse_cell("qualifier", columns["qualifier"], "twice")
     Traceback (most recent call last):
     onrecord.corpus.contribute.errors.ContributionError: no qualifier 'twice'. There are: exact, ...
 
@@ -95,14 +98,15 @@ def parse_cell(name: str, column: Column | None, value: str, names: Names) -> Ce
         ContributionError: the value is none of the column's type or vocabulary.
     """
     if column is None or column.type == "list":
-        found = [names.find(part) for each in re.split("[;,]", value) if (part := each.strip())]
+        parts = [part for each in re.split("[;,]", value) if (part := each.strip())]
+        found = [names.find(part) for part in parts] if names else parts
         # A list of subjects stands in alphabetical order, the parties in that of the article.
         return found if column is None else sorted(set(found))
     if value == "":
         if not column.nullable:
             raise ContributionError(f"{name} cannot be null")
         return ""
-    if name.endswith("_id"):
+    if names is not None:
         return names.find(value)
     if column.vocabulary is not None and value not in column.vocabulary:
         raise ContributionError(str(UnknownNameError(name, value, column.vocabulary.values)))

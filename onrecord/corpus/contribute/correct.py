@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.corpus.contribute.anchor import words_around
-from onrecord.corpus.contribute.article_state import ArticleState, Row, article_state, find_row
+from onrecord.corpus.contribute.article_state import ArticleState, article_state, find_row
 from onrecord.corpus.contribute.cells import Names, parse_cells
 from onrecord.corpus.contribute.draft import Change, Draft, Why, as_cell, telling
 from onrecord.corpus.contribute.errors import ContributionError
 from onrecord.corpus.contribute.toml_text import toml_value
 from onrecord.dataset.staging import replace_file
 from onrecord.language.text.spans import Span
-from onrecord.schema import TABLES
+from onrecord.schema import Quote, Reported
+from onrecord.schema.corrected import CORRECTED_TABLES
 
 __all__ = ["Change", "Why", "add_row", "correct_row", "drop_row", "write"]
-
-_GIVEN = frozenset({"article_id", "text", "start", "end", "origin", "negated"})
-"""Columns of an added row that follow from its words, or that are not so unless said."""
 
 
 def correct_row(root: Path, row_id: str, given: list[str], why: Why) -> Change:
@@ -75,13 +73,16 @@ def add_row(root: Path, table: str, article_id: str, at: str, within: str | None
     """
     state = article_state(root, article_id)
     cells = parse_cells(table, given, _names(state))
-    if table == "quotes":
+    record = CORRECTED_TABLES[table]
+    if issubclass(record, Quote):
         last = max((quote.utterance for quote in state.corrected.rows.quotes), default=0)
         cells.setdefault("utterance", last + 1)
+    # What follows from the row's words need not be given, nor what is not so unless it is said.
+    given_already = {*cells, *record.fixed_columns(), "text"}
     required = [
         column
-        for column in TABLES[table].columns()[1:]
-        if not column.nullable and column.name not in cells and column.name not in _GIVEN
+        for column in record.columns()[1:]
+        if not column.nullable and column.type != "boolean" and column.name not in given_already
     ]
     if required:
         missing = [
@@ -105,7 +106,7 @@ def write(root: Path, change: Change) -> None:
     replace_file(root / change.file, change.content)
 
 
-def _row(root: Path, row_id: str) -> tuple[ArticleState, str, Row]:
+def _row(root: Path, row_id: str) -> tuple[ArticleState, str, Reported]:
     table, article_id, full_id = find_row(root, row_id)
     state = article_state(root, article_id)
     row = state.row(table, full_id)
@@ -123,7 +124,7 @@ def _names(state: ArticleState) -> Names:
     return Names({**ours, **registry.entities}, registry.names)
 
 
-def _anchored(state: ArticleState, row: Row, action: str) -> dict[str, Any]:
+def _anchored(state: ArticleState, row: Reported, action: str) -> dict[str, Any]:
     """The keys that tell which row is meant."""
     anchor = {"table": row.table, "action": action, "at": row.words}
     if state.text.find(row.words, state.text.find(row.words) + 1) < 0:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.check.findings import Finding
-from onrecord.corpus.contribute.article_state import ArticleState, Row, Source
+from onrecord.corpus.contribute.article_state import ArticleState, Source
 from onrecord.corpus.contribute.errors import ContributionError
 from onrecord.corpus.contribute.toml_text import put_cells, toml_cells, toml_document, toml_table, toml_value
 from onrecord.corpus.toml_file import read_toml
+from onrecord.schema import Reported
+from onrecord.schema.corrected import CORRECTED_TABLES
 from onrecord.schema.decisions import Cell, CorrectionFile
 
 __all__ = ["Change", "Draft", "Why", "as_cell", "telling"]
@@ -22,11 +24,6 @@ _HEAD = """\
 """
 _SHORTEST_REASON = 10
 _TAKE_OUT = "Take that entry out of the file, or remove the file if nothing else is in it; then build again."
-_TELLING = {
-    "quotes": ("kind", "speaker_text", "cue"),
-    "agreements": ("kind", "status"),
-    "indicators": ("kind", "value"),
-}
 
 
 @dataclass(frozen=True)
@@ -135,7 +132,7 @@ class Draft:
         return f"{self.file}:{self.state.file.line_of('correction', self.index) if self.state.file else 1}"
 
     def change(
-        self, table: str, row: Row | None, cells: dict[str, tuple[Cell | None, Cell]], *, drop: bool = False
+        self, table: str, row: Reported | None, cells: dict[str, tuple[Cell | None, Cell]], *, drop: bool = False
     ) -> Change:
         """The change, once it is sure that the build will accept the file and the row becomes what was meant.
 
@@ -153,8 +150,8 @@ class Draft:
             table=table,
             article_id=self.article_id,
             words=next(each.words for each in (became, row) if each),
-            row_id=self.state.row_id(row) if row else None,
-            new_id=after.row_id(became) if became else None,
+            row_id=row.row_id if row else None,
+            new_id=became.row_id if became else None,
             cells=cells,
             file=self.file,
             line=(line := file.line_of("correction", self.index)),
@@ -164,7 +161,7 @@ class Draft:
             warnings=self.new_findings(after),
         )
 
-    def became(self, after: ArticleState, table: str) -> Row | None:
+    def became(self, after: ArticleState, table: str) -> Reported | None:
         """The row that the entry makes."""
         ids = (row_id for row_id, number in after.corrected.sources.items() if number == self.index)
         return next((row for row_id in ids if (row := after.row(table, row_id))), None)
@@ -172,14 +169,14 @@ class Draft:
     def be_sure(
         self,
         after: ArticleState,
-        row: Row | None,
-        became: Row | None,
+        row: Reported | None,
+        became: Reported | None,
         cells: Mapping[str, tuple[Cell | None, Cell]],
         drop: bool,
     ) -> None:
         """Raises where the entry does something else than was meant."""
         if drop and row is not None:
-            is_done = after.row(row.table, self.state.row_id(row)) is None
+            is_done = after.row(row.table, row.row_id) is None
         else:
             there = {name: as_cell(value) for name, value in after.cells(became).items()} if became else {}
             is_done = all(there.get(name) == value for name, (_, value) in cells.items())
@@ -208,7 +205,7 @@ class Draft:
 
 def telling(table: str, row: Mapping[str, Any]) -> dict[str, Cell]:
     """The cells by which a person knows a row again: what a drop expects to find."""
-    return {name: as_cell(row[name]) for name in _TELLING[table]}
+    return {name: as_cell(row[name]) for name in CORRECTED_TABLES[table].known_by}
 
 
 def as_cell(value: Any) -> Cell:

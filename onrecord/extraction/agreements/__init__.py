@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from onrecord.extraction.agreements.coreference import Accord, join
 from onrecord.extraction.agreements.find import find_mentions
 from onrecord.extraction.drafts import AgreementDraft, QuoteDraft
+from onrecord.extraction.pairs import Pairs
 from onrecord.extraction.sources import Sources
 from onrecord.language.document import Document
 
@@ -31,12 +32,15 @@ def find_agreements(document: Document, quotes: Sequence[QuoteDraft] = ()) -> li
     []
     """
     sources = Sources(quotes)
-    accords = join(list(find_mentions(document)))
+    accords = join(list(find_mentions(document)), lambda: Pairs(document).pair)
     return sorted((_draft(accord, sources) for accord in accords), key=lambda draft: (draft.start, draft.end))
 
 
 def _draft(accord: Accord, sources: Sources) -> AgreementDraft:
     full, standing = accord.fullest, accord.standing
+    if standing.leaving and len(accord.parties) == 2:
+        # Of two, one that pulls out ends it; of many, it leaves the others bound.
+        standing = standing._replace(status="terminated")
     amount = next((m.amount for m in accord.mentions if m.amount), None)
     source = sources.of(full.start, full.end)
     return AgreementDraft(

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extraction.agreements.cues import cues, grammar, known_names
-from onrecord.extraction.agreements.tokens import Scope
+from onrecord.extraction.agreements.tokens import Scope, Token
 from onrecord.language.document import Document
 from onrecord.language.lexicon.geography import Country, countries, country_of, readings
+from onrecord.language.lexicon.lists import table
 from onrecord.language.mentions.actors import Actor
 
 __all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
@@ -24,6 +25,10 @@ _OFFICE = re.compile(
     r"negotiator|representative|pope|dictator|ruler)\b",
     re.IGNORECASE,
 )
+_ARM_OF_STATE = re.compile(
+    r"\b(?:army|navy|air force|armed forces|military|government|ministry|coast guard|parliament)$", re.IGNORECASE
+)
+"""What signs for the state that it belongs to."""
 _NO_STATE = frozenset({"AQ"})
 """Areas with a code of their own that nobody signs for: Antarctica."""
 _STRANGER = re.compile(
@@ -54,7 +59,9 @@ def state_of(actor: Actor) -> Actor:
         return _state(actor.country) or actor
     if actor.kind == "organization" and actor.country:
         reading = readings().get(actor.name)
-        return _as_actor(reading.country) if reading else actor
+        if reading is not None:
+            return _as_actor(reading.country)
+        return (_state(actor.country) or actor) if _ARM_OF_STATE.search(actor.name) else actor
     return actor
 
 
@@ -115,18 +122,46 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
     for mention in document.cast.mentions_in(*scope.span):
         if mention.actor.kind in BINDABLE and len(mention.actor.name) > 1 and mention.actor.name not in known_names():
             words = scope.text[mention.start : mention.end]
+            if mention.actor.kind in ("organization", "person") and len(_members_of(words)) > 1:
+                continue  # 'the Canada-Korea Partnership' names two, and is none itself
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:
                     continue
                 found.pop()
             found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
     taken = [(mention.start, mention.end) for mention in found]
-    for start, end, country, sense in _states(scope):
+    for start, end, member, sense in _states(scope):
         at = bisect_left(taken, (end,)) - 1
         if at < 0 or taken[at][1] <= start:
-            found.append(PartyMention(start, end, _as_actor(country), sense))
+            actor = member if isinstance(member, Actor) else _as_actor(member)
+            found.append(PartyMention(start, end, actor, sense))
     found.sort(key=lambda mention: mention.start)
-    return found
+    return [_firm(scope, mention) or mention for mention in found]
+
+
+_FIRM = re.compile(
+    r"\s+(?:(?:state|family|privately)-owned\s+)?(?:[a-z][a-z-]+\s+){1,3}?(?P<name>[A-Z][\w&’'.-]+(?:\s+(?:&\s+)?[A-Z][\w&’'.-]+){0,3})"
+)
+_PUBLIC = re.compile(
+    r"\b(?:president|premier|minister|chancellor|king|queen|government|leader|envoy|ambassador|army|navy|parliament|"
+    r"counterpart|delegation|side|capital|city|town|port|province|region|island|and|or|in|on|of|to|with|by|for)\b"
+)
+
+
+def _firm(scope: Scope, mention: PartyMention) -> PartyMention | None:
+    """'the Danish operator Havnelund': the one who is named, not the state that the adjective tells of."""
+    if mention.sense != "adjective":
+        return None
+    match = _FIRM.match(scope.text, mention.end, min(scope.span.end, mention.end + 80))
+    if match is None or _PUBLIC.search(scope.text[mention.end : match.start("name")]):
+        return None
+    actor = scope.document.cast.resolve(match.start("name"), match.end("name"))
+    if actor is not None and actor.kind in ("person", "country"):
+        return None
+    name = match["name"].removesuffix(".").removesuffix("’s").removesuffix("'s")
+    return PartyMention(
+        match.start("name"), match.start("name") + len(name), actor or Actor(name, "organization"), "name"
+    )
 
 
 def _sense(words: str, actor: Actor) -> str:
@@ -136,9 +171,9 @@ def _sense(words: str, actor: Actor) -> str:
     return reading.sense if reading else "actor"
 
 
-def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
+def _states(scope: Scope) -> list[tuple[int, int, Country | Actor, str]]:
     """The states that words of a scope lead to, adjectives and both halves of 'China-Russia' included."""
-    found: list[tuple[int, int, Country, str]] = []
+    found: list[tuple[int, int, Country | Actor, str]] = []
     tokens = scope.tokens
     index = 0
     while index < len(tokens):
@@ -165,17 +200,42 @@ def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
                     step = size
                     break
             else:
-                if "-" in token.text and not re.search(
-                    r"-(?:led|brokered|backed|mediated|sponsored|based|made|style)\b", token.text
-                ):
-                    place = token.start
-                    for part in token.text.split("-"):
-                        country = country_of(part)
-                        if country is not None:
-                            found.append((place, place + len(part), country, "adjective"))
-                        place += len(part) + 1
+                found += _compound(token)
         index += step
     return found
+
+
+def _members_of(words: str) -> list[tuple[int, int, Country | Actor, str]]:
+    first = words.split(maxsplit=1)[0]
+    return _compound(Token(first, first.lower(), 0, len(first)))
+
+
+_PARTED = re.compile(r"[-‑–]")
+_HELPED = re.compile(r"[-‑](?:led|brokered|backed|mediated|sponsored|based|made|style|negotiated|hosted|drafted)\b")
+
+
+def _compound(token: Token) -> list[tuple[int, int, Country | Actor, str]]:
+    """The members of 'US–China', 'Franco-Belgian', 'EU-Chile'; nobody is bound by a 'US-brokered' deal."""
+    if not _PARTED.search(token.text) or _HELPED.search(token.text):
+        return []
+    found: list[tuple[int, int, Country | Actor, str]] = []
+    place = token.start
+    for part in _PARTED.split(token.text):
+        member = country_of(part) or _prefixes().get(part)
+        if member is not None:
+            found.append((place, place + len(part), member, "adjective"))
+        place += len(part) + 1
+    return found
+
+
+@cache
+def _prefixes() -> dict[str, Country | Actor]:
+    """Who stands behind the first member of a compound."""
+    by_code = {country.code: country for country in countries()}
+    return {
+        row["prefix"]: by_code[row["code"]] if row["code"] else Actor(row["name"], "organization")
+        for row in table("state_prefixes")
+    }
 
 
 def strangers(scope: Scope, start: int, end: int) -> list[PartyMention]:

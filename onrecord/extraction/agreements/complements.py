@@ -192,6 +192,10 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
         )
     if word in ("and", "or"):
         return _starts_new_clause(scope, first, index + 1)
+    if word == "at" and any(scope.lower(index + step) in _EVENTS for step in (1, 2, 3)):
+        return True
+    if word in _GO_ON and scope.lower(index - 1) not in grammar("determiner") and not finite:
+        return True
     if word in ("on", "in"):
         return _is_adjunct(scope, first, index, reduced, finite)
     if word in grammar("time") and not reduced:
@@ -219,12 +223,48 @@ def _starts_new_clause(scope: Scope, first: int, index: int) -> bool:
     return word.endswith("ed") or (scope.lower(first) != "to" and not word.endswith("ing"))
 
 
+_EVENTS = frozenset({"ceremony", "summit", "meeting", "conference", "session", "reception", "forum"})
+_GO_ON = frozenset(
+    {
+        "runs",
+        "binds",
+        "covers",
+        "regulates",
+        "remains",
+        "stands",
+        "gives",
+        "provides",
+        "requires",
+        "allows",
+        "obliges",
+        "ends",
+        "ran",
+        "bound",
+        "covered",
+    }
+)
+
+
+def _is_place_and_time(scope: Scope, index: int) -> bool:
+    """'in Tumbes on Tuesday': where and when it was signed, whatever it is about."""
+    place = index + 1
+    while place < len(scope.tokens) and scope.tokens[place].is_capitalised:
+        place += 1
+    if place == index + 1:
+        return False
+    ends = place >= len(scope.tokens) or scope.lower(place) in (".", ",")
+    timed = scope.lower(place) in ("on", "late", "early", "last", "this") or scope.lower(place) in grammar("time")
+    return timed and not ends
+
+
 def _is_adjunct(scope: Scope, first: int, index: int, reduced: bool, finite: bool) -> bool:
     """'on Monday', 'in 1990', 'in Tokyo': time and place of the making, not part of what is made."""
     word, after = scope.lower(index), scope.lower(index + 1)
     if (reduced and index <= first + 6) or finite:
         return False
     if after in grammar("time") or after in grammar("month") or scope.lower(index + 2) in grammar("time"):
+        return True
+    if word == "in" and _is_place_and_time(scope, index):
         return True
     if word == "on":
         return False

@@ -4,11 +4,14 @@ faint to be anything are left out.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.extraction.agreements.cues import known_names
 from onrecord.extraction.agreements.mention import Mention
 from onrecord.extraction.agreements.status import Standing
+from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 
 __all__ = ["Accord", "join"]
@@ -29,12 +32,31 @@ _FAMILIES = {
 """For a noun that takes up another: the kinds it may take up; None is all."""
 
 
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty", "arrangement", "partnership", "one"})
 """Nouns that news uses for one another."""
-
-
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
-"""Nouns that news uses for one another."""
+_CEASING = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation of hostilities", "pause"})
+"""Nouns for the end of fighting, which an article uses for one another."""
+_SETTLED = frozenset({"the", "this", "that", "'s", "its", "their", "our"})
+"""Determiners of what the reader is taken to know."""
+_MATURITY = (
+    "demanded",
+    "proposed",
+    "expected",
+    "under_negotiation",
+    "prepared",
+    "agreed",
+    "approved",
+    "signed",
+    "ratified",
+    "in_force",
+    "rejected",
+    "suspended",
+    "extended",
+    "lapsed",
+    "withdrawn",
+    "terminated",
+)
+"""The statuses, each firmer or later in the life of an agreement than those before it."""
 
 
 @dataclass(slots=True)
@@ -59,11 +81,13 @@ class Accord:
 
     @property
     def standing(self) -> Standing:
-        """That of the fullest mention, or of the first other one that has a verb, where that has none."""
+        """The firmest that any mention tells; what only the noun suggests counts where no mention tells more."""
         best = self.fullest.standing
-        if best.rule != "default":
+        told = [m.standing for m in self.mentions if m.standing.rule not in ("default", "hypothetical")]
+        if best.negated and best.rule != "default":
             return best
-        return next((m.standing for m in self.mentions if m.standing.rule != "default"), best)
+        real = [standing for standing in told if not standing.negated]
+        return max(real, key=lambda standing: _MATURITY.index(standing.status), default=told[0] if told else best)
 
     @property
     def parties(self) -> tuple[Actor, ...]:
@@ -73,11 +97,18 @@ class Accord:
         return own if len(own) > 1 or len(most) < 2 else most
 
 
-def join(mentions: list[Mention]) -> list[Accord]:
-    """The agreements of an article, in the order of their first mentions."""
+def join(mentions: list[Mention], pair: Callable[[], tuple[Actor, ...]] = tuple) -> list[Accord]:
+    """The agreements of an article, in the order of their first mentions.
+
+    Args:
+        mentions: in text order.
+        pair: gives the two of whom the article speaks together, where it does.
+    """
     accords: list[Accord] = []
     index = _Index()
     for mention in mentions:
+        if mention.strength == "plain" and mention.determiner is None and not (mention.plural or mention.content):
+            mention.strength = "anaphor"  # 'reached agreement': nothing tells it from what was named before
         accord = index.same_as(mention)
         if accord is None and mention.strength == "anaphor" and mention.standing.status not in _BINDING:
             accord = index.latest(mention)
@@ -94,7 +125,30 @@ def join(mentions: list[Mention]) -> list[Accord]:
                 mention.parties = index.last.parties
         accord.mentions.append(mention)
         index.add(accord, mention)
+    _complete(accords, pair)
     return [accord for accord in accords if _is_firm(accord)]
+
+
+def _complete(accords: list[Accord], pair: Callable[[], tuple[Actor, ...]]) -> None:
+    """Gives an agreement of which the article names one party, or none, those whom its other agreements bind.
+
+    An article is mostly about two: 'the contract of 2017' is theirs, and so is 'its treaty' where one of them has it.
+    """
+    lacking = [accord for accord in accords if len(accord.parties) < 2]
+    if not lacking:
+        return
+    sets = Counter(frozenset(accord.parties) for accord in accords if len(accord.parties) > 1)
+    best = sets.most_common(2)
+    main: tuple[Actor, ...] = ()
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        main = next(accord.parties for accord in accords if frozenset(accord.parties) == best[0][0])
+    main = main or pair()
+    for accord in lacking:
+        own = accord.parties
+        full = accord.fullest
+        settled = full.determiner in _SETTLED or full.standing.rule != "default" or full.strength == "strong"
+        if main and settled and (not own or (set(own) <= set(main) and full.determiner in _SETTLED)):
+            full.parties = main
 
 
 class _Index:
@@ -125,10 +179,9 @@ class _Index:
                 return found
         if mention.strength == "anaphor" or mention.noun == "one":
             return self.latest(mention) if mention.strength == "anaphor" else None
-        for accord in reversed(self.recent):
-            if _alike(accord, mention):
-                return accord
-        return None
+        alike = [accord for accord in reversed(self.recent) if _alike(accord, mention)]
+        dated = (accord for accord in alike if mention.date and any(m.date == mention.date for m in accord.mentions))
+        return next(dated, alike[0] if alike else None)
 
     def latest(self, mention: Mention) -> Accord | None:
         """The latest agreement that a bare noun ('the deal', 'the document') may take up."""
@@ -156,29 +209,45 @@ def _keys(mention: Mention) -> list[tuple[str, ...]]:
 
 
 def _alike(accord: Accord, mention: Mention) -> bool:
+    """Whether a mention describes an agreement that was described before: by its nouns, its words and its parties."""
     full = accord.fullest
     if full.strength == "anaphor" or full.count != mention.count or full.plural != mention.plural:
         return False
     dates = {m.date for m in accord.mentions if m.date} | ({mention.date} if mention.date else set())
-    if len(dates) > 1:
+    ours, theirs = set(accord.parties), set(mention.parties)
+    if len(dates) > 1 or mention.strength == "act" or (ours and theirs and not ours & theirs):
         return False
-    ours, theirs = set(full.parties), set(mention.parties)
-    apart = bool(ours and theirs and not ours & theirs)
-    definite = mention.determiner in ("the", "this", "that", "'s", "its", "their", "his", "her")
-    if apart or not definite or mention.strength == "act":
+    nouns = {full.noun, mention.noun}
+    if nouns <= _CEASING:
+        return _are_one(_telling(full), _telling(mention))
+    if len(nouns) > 1 and not nouns <= _LOOSE:
+        return False
+    if len(ours) > 1 and ours == theirs and _are_one(_telling(full), _telling(mention)):
+        return True
+    if mention.determiner not in ("the", "this", "that", "'s", "its", "their", "his", "her"):
         return False
     if full.subject == mention.subject != "other" and mention.date and full.date == mention.date:
         return True
-    if not full.content and full.noun == mention.noun:
+    if not full.content:
         # 'a truce' is taken up by 'the truce in the valley'.
-        return True
-    shared = full.content & mention.content
-    smaller = min(len(full.content), len(mention.content))
-    return (
-        (full.noun == mention.noun or {full.noun, mention.noun} <= _LOOSE)
-        and smaller > 0
-        and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
+        return len(nouns) == 1
+    known = frozenset().union(*(m.content for m in accord.mentions))
+    shared = known & mention.content
+    smaller = min(len(known), len(mention.content))
+    return smaller > 0 and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
+
+
+def _telling(mention: Mention) -> frozenset[str]:
+    """The words of a mention that tell it from another of the same parties: no state, no passing quality."""
+    return frozenset(
+        word
+        for word in mention.content
+        if not word.isupper() and word not in words("agreement_passing") and "-" not in word
     )
+
+
+def _are_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _goes_on(earlier: Mention, mention: Mention) -> bool:

@@ -38,7 +38,7 @@ def find_mentions(document: Document) -> Iterator[Mention]:
         scopes = scopes or Scopes(document)
         scope = scopes.at(trigger.start)
         mention = _read(scope, trigger, parties)
-        if mention is None or (last is not None and mention.start < last.end):
+        if mention is None or (last is not None and mention.start < last.end) or _is_asked(scope, mention):
             continue
         if last is not None and _is_apposed(scope, last, mention):
             _appose(last, mention)
@@ -48,6 +48,14 @@ def find_mentions(document: Document) -> Iterator[Mention]:
         last = mention
     if last is not None:
         yield last
+
+
+def _is_asked(scope: Scope, mention: Mention) -> bool:
+    """Whether the sentence asks if there is, was or will be such an agreement: 'Will Peru sign a treaty?'"""
+    asks = scope.text[mention.end : scope.span.end].rstrip("”\"’' )").endswith("?")
+    return asks and (
+        mention.determiner in ("a", "an", "any", None) or mention.standing.rule in ("object", "predicate", "verb")
+    )
 
 
 def _is_apposed(scope: Scope, name: Mention, mention: Mention) -> bool:

@@ -156,7 +156,9 @@ def _convention(noun: Noun) -> bool:
         noun.before,
     ):
         return True
-    if noun.scope.tokens[noun.last].is_capitalised and noun.follows("on", "against", "relating", "for", "concerning"):
+    if noun.follows("on", "against", "relating", "concerning", "between", "with", "for") and not noun.plural:
+        return noun.edge.determiner is not None
+    if noun.follows("of", ",") and noun.scope.tokens[noun.last].is_capitalised:
         return True
     if noun.follows("center", "centre", "hall", "floor", "speech", "in", "at", "delegates", "this"):
         return False
@@ -277,6 +279,45 @@ def _signed(noun: Noun) -> bool:
     return bool(_BINDING.search(_left(noun, 30))) or noun.follows("signed")
 
 
+def _partnership(noun: Noun) -> bool:
+    """'signed a partnership', 'a defence partnership with Peru': one that binds, not a relationship."""
+    if noun.is_name or _BINDING.search(noun.around(40, 30)):
+        return noun.scope.lower(noun.edge.first - 1) != "in"
+    kind = re.search(
+        r"\b(?:defen[cs]e|security|trade|economic|energy|minerals?|fisheries|military|digital)\b", noun.before
+    )
+    return bool(kind) and noun.follows("with", "between") and noun.scope.lower(noun.edge.first - 1) != "in"
+
+
+def _arrangement(noun: Noun) -> bool:
+    """'signed an arrangement', 'their visa arrangement'; not seating arrangements."""
+    kind = re.search(r"\b(?:trade|visa|access|sharing|holiday|working|interim|mutual|bilateral|transit)\b", noun.before)
+    return _signed(noun) or bool(kind and not noun.plural)
+
+
+def _lending(noun: Noun) -> bool:
+    """'signed a loan', 'a $2 billion loan to Chad': lent by one to another, not taken by a person."""
+    if _signed(noun) or _REACHING.search(_left(noun, 25)):
+        return True
+    return bool(re.search(r"[$€£¥]|\b(?:million|billion|bn)\b", noun.before)) and noun.follows(
+        "to", "from", "for", "with"
+    )
+
+
+def _pause(noun: Noun) -> bool:
+    """'a humanitarian pause', 'a pause in the fighting', 'a pause of 72 hours'."""
+    after = noun.scope.text[noun.scope.tokens[noun.last].end :][:40]
+    stops = re.match(
+        r"\s+(?:in|to) (?:the )?(?:fighting|hostilities|attacks|strikes|shelling|bombing)|\s+of \w+ (?:hours|days)",
+        after,
+    )
+    return "humanitarian" in noun.before or bool(stops)
+
+
+def _signed_near(noun: Noun) -> bool:
+    return noun.is_name or bool(_BINDING.search(noun.around(40, 30)))
+
+
 def _memorandum(noun: Noun) -> bool:
     """A memorandum between parties; not one that an office writes to itself."""
     return noun.is_name or bool(_BINDING.search(noun.around(60, 40))) or noun.follows("between", "with")
@@ -298,11 +339,18 @@ _FRAMES: dict[str, Callable[[Noun], bool]] = {
     "framework": _framework,
     "roadmap": _roadmap,
     "road map": _roadmap,
-    "action plan": _of_named_kind("joint", "agreed"),
-    "plan of action": _of_named_kind("joint", "agreed"),
+    "action plan": _roadmap,
+    "plan of action": _roadmap,
     "settlement": _needs_reaching,
     "compromise": _signed,
-    "arrangement": _signed,
+    "arrangement": _arrangement,
+    "partnership": _partnership,
+    "instrument": _signed_near,
+    "quota": _signed,
+    "loan": _lending,
+    "grant": _lending,
+    "pause": _pause,
+    "free trade area": _signed_near,
     "understanding": _signed,
     "undertaking": _signed,
     "compact": _of_named_kind("signed", "interstate"),

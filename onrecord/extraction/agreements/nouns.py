@@ -19,10 +19,16 @@ from onrecord.extraction.agreements.triggers import Trigger, is_idiom
 __all__ = ["read_name", "read_noun", "read_one"]
 
 _COMMERCE = re.compile(
-    r"\b(?:supply|supplies|sale|sales|purchase|loan|lease|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
+    r"\b(?:supply|supplies|sale|sales|purchase|lease|arms|weapons|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
     r"offtake|procurement|construction contract|record|book|film|television|sponsorship|endorsement)\b",
     re.IGNORECASE,
 )
+_SELLING = re.compile(
+    r"\s+(?:to|for|on)\s+(?:(?:the|a)\s+)?(?:supply|deliver|sell|buy|purchase|sale|lease|selling|buying)\b",
+    re.IGNORECASE,
+)
+_LENDING = re.compile(r"\b(?:loan|credit|bailout|financing|swap|rescue|grant|debt)\b", re.IGNORECASE)
+_OF_TRADE = re.compile(r"\b(?:tariff|trade)\b", re.IGNORECASE)
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(
     r"\b(?:intergovernmental|inter-governmental|bilateral|trilateral|interstate|multilateral)\b"
@@ -58,8 +64,12 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     if not is_agreement(noun, head.strength):
         return None
     right = right_edge(scope, edge.first, last)
+    held = _on_hold(scope, last, right)
+    right = right if held is None else held - 1
     named = noun.is_name
     stand = standing(scope, edge.first, last, right, edge.determiner, named)
+    if held is not None and "put" in (token.lower for token in scope.tokens[max(0, edge.first - 4) : edge.first]):
+        stand = Standing("suspended", stand.negated, edge.first - 1, "object")
     if _is_faint(scope, first, edge, head, named, right > last, stand):
         return None
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
@@ -76,13 +86,32 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
             "joint_statement",
             subject_of(scope.text[mention.start : mention.end], "joint_statement"),
         )
-    if mention.kind in ("other", "pact") and _CEASING.search(noun.before):
-        mention.kind = "pact"
-    elif mention.kind == "other" and _COMMERCE.search(noun.before):
-        mention.kind = "contract"
-    elif mention.kind == "other" and named and head.singular == "agreement" and not head.plural:
-        mention.kind = "treaty"
+    mention.kind = _kind(mention.kind, noun, scope.text[scope.tokens[last].end : mention.end])
     return mention
+
+
+def _kind(kind: str, noun: Noun, after: str) -> str:
+    """The kind that the words around the head noun make of it: a sales deal is a contract, a tariff truce a pact.
+
+    `after` is what follows the head within the phrase.
+    """
+    if kind == "ceasefire":
+        return "pact" if _OF_TRADE.search(noun.before) else kind
+    if kind != "pact":
+        return kind
+    if _CEASING.search(noun.before):
+        return "ceasefire"
+    if _LENDING.search(noun.before):
+        return "financing"
+    return "contract" if _COMMERCE.search(noun.before) or _SELLING.match(after) else kind
+
+
+def _on_hold(scope: Scope, head: int, last: int) -> int | None:
+    """Where 'on hold', which belongs to the verb, begins: 'put its deal with Chile on hold'."""
+    for index in range(head + 1, last + 2):
+        if scope.lower(index) == "on" and scope.lower(index + 1) in ("hold", "ice"):
+            return index
+    return None
 
 
 def _is_named_after_place(scope: Scope, edge: LeftEdge, first: int, head: Head, parties: Parties) -> bool:
@@ -210,18 +239,18 @@ def _clause(scope: Scope, end: int) -> str:
 
 
 def _subject(scope: Scope, words: str, end: int, kind: str, stand: Standing, noun: str) -> str:
-    """What the phrase is about; of a bare subject, what its clause says: 'Memoranda were signed to build railways'."""
+    """What the phrase is about, or else the purpose that follows it, or else its sentence."""
     if _CEASING.search(noun):
-        return "security"
+        return "trade" if _OF_TRADE.search(words) else "security"
     subject = subject_of(words, kind)
-    if subject != "other" or stand.rule != "predicate":
+    if subject != "other":
         return subject
     purpose = re.compile(r"\b(?:to|on|for|aimed at|that would|concerning|about|covering)\b").search(
         scope.text, end, scope.span.end
     )
-    if purpose is None or purpose.start() > end + 60:
-        return subject_of("", kind)
-    return subject_of(scope.text[purpose.start() : min(scope.span.end, purpose.start() + 160)], kind)
+    if purpose is not None and purpose.start() <= end + 60:
+        subject = subject_of(scope.text[purpose.start() : min(scope.span.end, purpose.start() + 160)], kind)
+    return subject if subject != "other" else subject_of(scope.text[scope.span.start : scope.span.end], kind)
 
 
 def _title(scope: Scope, edge: LeftEdge, head: int, last: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.extraction.agreements.actors import (
     BINDABLE,
@@ -23,6 +24,9 @@ from onrecord.language.mentions.actors import Actor
 
 __all__ = ["Parties"]
 
+_HOLDS_OFFICE = re.compile(
+    r"\b(?:president|premier|minister|chancellor|king|queen|secretary|ambassador|envoy|leader)\b", re.IGNORECASE
+)
 _COLLECTIVE = re.compile(
     r"(?<!first )(?<!last )(?<!latter )(?<!other )\b(?:(?:the|both|our|their)\s+)?(?:"
     + alternation(words("agreement_parties"))
@@ -30,6 +34,8 @@ _COLLECTIVE = re.compile(
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
 _PARTNERS = frozenset({"with", "between", "among", "by", "behalf", "alongside"})
+_OFFERED = _PARTNERS | {"to"}
+"""'proposed a deal to Chile' binds Chile too, once it takes it."""
 _SIGNING = frozenset({"between", "by"})
 """What ties a name to a verb of which the text says nothing else; after 'with' it may be no one's."""
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
@@ -46,16 +52,26 @@ class Parties:
 
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
-        inside = self._inside(scope, first, head, last) or self._agents(scope, head, last)
+        inside = self._inside(scope, first, head, last)
+        if len(inside) < 2:
+            inside = inside + [
+                agent
+                for agent in self._agents(scope, head, last)
+                if not any(agent.start < one.end and one.start < agent.end for one in inside)
+            ]
         found: list[PartyMention] = []
         aside: list[PartyMention] = []
         for mention in inside:
             joined = aside and JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
             (aside if joined or self._is_recipient(scope, mention, head) else found).append(mention)
-        if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in ("object", "verb"):
+        helps = cue is not None and scope.lower(cue) in grammar("bystander") and scope.lower(cue + 1) != "out"
+        if cue is not None and not helps and rule in ("object", "verb"):
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
         if rule in ("predicate", "object", "verb"):
-            found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
+            offered = cue is not None and (hint := cues().get(scope.lower(cue))) and hint.status == "proposed"
+            found += self._linked_after(
+                scope, max(last, cue or 0), far=rule == "predicate", ties=_OFFERED if offered else _PARTNERS
+            )
         found = found or self._listed(scope, last, cue)
         if len(found) < 2:
             # 'a contract for gas to China from Russia' binds both, unless others sign it.
@@ -186,9 +202,20 @@ class Parties:
             if pair:
                 return pair
             group = fellows(scope, left, number)
+            while len(group) > 1 and self._opens_sentence(scope, group[0], group[1]):
+                # 'At a summit hosted by Brazil, Peru and Chile signed': the first belongs to the opening phrase.
+                group = group[1:]
             return unknown_fellow(scope, group[0]) + group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
+
+    def _opens_sentence(self, scope: Scope, mention: PartyMention, after: PartyMention) -> bool:
+        """Whether a name belongs to the phrase before the subject: 'After a visit to Brazil, Peru signed …'."""
+        if "," not in scope.text[mention.end : after.start]:
+            return False
+        index = scope.index(mention.start)
+        link = link_of(scope, index, -1, near=3)
+        return link not in (None, "alongside") and not (link == "of" and self._of_agent(scope, index))
 
     def _stranger(self, scope: Scope, cue: int) -> list[PartyMention]:
         """The name nearest to the verb of which the text says nothing else, and its fellows."""
@@ -236,7 +263,9 @@ class Parties:
         place = next((at for at in range(index - 1, max(-1, index - 4), -1) if scope.lower(at) == "of"), 0)
         return scope.lower(place - 1) in grammar("agent")
 
-    def _linked_after(self, scope: Scope, last: int, *, far: bool) -> list[PartyMention]:
+    def _linked_after(
+        self, scope: Scope, last: int, *, far: bool, ties: frozenset[str] = _PARTNERS
+    ) -> list[PartyMention]:
         """'was signed by Oslo', 'was signed in May between Peru and Chile', 'on behalf of Iran'."""
         tokens = scope.tokens
         start = tokens[last].end if last < len(tokens) else scope.span.end
@@ -254,7 +283,7 @@ class Parties:
                 break
         named = [mention for mention in self.mentioned(scope) if start <= mention.start < stop]
         unknown = strangers(scope, start, stop)
-        return self._partners(scope, named, last, _PARTNERS) or self._partners(scope, unknown, last, _SIGNING)
+        return self._partners(scope, named, last, ties) or self._partners(scope, unknown, last, _SIGNING)
 
     def _listed(self, scope: Scope, last: int, cue: int | None) -> list[PartyMention]:
         """'ratification by Ghana of …', 'signatories of … were Peru and Chile', '… signed it, including Ghana'."""
@@ -325,7 +354,7 @@ class Parties:
             named = any(state_of(mention.actor) == other for mention in self.mentioned(scope))
             if joint or named:
                 parties = list(self.pairs.pair) if not found else [*parties, other]
-        return self._in_order(scope, tuple(parties))
+        return self._in_order(scope, _without_officials(parties))
 
     def _in_order(self, scope: Scope, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """As the sentence names them, where it names them all; 'the two' then stand as they did before it."""
@@ -334,3 +363,13 @@ class Parties:
             places.setdefault(state_of(mention.actor), mention.start)
         named = all(party in places for party in parties)
         return tuple(sorted(parties, key=places.__getitem__)) if named else parties
+
+
+def _without_officials(parties: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The parties without those who only sign for one: an office holder whose state is not known, and any person beside
+    a state or an organisation.
+    """
+    bodies = [actor for actor in parties if actor.kind != "person"]
+    if bodies:
+        return tuple(bodies)
+    return tuple(actor for actor in parties if not (actor.role and _HOLDS_OFFICE.search(actor.role)))

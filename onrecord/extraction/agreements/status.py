@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.extraction.agreements.cues import Cue, cues, grammar, heads, moods, status_adjectives
 from onrecord.extraction.agreements.tokens import Scope
+from onrecord.language.syntax.standing import Sense, standing_of
 
 __all__ = ["Standing", "standing"]
 
@@ -15,8 +16,8 @@ _REACH = 14
 """How many tokens a governing word may stand before its object."""
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you"})
 _MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
-_UNDOING = frozenset({"suspended", "terminated"})
-_SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected"})
+_UNDOING = frozenset({"suspended", "terminated", "withdrawn", "lapsed"})
+_SINCE = frozenset({"ratified", "extended", "suspended", "terminated", "rejected", "withdrawn", "lapsed"})
 
 
 class Standing(NamedTuple):
@@ -27,6 +28,8 @@ class Standing(NamedTuple):
     cue: int | None = None
     """The token of the governing word, where there is one."""
     rule: str = "default"
+    leaving: bool = False
+    """Whether somebody only leaves it: 'pulled out of', not 'withdrew from', which is the word of treaties."""
 
 
 _HAVING = Cue("in_force", before=True, after=False)
@@ -269,6 +272,9 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
         elif above is not None and status in _UNDOING and above.cue.status in ("proposed", "demanded", "expected"):
             # 'calls for the suspension of …': it has not come to that.
             return Standing("in_force", False, found.first, rule)
+    governed = _governed(scope, found, status, rule)
+    if governed is not None:
+        return governed
     context = [scope.lower(index) for index in range(max(left, found.first - 7), found.first)]
     for boundary in (",", ";", "that", "which", "and"):
         if boundary in context and boundary != "and":
@@ -296,12 +302,35 @@ def _judge(scope: Scope, found: _Found, left: int, negated: bool, rule: str) -> 
         infinitive and not perfect and _awaits(context)
     )
     if not unreal:
-        return Standing(status, negated, found.first, rule)
+        leaving = status == "withdrawn" and not scope.lower(found.first).startswith("withdr")
+        return Standing(status, negated, found.first, rule, leaving)
     if status in _MAKING:
         return Standing("expected", negated, found.first, rule)
     if status in ("extended", "suspended", "terminated"):
         return Standing("in_force", False, found.first, rule)
     return Standing(status, negated, found.first, rule)
+
+
+_DID_NOT_HAPPEN = frozenset({Sense.DENIED, Sense.FAILED, Sense.CONDITIONAL})
+_MAY_HAPPEN = frozenset(
+    {Sense.THREATENED, Sense.FEARED, Sense.CONSIDERED, Sense.POSTPONED, Sense.PLANNED, Sense.REFUSED}
+)
+
+
+def _governed(scope: Scope, found: _Found, status: str, rule: str) -> Standing | None:
+    """What is denied, threatened, postponed or only might have been did not happen: an agreement in force stays so."""
+    sentence = scope.document.sentence_at(scope.tokens[found.first].start)
+    hold = standing_of(scope.document, sentence, scope.tokens[found.first].start)
+    denied = hold.sense in _DID_NOT_HAPPEN
+    if not denied and hold.sense not in _MAY_HAPPEN:
+        return None
+    if status in _UNDOING:
+        return Standing("in_force", False, found.first, rule)
+    if (status not in _MAKING and status != "extended") or hold.sense is Sense.REFUSED:
+        return None
+    if denied:
+        return Standing(status, True, found.first, rule)
+    return Standing("expected", hold.negated, found.first, rule)
 
 
 def _awaits(context: list[str]) -> bool:

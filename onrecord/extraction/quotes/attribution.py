@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.extraction.quotes.frames import Frame
 from onrecord.extraction.quotes.quoted_sentences import Sentence, closed_after
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after, phrase_before
 from onrecord.language.syntax.subjects import clause_subject
 from onrecord.language.syntax.tokens import Tokens
@@ -68,7 +68,7 @@ def _governs(tokens: Tokens, frame: Frame, at: int) -> bool:
     if not frame.is_any("say", "tell", "urge", "judge"):
         return False
     return not any(
-        token.kind == k.RELATIVE and tokens[index - 1].low == ","
+        token.tag == tags.RELATIVE and tokens[index - 1].lower == ","
         for index, token in enumerate(tokens[frame.cue_at + 1 : at], frame.cue_at + 1)
     )
 
@@ -76,14 +76,14 @@ def _governs(tokens: Tokens, frame: Frame, at: int) -> bool:
 def _rare_touching(sentence: Sentence, at: int) -> Frame | None:
     """As in "Li shot back, “…”": any verb whose clause ends in a comma or colon before the quote."""
     tokens = sentence.tokens
-    if not at or tokens[at - 1].low not in (",", ":"):
+    if not at or tokens[at - 1].lower not in (",", ":"):
         return None
-    if tokens[at - 1].low == ":":
+    if tokens[at - 1].lower == ":":
         # a colon after a whole clause: "he paid him a compliment: “…”"
         last = next((f for f in reversed(sentence.frames) if f.cue_at < at and f.order == "SV"), None)
-        return last if last is not None and last.is_any("other") and tokens[last.first].kind == k.PRONOUN else None
+        return last if last is not None and last.is_any("other") and tokens[last.first].tag == tags.PRONOUN else None
     index = at - 2
-    while index > 0 and tokens[index].kind in (k.PREPOSITION, k.ADVERB, k.OBJECT):
+    while index > 0 and tokens[index].tag in (tags.PREPOSITION, tags.ADVERB, tags.OBJECT):
         index -= 1
     return next((f for f in sentence.frames if f.cue_at == index and f.is_any("other") and f.order == "SV"), None)
 
@@ -99,17 +99,17 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
     tokens = sentence.tokens
     index = at + 1
     comma = text[marked.end - 1] in ",?!—–-"
-    while index < len(tokens) and tokens[index].low in _LINKS:
-        comma = comma or tokens[index].low != ":"
+    while index < len(tokens) and tokens[index].lower in _LINKS:
+        comma = comma or tokens[index].lower != ":"
         index += 1
-    while index < len(tokens) and (tokens[index].kind in (k.ADVERB, k.TIME) or tokens[index].low == "as"):
+    while index < len(tokens) and (tokens[index].tag in (tags.ADVERB, tags.TIME) or tokens[index].lower == "as"):
         index += 1
     frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
     if frame is None or frame.order == "G" or frame.is_any("noun"):
         return _after_adverbial(sentence, at, index) if comma else None
     if comma and (frame.is_any("say", "tell", "urge", "judge", "according") or closed_after(tokens, frame)):
         return frame
-    opens = at == 0 or tokens[at - 1].kind in (k.PUNCTUATION, k.COORDINATOR)
+    opens = at == 0 or tokens[at - 1].tag in (tags.PUNCTUATION, tags.COORDINATOR)
     if opens and frame.is_any("say", "tell", "according") and closed_after(tokens, frame):
         return frame
     return frame if frame.order == "VS" and frame.is_any("say", "according") else None
@@ -118,11 +118,11 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
 def _after_adverbial(sentence: Sentence, at: int, index: int) -> Frame | None:
     """As in "“…,” in a statement the minister said": a frame a few words on, with an adverbial between."""
     tokens = sentence.tokens
-    if index >= len(tokens) or tokens[index].low not in _SETTING:
+    if index >= len(tokens) or tokens[index].lower not in _SETTING:
         return None
     for frame in sentence.frames:
         if frame.first > at and frame.cue_at > index and frame.is_any("say", "tell") and frame.order != "G":
-            if frame.cue_at - index > 16 or any(token.kind == k.QUOTE for token in tokens[index : frame.cue_at]):
+            if frame.cue_at - index > 16 or any(token.tag == tags.QUOTE for token in tokens[index : frame.cue_at]):
                 return None
             return frame
     return None
@@ -137,18 +137,20 @@ def _before(sentence: Sentence, at: int) -> Frame | None:
         if frame.is_any("noun") and (not _opens_content(tokens, frame, at) or _is_rated(sentence, frame)):
             continue
         if frame.is_any("according") and not (
-            frame.first == 0 or (tokens[frame.first - 1].kind == k.PUNCTUATION and frame.first <= 2)
+            frame.first == 0 or (tokens[frame.first - 1].tag == tags.PUNCTUATION and frame.first <= 2)
         ):
             continue
         between = tokens[frame.cue_at + 1 : at]
-        if any(token.low == ";" for token in between):
+        if any(token.lower == ";" for token in between):
             return None
         thinks = frame.is_any("hold", "show") and not frame.is_any("say", "tell", "judge", "urge")
-        if thinks and any(token.low == "," for token in between):
+        if thinks and any(token.lower == "," for token in between):
             continue
-        if frame.order == "VS" and frame.first and tokens[frame.first - 1].kind in (k.QUOTE, k.PUNCTUATION):
-            starts = [i for i, token in enumerate(between[:-1]) if token.kind == k.COORDINATOR or token.low == "while"]
-            if any(between[i + 1].kind in (k.PRONOUN, k.NAME, k.DETERMINER) for i in starts):
+        if frame.order == "VS" and frame.first and tokens[frame.first - 1].tag in (tags.QUOTE, tags.PUNCTUATION):
+            starts = [
+                i for i, token in enumerate(between[:-1]) if token.tag == tags.COORDINATOR or token.lower == "while"
+            ]
+            if any(between[i + 1].tag in (tags.PRONOUN, tags.NAME, tags.DETERMINER) for i in starts):
                 return None
         return frame
     return None
@@ -181,7 +183,7 @@ def _outermost(sentence: Sentence, frame: Frame) -> Frame:
             frame = outer
             continue
         subject = tokens[frame.first]
-        pronoun = frame.order == "SV" and subject.kind == k.PRONOUN and subject.low in _STANDING_IN
+        pronoun = frame.order == "SV" and subject.tag == tags.PRONOUN and subject.lower in _STANDING_IN
         if not pronoun and (frame.is_any("say", "tell") or _quotes(tokens, frame)):
             return frame
         if _embeds(tokens, outer, frame, pronoun):
@@ -193,12 +195,12 @@ def _named(sentence: Sentence, frame: Frame) -> Frame:
     """Of "Li condemned what he called “…”" Li, who is the subject of the clause around."""
     tokens = sentence.tokens
     subject = tokens[frame.first]
-    if frame.order != "SV" or subject.low not in ("he", "she", "they", "it") or frame.first < 2:
+    if frame.order != "SV" or subject.lower not in ("he", "she", "they", "it") or frame.first < 2:
         return frame
-    if tokens[frame.first - 1].low != "what" or not _quotes(tokens, frame):
+    if tokens[frame.first - 1].lower != "what" or not _quotes(tokens, frame):
         return frame
     outer = clause_subject(tokens, frame.first - 1)
-    if outer is None or tokens[outer.last].kind not in (k.NAME, k.NOUN):
+    if outer is None or tokens[outer.last].tag not in (tags.NAME, tags.NOUN):
         return frame
     return frame._replace(speaker=outer.span(tokens))
 
@@ -212,27 +214,29 @@ def _quotes(tokens: Tokens, frame: Frame) -> bool:
 def _embeds(tokens: Tokens, outer: Frame, inner: Frame, pronoun: bool) -> bool:
     """Whether the content of one frame holds the other."""
     if outer.is_any("according"):
-        comma = next((token.low for token in tokens[outer.last + 1 : inner.first] if token.kind == k.PUNCTUATION), "")
-        fronted = outer.first <= 1 or tokens[outer.first - 1].low in _LINKS
+        comma = next(
+            (token.lower for token in tokens[outer.last + 1 : inner.first] if token.tag == tags.PUNCTUATION), ""
+        )
+        fronted = outer.first <= 1 or tokens[outer.first - 1].lower in _LINKS
         return fronted and comma == "," and not inner.is_any("say", "tell")
     if not outer.is_any("say", "tell") or outer.order == "VS":
         return False
     between = tokens[outer.last + 1 : inner.first]
-    if between and between[-1].low == "that":
+    if between and between[-1].lower == "that":
         return True
-    if any(token.low in _CONTRASTING or token.low in (";", ":") or token.kind == k.QUOTE for token in between):
+    if any(token.lower in _CONTRASTING or token.lower in (";", ":") or token.tag == tags.QUOTE for token in between):
         return False
-    if between and between[-1].low in _LINKS:
-        return any(token.low == "that" for token in between)
+    if between and between[-1].lower in _LINKS:
+        return any(token.lower == "that" for token in between)
     if pronoun:
-        return all(token.kind in _ADDRESSING for token in between)
+        return all(token.tag in _ADDRESSING for token in between)
     return not any(
-        token.low == "," and index + 1 < len(between) and between[index + 1].kind == k.COORDINATOR
+        token.lower == "," and index + 1 < len(between) and between[index + 1].tag == tags.COORDINATOR
         for index, token in enumerate(between)
     )
 
 
-_ADDRESSING = (k.NAME, k.NOUN, k.OBJECT, k.DETERMINER, k.TIME, k.PREPOSITION)
+_ADDRESSING = (tags.NAME, tags.NOUN, tags.OBJECT, tags.DETERMINER, tags.TIME, tags.PREPOSITION)
 _STANDING_IN = frozenset(("he", "she", "they", "it", "i", "we"))
 _CONTRASTING = frozenset(("while", "but", "whereas", "though", "although"))
 _NAMING = frozenset(
@@ -246,12 +250,14 @@ def _opens_content(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether a noun cue is followed by its content: "his claim that …", "his call for “…”"."""
     if frame.last + 1 > at:
         return False
-    if at - frame.last > 12 or any(token.low in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
+    if at - frame.last > 12 or any(token.lower in (",", ":", ";") for token in tokens[frame.last + 2 : at]):
         return False
     follower = tokens[frame.last + 1]
-    if follower.low in ("is", "was") and all(token.low in (":", ",", "that") for token in tokens[frame.last + 2 : at]):
+    if follower.lower in ("is", "was") and all(
+        token.lower in (":", ",", "that") for token in tokens[frame.last + 2 : at]
+    ):
         return True
-    return follower.kind == k.QUOTE or follower.low in (
+    return follower.tag == tags.QUOTE or follower.lower in (
         "that",
         "of",
         "for",
@@ -267,11 +273,11 @@ def _opens_content(tokens: Tokens, frame: Frame, at: int) -> bool:
 def _touches(tokens: Tokens, frame: Frame, at: int) -> bool:
     """Whether nothing but a comma, a colon or "that" stands between cue and quote."""
     verb = tokens[frame.cue_at].verb
-    if verb is not None and verb.lemma == "continue" and tokens[at - 1].low not in (",", ":"):
+    if verb is not None and verb.lemma == "continue" and tokens[at - 1].lower not in (",", ":"):
         return False
     between = tokens[frame.last + 1 : at] if frame.last < at else ()
     return frame.last < at and all(
-        token.kind == k.TIME or token.low in (",", ":", "that", "it", "as", "in", "on", "part") for token in between
+        token.tag == tags.TIME or token.lower in (",", ":", "that", "it", "as", "in", "on", "part") for token in between
     )
 
 
@@ -290,7 +296,7 @@ def _closing(sentence: Sentence, at: int) -> Frame | None:
         if frame.first <= at or frame.order == "G" or not frame.is_any("say", "tell", "according"):
             continue
         before = tokens[frame.first - 1]
-        if (before.low in _LINKS or before.kind == k.QUOTE or frame.is_any("according")) and closed_after(
+        if (before.lower in _LINKS or before.tag == tags.QUOTE or frame.is_any("according")) and closed_after(
             tokens, frame
         ):
             return frame
@@ -307,18 +313,18 @@ def _owned(sentence: Sentence, at: int) -> Attribution | None:
 
 def _labelled(tokens: Tokens, at: int) -> Attribution | None:
     """As in "Li Wei: “…”", "“…” — Li Wei"."""
-    if at >= 2 and tokens[at - 1].low == ":":
+    if at >= 2 and tokens[at - 1].lower == ":":
         phrase = phrase_before(tokens, at - 1)
-        if phrase is not None and any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1]):
+        if phrase is not None and any(token.tag == tags.NAME for token in tokens[phrase.first : phrase.last + 1]):
             return Attribution("label", phrase.span(tokens), None)
         # "A note in the margin puts it so: “…”"
         subject = phrase_after(tokens, 0)
         if subject is not None and subject.last + 1 < at - 1:
             return Attribution("label", subject.span(tokens), None)
-    dash = at == 0 and len(tokens) > 2 and tokens[1].low in ("—", "–", "―", "-", "--") and tokens[2].kind == k.NAME
-    if dash and all(token.kind in (k.NAME, k.NOUN, k.PUNCTUATION, k.PREPOSITION) for token in tokens[2:]):
+    dash = at == 0 and len(tokens) > 2 and tokens[1].lower in ("—", "–", "―", "-", "--") and tokens[2].tag == tags.NAME
+    if dash and all(token.tag in (tags.NAME, tags.NOUN, tags.PUNCTUATION, tags.PREPOSITION) for token in tokens[2:]):
         last = 2
-        while last + 1 < len(tokens) and tokens[last + 1].kind == k.NAME:
+        while last + 1 < len(tokens) and tokens[last + 1].tag == tags.NAME:
             last += 1
         return Attribution("signature", tokens.span(2, last), None)
     return None
@@ -330,12 +336,12 @@ def _rare(sentence: Sentence, at: int, marked: Marked, text: str) -> Attribution
     One or two words in marks are more often a term than somebody's words, and so it is where nobody is named; but a
     quoted predicate ("had vowed to “crush” it") is no term.
     """
-    predicate = at > 0 and sentence.tokens[at - 1].kind in (k.TO, k.AUXILIARY, k.MODAL)
+    predicate = at > 0 and sentence.tokens[at - 1].tag in (tags.TO, tags.AUXILIARY, tags.MODAL)
     if not predicate and len(text[marked.start : min(marked.end, marked.start + 80)].split()) < 3:
         return None
     for frame in reversed(sentence.frames):
         if frame.cue_at < at and frame.is_any("other") and frame.order == "SV":
-            if any(token.kind in (k.NAME, k.PRONOUN) for token in sentence.tokens[frame.first : frame.cue_at]):
+            if any(token.tag in (tags.NAME, tags.PRONOUN) for token in sentence.tokens[frame.first : frame.cue_at]):
                 return Attribution("rare_cue", frame.speaker, frame.cue)
             return None
     return None

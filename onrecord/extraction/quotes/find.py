@@ -10,7 +10,7 @@ from onrecord.extraction.quotes.transcripts import turns
 from onrecord.extraction.quotes.utterances import Said, Thread
 from onrecord.language.document import Document
 from onrecord.language.mentions.actors import Actor
-from onrecord.language.text.quotation_marks import marked_stretches, nested
+from onrecord.language.text.quotation_marks import nested
 from onrecord.language.text.spans import Span
 
 __all__ = ["find_quotes"]
@@ -30,7 +30,6 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     thread = Thread(text)
     headings = set(leading_headings(text, document.paragraphs))
     double = '"' in text or "“" in text or "''" in text
-    unclosed = False
     transcript = turns(text, document.paragraphs)
     title = _letters(document.title) if document.title is not None else None
     for paragraph in document.paragraphs:
@@ -40,11 +39,13 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
         if paragraph in transcript:
             thread.turn(*transcript[paragraph])
             continue
-        marked = [] if paragraph in headings else marked_stretches(text, paragraph, unclosed)
-        if unclosed and len(marked) == 1 and marked[0].start == paragraph.start and thread.signed(marked[0]):
-            unclosed = False
+        marked = [] if paragraph in headings else document.quotations_in(paragraph)
+        if (
+            len(marked) == 1
+            and marked[0].outer_start == paragraph.start == marked[0].start
+            and thread.signed(marked[0])
+        ):
             continue
-        unclosed = bool(marked) and not marked[-1].closed and not marked[-1].single
         sentences = read_paragraph(text, paragraph, marked) if marked else read_unmarked(document, paragraph)
         thread.paragraph(paragraph, sentences)
         for outer, inside in nested(marked):

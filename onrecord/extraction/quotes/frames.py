@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import Phrase, phrase_after, phrase_before
 from onrecord.language.syntax.subjects import clause_subject, infinitive_subject, relative_before, subject_before
 from onrecord.language.syntax.tokens import Tokens
@@ -58,7 +58,6 @@ _BEARING = frozenset(
      "placard", "placards", "sticker", "stickers", "button", "buttons", "cover", "headline", "plaque")
 )  # fmt: skip
 """Things that bear words: "held up a sign saying “…”"."""
-_VERBAL = (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE)
 
 
 def frames(tokens: Tokens) -> list[Frame]:
@@ -88,14 +87,14 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     verb = tokens[at].verb
     assert verb is not None
     first = at
-    while first and tokens[first - 1].kind in _VERBAL:
+    while first and tokens[first - 1].tag in tags.BEFORE_VERB:
         first -= 1
-    group = [token.low for token in tokens[first:at]] if first < at else []
+    group = [token.lower for token in tokens[first:at]] if first < at else []
     last = at
     if at + 1 < len(tokens):
-        particle = tokens[at + 1].low
+        particle = tokens[at + 1].lower
         last += particle in _PARTICLES or f"{verb.lemma} {particle}" in _GOVERNED
-    if at + 1 < len(tokens) and tokens[at + 1].kind == k.TO and verb.lemma in _ASPECT:
+    if at + 1 < len(tokens) and tokens[at + 1].tag == tags.TO and verb.lemma in _ASPECT:
         return None
     cue = tokens.span(at, at)
     helper = next((word for word in reversed(group) if word in _BE or word in _HAVE), "") if group else ""
@@ -105,10 +104,10 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
         return None
     if verb.forms == "g" and helper not in _BE:
         return _gerund(tokens, first, at, cue, verb.kinds, verb.lemma)
-    if first and tokens[first - 1].kind == k.TO:
+    if first and tokens[first - 1].tag == tags.TO:
         speaker = infinitive_subject(tokens, first - 1)
         return speaker and Frame(first - 1, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
-    if verb.forms == "b" and not group and first > 2 and tokens[first - 1].kind == k.COORDINATOR:
+    if verb.forms == "b" and not group and first > 2 and tokens[first - 1].tag == tags.COORDINATOR:
         to = _infinitive_before(tokens, first - 1)
         speaker = infinitive_subject(tokens, to) if to is not None else None
         if speaker is not None:
@@ -117,14 +116,14 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     inverted = phrase_after(tokens, at + 1) if may_invert else None
     if inverted is not None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
-    speaker = subject_before(tokens, first)
-    adverbial = speaker is not None and speaker.first > 1 and tokens[speaker.first - 1].kind == k.PREPOSITION
-    if speaker is not None and adverbial and tokens[speaker.first - 2].kind == k.RELATIVE:
+    speaker = subject_before(tokens, _before_name(tokens, first))
+    adverbial = speaker is not None and speaker.first > 1 and tokens[speaker.first - 1].tag == tags.PREPOSITION
+    if speaker is not None and adverbial and tokens[speaker.first - 2].tag == tags.RELATIVE:
         # "who in 2010 said"
         first = speaker.first - 1
         speaker = subject_before(tokens, first)
         adverbial = False
-    if speaker is not None and adverbial and tokens[speaker.first - 2].kind in (k.AUXILIARY, k.MODAL):
+    if speaker is not None and adverbial and tokens[speaker.first - 2].tag in (tags.AUXILIARY, tags.MODAL):
         # "has in the past called"
         first = _group_start(tokens, speaker.first - 1)
         speaker = subject_before(tokens, first)
@@ -139,49 +138,61 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     )
 
 
+def _before_name(tokens: Tokens, first: int) -> int:
+    """Where the subject ends that a name in marks follows: "the driver with the callsign “Bear” | said"."""
+    if first < 2 or tokens[first - 1].tag != tags.QUOTE or tokens[first - 2].tag not in (tags.NOUN, tags.NAME):
+        return first
+    return first if _is_speech(tokens, first - 1) else first - 1
+
+
 def _infinitive_before(tokens: Tokens, end: int) -> int | None:
     """The "to" of an infinitive that one without "to" goes on from: "prompted Li to call Wu and | warn"."""
     for index in range(end - 1, max(0, end - 16), -1):
         token = tokens[index]
-        if token.kind in (k.PUNCTUATION, k.MODAL, k.AUXILIARY, k.RELATIVE, k.SUBORDINATOR, k.QUOTE):
+        if token.tag in (tags.PUNCTUATION, tags.MODAL, tags.AUXILIARY, tags.RELATIVE, tags.SUBORDINATOR, tags.QUOTE):
             return None
-        if token.kind == k.TO and tokens[index + 1].kind in (k.VERB, k.NOUN, k.OTHER_VERB):
+        if token.tag == tags.TO and tokens[index + 1].tag in (tags.VERB, tags.NOUN, tags.OTHER_VERB):
             return index
     return None
 
 
 def _is_object(tokens: Tokens, start: int, verb: int) -> bool:
     """Whether the phrase before a participle is another verb's object: "paid for items labelled “…”"."""
-    if not start or tokens[verb - 1].kind not in (k.NAME, k.NOUN, k.ADVERB):
+    if not start or tokens[verb - 1].tag not in (tags.NAME, tags.NOUN, tags.ADVERB):
         return False
     before = tokens[start - 1]
     says = tokens[verb].verb
-    touches = verb + 1 < len(tokens) and tokens[verb + 1].kind == k.QUOTE
-    if tokens[verb].low in ("said", "told") or (touches and says is not None and says.kinds == _SAY):
+    touches = verb + 1 < len(tokens) and tokens[verb + 1].tag == tags.QUOTE
+    if tokens[verb].lower in ("said", "told") or (touches and says is not None and says.kinds == _SAY):
         return False
-    if before.kind == k.VERB:
+    if before.tag == tags.VERB:
         return before.verb is not None and not before.verb.communicates
-    return before.kind in (k.OTHER_VERB, k.PREPOSITION, k.TO) or (before.kind == k.NOUN and before.low.endswith("ing"))
+    return before.tag in (tags.OTHER_VERB, tags.PREPOSITION, tags.TO) or (
+        before.tag == tags.NOUN and before.lower.endswith("ing")
+    )
 
 
 def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
     """Whether the subject may follow the verb: "“…,” said Li", "It rose, said Li." but not "Li, 50, said Wu left"."""
-    if at + 1 >= len(tokens) or tokens[at + 1].kind not in (k.NAME, k.DETERMINER, k.NOUN, k.PRONOUN):
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in (tags.NAME, tags.DETERMINER, tags.NOUN, tags.PRONOUN):
         return False
     if not at:
         return (
-            tokens[0].low in ("said", "says", "adds", "added", "writes", "wrote", "notes") and tokens[1].kind == k.NAME
+            tokens[0].lower in ("said", "says", "adds", "added", "writes", "wrote", "notes")
+            and tokens[1].tag == tags.NAME
         )
     before = tokens[at - 1]
-    if before.kind == k.QUOTE:
+    if before.tag == tags.QUOTE:
         quoted = _is_speech(tokens, at - 1)
-    elif before.kind == k.PUNCTUATION and before.low in (",", "—", "–", "―", "-", "--", ":", "''"):
-        quoted = at > 1 and tokens[at - 2].kind == k.QUOTE and _is_speech(tokens, at - 2)
+    elif before.tag == tags.PUNCTUATION and before.lower in (",", "—", "–", "―", "-", "--", ":", "''"):
+        quoted = at > 1 and tokens[at - 2].tag == tags.QUOTE and _is_speech(tokens, at - 2)
     else:
         return False
-    if not quoted and (tokens[at + 1].kind == k.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
+    if not quoted and (tokens[at + 1].tag == tags.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
         return False
-    if tokens[at].low in ("told", "tells", "tell"):
+    if not quoted and before.tag == tags.QUOTE and not _has_verb(tokens, at - 1):
+        return False
+    if tokens[at].lower in ("told", "tells", "tell"):
         return False
     phrase = phrase_after(tokens, at + 1)
     if phrase is None:
@@ -189,73 +200,80 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     if quoted and "say" in kinds:
         return True
-    if after is not None and after.kind == k.QUOTE:
+    if after is not None and after.tag == tags.QUOTE:
         return quoted
-    if not quoted and after is not None and after.kind == k.SUBORDINATOR:
+    if not quoted and after is not None and after.tag == tags.SUBORDINATOR:
         # "Li, the baker, said the days when …" but "…, said the man who …"
-        return any(token.kind == k.NAME for token in tokens[phrase.first : phrase.last + 1])
+        return any(token.tag == tags.NAME for token in tokens[phrase.first : phrase.last + 1])
     if not quoted and _goes_on(tokens, phrase.last + 1):
         return False
-    return after is None or after.kind in (
-        k.TO,
-        k.PUNCTUATION,
-        k.PREPOSITION,
-        k.RELATIVE,
-        k.SUBORDINATOR,
-        k.QUOTE,
-        k.TIME,
-        k.ADVERB,
-        k.COORDINATOR,
+    return after is None or after.tag in (
+        tags.TO,
+        tags.PUNCTUATION,
+        tags.PREPOSITION,
+        tags.RELATIVE,
+        tags.SUBORDINATOR,
+        tags.QUOTE,
+        tags.TIME,
+        tags.ADVERB,
+        tags.COORDINATOR,
     )
 
 
 def _goes_on(tokens: Tokens, start: int) -> bool:
     """Whether what was taken for the speaker has a verb of its own: "Li, the baker, said the tram in Rome is …"."""
     for token in tokens[start : start + 16]:
-        if token.kind in (k.PUNCTUATION, k.RELATIVE, k.SUBORDINATOR):
+        if token.tag in (tags.PUNCTUATION, tags.RELATIVE, tags.SUBORDINATOR):
             return False
-        if token.kind in (k.AUXILIARY, k.MODAL, k.QUOTE) or (token.verb is not None and token.verb.finite):
+        if token.tag in (tags.AUXILIARY, tags.MODAL, tags.QUOTE) or (token.verb is not None and token.verb.finite):
             return True
     return False
 
 
 def _is_speech(tokens: Tokens, quote: int) -> bool:
     """Whether a quote can be what the verb after it reports; not so in "Li, the host of “Today,” named Wu"."""
-    if all(token.kind in (k.PUNCTUATION, k.ADVERB, k.COORDINATOR, k.QUOTE, k.SUBORDINATOR) for token in tokens[:quote]):
+    if all(
+        token.tag in (tags.PUNCTUATION, tags.ADVERB, tags.COORDINATOR, tags.QUOTE, tags.SUBORDINATOR)
+        for token in tokens[:quote]
+    ):
         return True
     return _has_verb(tokens, quote)
 
 
 def _may_follow(tokens: Tokens, at: int) -> bool:
     """Whether a finite verb (or a quote, which may hold one) stands before `end`: what came can be a clause."""
-    opening = (k.COORDINATOR, k.ADVERB, k.PUNCTUATION, k.SUBORDINATOR)
-    return _has_verb(tokens, at) or all(token.kind in opening for token in tokens[:at])
+    opening = (tags.COORDINATOR, tags.ADVERB, tags.PUNCTUATION, tags.SUBORDINATOR)
+    return _has_verb(tokens, at) or all(token.tag in opening for token in tokens[:at])
 
 
 def _has_verb(tokens: Tokens, end: int) -> bool:
     """Whether a finite verb (or a quote, which may hold one) stands before `end`: what comes before can be a clause."""
-    return any(token.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL, k.QUOTE) for token in tokens[:end])
+    return any(
+        token.tag in (tags.VERB, tags.OTHER_VERB, tags.AUXILIARY, tags.MODAL, tags.QUOTE) for token in tokens[:end]
+    )
 
 
 def _passive(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str]) -> Frame | None:
     """As in "X was quoted (by Y) as saying", "was called “…” by Y"; a passive without an agent has no speaker."""
     agent = None
     for later in range(at + 1, min(at + 12, len(tokens))):
-        if tokens[later].low == "by":
+        if tokens[later].lower == "by":
             agent = phrase_after(tokens, later + 1)
             break
-        if tokens[later].kind == k.VERB:
+        if tokens[later].tag == tags.VERB:
             break
-    if tokens[at].low in ("quoted", "cited", "reported", "overheard", "heard", "recorded"):
+    if tokens[at].lower in ("quoted", "cited", "reported", "overheard", "heard", "recorded"):
         for later in range(at + 1, min(at + 16, len(tokens))):
-            if tokens[later].low in ("saying", "telling", "asking", "calling", "describing", "stating"):
+            if tokens[later].lower in ("saying", "telling", "asking", "calling", "describing", "stating"):
                 subject = subject_before(tokens, first)
                 if subject is None:
                     return None
                 words = tokens.span(first, later) if first < at else cue
                 return Frame(subject.first, later, later, subject.span(tokens), words, frozenset(("say",)), "SV",
                              "quoted_as_saying", agent.span(tokens) if agent else None)  # fmt: skip
-    if agent is None or not any(token.kind in (k.NAME, k.OBJECT) for token in tokens[agent.first : agent.last + 1]):
+    if agent is None or not any(
+        token.tag in (tags.NAME, tags.OBJECT) for token in tokens[agent.first : agent.last + 1]
+    ):
         return None
     return Frame(first, agent.last, at, agent.span(tokens), cue, kinds, "VS", "passive_agent")
 
@@ -263,32 +281,36 @@ def _passive(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[st
 def _gerund(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str], lemma: str) -> Frame | None:
     """As in "…, adding “…”", of the subject before; "a letter saying", of the noun; "quoted Li as saying", of Li."""
     before = tokens[first - 1] if first else None
-    if (before is not None and before.low == "as") or (
-        before is not None and before.kind in (k.NAME, k.NOUN, k.OBJECT, k.PRONOUN)
+    if (before is not None and before.lower == "as") or (
+        before is not None and before.tag in (tags.NAME, tags.NOUN, tags.OBJECT, tags.PRONOUN)
     ):
         carrier = _quoting_verb(tokens, first - 1)
         if carrier is not None:
-            end = first - 1 if before.low == "as" else first
+            end = first - 1 if before.lower == "as" else first
             speaker = phrase_before(tokens, end, carrier + 1)
             via = subject_before(tokens, carrier)
             if speaker is not None:
                 return Frame(via.first if via else carrier, at, at, speaker.span(tokens),
                              tokens.span(carrier, at) if end < first else cue, kinds, "SV",
                              "quoted_as_saying", via.span(tokens) if via else None)  # fmt: skip
-    if before is not None and before.low == "as":
+    if before is not None and before.lower == "as":
         return None
-    if before is not None and before.low in _PERCEIVED and first > 1 and tokens[first - 2].low in _BE:
+    if before is not None and before.lower in _PERCEIVED and first > 1 and tokens[first - 2].lower in _BE:
         # "was heard telling them"
         speaker = subject_before(tokens, _group_start(tokens, first - 1))
         return speaker and Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb")
-    if before is not None and before.kind in (k.NAME, k.NOUN):
+    if before is not None and before.tag in (tags.NAME, tags.NOUN):
         speaker = phrase_before(tokens, first)
-        if speaker is not None and lemma in ("say", "read", "state", "declare", "proclaim") and before.low in _BEARING:
+        if (
+            speaker is not None
+            and lemma in ("say", "read", "state", "declare", "proclaim")
+            and before.lower in _BEARING
+        ):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
         if speaker is not None and not (
             speaker.first
-            and tokens[speaker.first - 1].kind in (k.VERB, k.OTHER_VERB, k.PREPOSITION)
-            and tokens[speaker.first - 1].low != "with"
+            and tokens[speaker.first - 1].tag in (tags.VERB, tags.OTHER_VERB, tags.PREPOSITION)
+            and tokens[speaker.first - 1].lower != "with"
         ):
             return Frame(speaker.first, at, at, speaker.span(tokens), cue, kinds, "SV", "noun_gerund")
     speaker = clause_subject(tokens, first) or _subject_after(tokens, at)
@@ -297,20 +319,20 @@ def _gerund(tokens: Tokens, first: int, at: int, cue: Span, kinds: frozenset[str
 
 def _subject_after(tokens: Tokens, at: int) -> Phrase | None:
     """The subject that follows a gerund at the start of its sentence: "Saying it was “late,” Li left"."""
-    if at > 4 or any(token.kind == k.PUNCTUATION for token in tokens[:at]):
+    if at > 4 or any(token.tag == tags.PUNCTUATION for token in tokens[:at]):
         return None
     for index in range(at + 1, min(at + 40, len(tokens) - 2)):
-        if tokens[index].low == "," or tokens[index].kind == k.QUOTE:
+        if tokens[index].lower == "," or tokens[index].tag == tags.QUOTE:
             phrase = phrase_after(tokens, index + 1)
             verb = tokens[phrase.last + 1] if phrase is not None and phrase.last + 1 < len(tokens) else None
-            if verb is not None and verb.kind in (k.VERB, k.OTHER_VERB, k.AUXILIARY, k.MODAL):
+            if verb is not None and verb.tag in tags.FINITE:
                 return phrase
     return None
 
 
 def _group_start(tokens: Tokens, at: int) -> int:
     """Where the verb group that ends before `at` begins: "could be heard" from "could"."""
-    while at and tokens[at - 1].kind in _VERBAL:
+    while at and tokens[at - 1].tag in tags.BEFORE_VERB:
         at -= 1
     return at
 
@@ -319,9 +341,9 @@ def _quoting_verb(tokens: Tokens, end: int) -> int | None:
     """The verb "quoted" (or cited) within a few words before `end`, in the active voice."""
     for index in range(end - 1, max(-1, end - 12), -1):
         token = tokens[index]
-        if token.low in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing", "recorded", "heard"):
-            return None if index and tokens[index - 1].low in _BE else index
-        if token.kind in (k.QUOTE, k.VERB):
+        if token.lower in ("quoted", "quotes", "quote", "cited", "cites", "quoting", "citing", "recorded", "heard"):
+            return None if index and tokens[index - 1].lower in _BE else index
+        if token.tag in (tags.QUOTE, tags.VERB):
             return None
     return None
 
@@ -330,11 +352,11 @@ def _according(tokens: Tokens, at: int) -> Frame | None:
     start = at + 1
     if start == len(tokens):
         return None
-    if tokens[at].low == "according":
-        if tokens[start].kind != k.TO:
+    if tokens[at].lower == "according":
+        if tokens[start].tag != tags.TO:
             return None
         start += 1
-    elif not (at and tokens[at - 1].low == ","):
+    elif not (at and tokens[at - 1].lower == ","):
         return None
     speaker = phrase_after(tokens, start)
     if speaker is None:
@@ -346,14 +368,14 @@ def _according(tokens: Tokens, at: int) -> Frame | None:
 def _other(tokens: Tokens, at: int) -> Frame | None:
     """A verb that reports nothing by itself: "“…,” Li joshed", "Li swept in with “…”"."""
     first = at
-    while first and tokens[first - 1].kind in _VERBAL:
+    while first and tokens[first - 1].tag in tags.BEFORE_VERB:
         first -= 1
-    if first < at and any(token.low in _BE for token in tokens[first:at]):
+    if first < at and any(token.lower in _BE for token in tokens[first:at]):
         return None
     cue = tokens.span(at, at)
     if _may_invert(tokens, at, _OTHER):
         inverted = phrase_after(tokens, at + 1)
-        if inverted is not None and any(t.kind == k.NAME for t in tokens[inverted.first : inverted.last + 1]):
+        if inverted is not None and any(t.tag == tags.NAME for t in tokens[inverted.first : inverted.last + 1]):
             return Frame(at, inverted.last, at, inverted.span(tokens), cue, _OTHER, "VS", "other_verb")
     speaker = subject_before(tokens, first)
     if speaker is None:
@@ -367,19 +389,19 @@ def _noun(tokens: Tokens, at: int) -> Frame | None:
     owner = None
     for index in range(at - 1, max(-1, at - 6), -1):
         word = tokens[index]
-        if word.low in ("his", "her", "their", "its", "my", "our"):
+        if word.lower in ("his", "her", "their", "its", "my", "our"):
             owner = tokens.span(index, index)
             return Frame(index, at, at, owner, cue, _NOUN, "SV", "noun_cue")
-        if word.low.endswith(("'s", "s'")) and word.kind in (k.NAME, k.NOUN):
+        if word.lower.endswith(("'s", "s'")) and word.tag in (tags.NAME, tags.NOUN):
             phrase = phrase_before(tokens, index + 1)
             if phrase is None:
                 return None
             owner = phrase.span(tokens)
-            owner = Span(owner.start, owner.end - (2 if word.low.endswith("'s") else 1))
+            owner = Span(owner.start, owner.end - (2 if word.lower.endswith("'s") else 1))
             return Frame(phrase.first, at, at, owner, cue, _NOUN, "SV", "noun_cue")
-        if word.kind not in (k.NOUN, k.NAME, k.QUOTE, k.ADVERB):
+        if word.tag not in (tags.NOUN, tags.NAME, tags.QUOTE, tags.ADVERB):
             break
-    if at + 2 < len(tokens) and tokens[at + 1].low in ("by", "from"):
+    if at + 2 < len(tokens) and tokens[at + 1].lower in ("by", "from"):
         phrase = phrase_after(tokens, at + 2)
         if phrase is not None:
             return Frame(at, phrase.last, at, phrase.span(tokens), cue, _NOUN, "VS", "noun_cue")

@@ -10,7 +10,7 @@ from onrecord.extraction.quotes.frames import Frame
 from onrecord.extraction.quotes.quoted_sentences import Sentence
 from onrecord.extraction.quotes.utterances import Reported
 from onrecord.language.lexicon.lists import words
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.tokens import Tokens
 from onrecord.language.text.spans import Span
 
@@ -110,61 +110,61 @@ def _reports(tokens: Tokens, frame: Frame) -> bool:
     if frame.speaker is None or frame.rule not in _RULES:
         return False
     if frame.is_any("according"):
-        return tokens[frame.cue_at].low == "according"
+        return tokens[frame.cue_at].lower == "according"
     verb = tokens[frame.cue_at].verb
     if verb is None or verb.lemma not in _CLAUSE_VERBS:
         return False
-    following = tokens[frame.last + 1].low if frame.last + 1 < len(tokens) else ""
-    if tokens[frame.cue_at].low == "states" and following not in ("that", ",", "."):
+    following = tokens[frame.last + 1].lower if frame.last + 1 < len(tokens) else ""
+    if tokens[frame.cue_at].lower == "states" and following not in ("that", ",", "."):
         return False
-    if tokens[frame.first].low == "you":
+    if tokens[frame.first].lower == "you":
         return False
-    if frame.rule == "infinitive" and (not frame.first or tokens[frame.first - 1].low not in _DOING):
+    if frame.rule == "infinitive" and (not frame.first or tokens[frame.first - 1].lower not in _DOING):
         return False
-    return verb.lemma != "point" or tokens[frame.last].low == "out"
+    return verb.lemma != "point" or tokens[frame.last].lower == "out"
 
 
 def _breaks_off(tokens: Tokens, first: int) -> bool:
     """Whether the first words are no subject: "said matter-of-factly in Rome", "said several months after"."""
-    if tokens[first + 1].low in _PERIODS:
+    if tokens[first + 1].lower in _PERIODS:
         return True
-    return tokens[first].kind == k.NOUN and tokens[first + 1].kind in (k.PREPOSITION, k.SUBORDINATOR, k.TO)
+    return tokens[first].tag == tags.NOUN and tokens[first + 1].tag in (tags.PREPOSITION, tags.SUBORDINATOR, tags.TO)
 
 
 def _is_clause(tokens: Tokens, first: int, last: int, frame: Frame) -> bool:
     """Whether the content has a finite verb with a subject, or an infinitive after a verb that urges or promises."""
     if last - first < 1:
         return False
-    if tokens[first].kind == k.TO or (first > frame.cue_at and tokens[first - 1].low == "that"):
+    if tokens[first].tag == tags.TO or (first > frame.cue_at and tokens[first - 1].lower == "that"):
         return True
-    if first == frame.last + 1 and tokens[first].kind == k.PRONOUN:
+    if first == frame.last + 1 and tokens[first].tag == tags.PRONOUN:
         return True
-    adverbial = tokens[first].kind in (k.PREPOSITION, k.SUBORDINATOR, k.TO) and last <= frame.last
+    adverbial = tokens[first].tag in (tags.PREPOSITION, tags.SUBORDINATOR, tags.TO) and last <= frame.last
     if last - first >= 3 and not adverbial and is_aside(tokens, frame):
         return True
     verb = tokens[frame.cue_at].verb
     says = verb is not None and verb.lemma == "say" and frame.order == "SV" and first == frame.last + 1
-    nominal = tokens[first].kind in (k.NAME, k.NOUN, k.DETERMINER)
+    nominal = tokens[first].tag in tags.NOMINAL
     if says and nominal and last - first > 3 and not _breaks_off(tokens, first):
         # "said" takes no other object that is as long
         return True
     urges = frame.is_any("urge")
     nominal = embedded = False
     for index, token in enumerate(tokens[first : last + 1], first):
-        if token.kind == k.TO and urges and nominal:
+        if token.tag == tags.TO and urges and nominal:
             return True
-        follows = tokens[index + 1].kind if index < last else ""
-        if token.kind == k.DETERMINER or token.low == "that":
-            nominal = nominal or follows in (k.AUXILIARY, k.MODAL)
-        if token.kind in (k.RELATIVE, k.SUBORDINATOR) and follows not in (k.AUXILIARY, k.MODAL):
+        follows = tokens[index + 1].tag if index < last else ""
+        if token.tag == tags.DETERMINER or token.lower == "that":
+            nominal = nominal or follows in (tags.AUXILIARY, tags.MODAL)
+        if token.tag in (tags.RELATIVE, tags.SUBORDINATOR) and follows not in (tags.AUXILIARY, tags.MODAL):
             embedded = nominal
-        finite = token.kind in (k.AUXILIARY, k.MODAL, k.OTHER_VERB) or (
-            token.kind == k.VERB and token.verb is not None and token.verb.finite
+        finite = token.tag in (tags.AUXILIARY, tags.MODAL, tags.OTHER_VERB) or (
+            token.tag == tags.VERB and token.verb is not None and token.verb.finite
         )
         if finite and nominal:
             if not embedded:
                 return True
             embedded = False
-        if token.kind in (k.PRONOUN, k.NAME, k.NOUN, k.OBJECT):
+        if token.tag in (tags.PRONOUN, tags.NAME, tags.NOUN, tags.OBJECT):
             nominal = True
     return False

@@ -11,7 +11,7 @@ from onrecord.extraction.quotes.frames import Frame, frames
 from onrecord.language.document import Document
 from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.reporting_verbs import noun_cues, speech_verbs
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.quotation_marks import Marked
 from onrecord.language.text.sentences import sentences
@@ -31,7 +31,7 @@ class Sentence(NamedTuple):
     @property
     def bare(self) -> bool:
         """Whether it consists of quotes and punctuation only."""
-        return all(token.kind in (k.QUOTE, k.PUNCTUATION) for token in self.tokens)
+        return all(token.tag in (tags.QUOTE, tags.PUNCTUATION) for token in self.tokens)
 
 
 def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list[Sentence]:
@@ -51,7 +51,8 @@ def read_paragraph(text: str, paragraph: Span, marked: Sequence[Marked]) -> list
             inside.append(outer[coming])
             coming += 1
         if inside or masked[span.end - 1] == ":" or _says(spaced[span.start : span.end]):
-            found += _read(masked, span, base, inside)
+            place = Span(span.start + base, span.end + base)
+            found += _read(tokenise(masked, *span, base), place, inside)
         else:
             found.append(Sentence(Span(span.start + base, span.end + base), _NO_TOKENS, [], []))
     return found
@@ -67,7 +68,7 @@ def read_unmarked(document: Document, paragraph: Span) -> list[Sentence]:
     spans = document.sentences_in(paragraph)
     for span in spans:
         if len(spans) == 1 or text[span.end - 1] == ":" or _says(spaced[span.start - base : span.end - base]):
-            found += _read(text, span, 0, ())
+            found += _read(document.tokens(span), span, ())
         else:
             found.append(Sentence(span, _NO_TOKENS, [], []))
     return found
@@ -104,9 +105,9 @@ def _says(spaced: str) -> bool:
     return not _saying_words().isdisjoint(spaced.split())
 
 
-_INITIALS_AFTER = re.compile(rf"{k.QUOTE_END}\s(?:[A-Z]\.)+$")
+_INITIALS_AFTER = re.compile(rf"{tags.QUOTE_END}\s(?:[A-Z]\.)+$")
 _LONGEST = 400
-_NO_TOKENS = Tokens(0)
+_NO_TOKENS = Tokens("", 0)
 _NEAR = 160
 _SPLITTING = ",.;:!?()[]—–-“”\"'’"
 
@@ -128,13 +129,11 @@ _NOUNS = frozenset(
 )
 
 
-def _read(masked: str, span: Span, base: int, inside: Sequence[Marked]) -> list[Sentence]:
+def _read(tokens: Tokens, place: Span, inside: Sequence[Marked]) -> list[Sentence]:
     """A sentence with its tokens; one of unheard-of length is taken in parts, so that no work grows with its square."""
-    place = Span(span.start + base, span.end + base)
-    found = tokenise(masked, span.start, span.end, base)
     parts = []
-    for part in (found,) if len(found) <= _LONGEST else found.parts(_LONGEST):
-        whole = place if part is found else part.span(0, len(part) - 1)
+    for part in (tokens,) if len(tokens) <= _LONGEST else tokens.parts(_LONGEST):
+        whole = place if part is tokens else part.span(0, len(part) - 1)
         parts.append(Sentence(whole, part, frames(part), _quotes(part, inside)))
     return parts
 
@@ -144,7 +143,7 @@ def _quotes(tokens: Tokens, inside: Sequence[Marked]) -> list[tuple[int, Marked]
     if not inside:
         return []
     starts = {stretch.outer_start: stretch for stretch in inside}
-    places = ((index, tokens.span(index, index).start) for index, token in enumerate(tokens) if token.kind == k.QUOTE)
+    places = ((index, tokens.span(index, index).start) for index, token in enumerate(tokens) if token.tag == tags.QUOTE)
     return [(index, starts[place]) for index, place in places if place in starts]
 
 
@@ -154,13 +153,17 @@ def _masked(text: str, paragraph: Span, outer: Sequence[Marked]) -> str:
     position = paragraph.start
     for number, stretch in enumerate(outer, 1):
         near = min(paragraph.end, stretch.outer_end + _NEAR, *(one.outer_start for one in outer[number : number + 1]))
-        pieces.append(text[position : stretch.outer_start].replace(k.QUOTE_START, '"'))
+        pieces.append(text[position : stretch.outer_start].replace(tags.QUOTE_START, '"'))
         length = stretch.outer_end - stretch.outer_start
-        tail = "." if _ends_sentence(text, stretch, near) else k.QUOTE_END
-        pieces.append(k.QUOTE_START + k.QUOTE_FILL * (length - 2) + tail)
+        tail = "." if _ends_sentence(text, stretch, near) else tags.QUOTE_END
+        # a stretch of one character, whose marks belong to others, is a word as any
+        pieces.append(tags.QUOTE_START + tags.QUOTE_FILL * (length - 2) + tail if length > 1 else tags.QUOTE_FILL)
         position = stretch.outer_end
-    pieces.append(text[position : paragraph.end].replace(k.QUOTE_START, '"'))
-    return "".join(pieces)
+    pieces.append(text[position : paragraph.end].replace(tags.QUOTE_START, '"'))
+    masked = "".join(pieces)
+    if len(masked) != paragraph.end - paragraph.start:
+        raise ValueError(f"the quotations of the paragraph at {paragraph.start} overlap, so that places would be wrong")
+    return masked
 
 
 def _ends_sentence(text: str, stretch: Marked, near: int) -> bool:
@@ -172,7 +175,7 @@ def _ends_sentence(text: str, stretch: Marked, near: int) -> bool:
         sign = text[stretch.outer_end : near].lstrip()[:1]
         return not sign or sign.isalnum() or sign in "“\"‘'("
     rest = tokenise(text, stretch.outer_end, near)
-    if not rest or rest[0].kind == k.PUNCTUATION:
+    if not rest or rest[0].tag == tags.PUNCTUATION:
         return not rest
     first = next(
         (
@@ -186,7 +189,7 @@ def _ends_sentence(text: str, stretch: Marked, near: int) -> bool:
         return True
     if last == "." or not first.is_any("say", "tell"):
         follows = rest[first.last + 1] if first.last + 1 < len(rest) else None
-        return not (follows is None or follows.low in (".", ","))
+        return not (follows is None or follows.lower in (".", ","))
     return not closed_after(rest, first)
 
 
@@ -196,17 +199,17 @@ def closed_after(tokens: Tokens, frame: Frame) -> bool:
     if (
         frame.is_any("tell", "urge")
         and index < len(tokens)
-        and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT)
+        and tokens[index].tag in (tags.NAME, tags.NOUN, tags.DETERMINER, tags.OBJECT)
     ):
-        while index < len(tokens) and tokens[index].kind in (k.NAME, k.NOUN, k.DETERMINER, k.OBJECT):
+        while index < len(tokens) and tokens[index].tag in (tags.NAME, tags.NOUN, tags.DETERMINER, tags.OBJECT):
             index += 1
     if index >= len(tokens):
         return True
     token = tokens[index]
-    if token.kind == k.TO:
-        return index + 1 < len(tokens) and tokens[index + 1].kind in (k.NAME, k.OBJECT, k.DETERMINER)
-    if token.kind in (k.PUNCTUATION, k.QUOTE, k.PREPOSITION, k.TIME, k.ADVERB, k.COORDINATOR):
+    if token.tag == tags.TO:
+        return index + 1 < len(tokens) and tokens[index + 1].tag in (tags.NAME, tags.OBJECT, tags.DETERMINER)
+    if token.tag in (tags.PUNCTUATION, tags.QUOTE, tags.PREPOSITION, tags.TIME, tags.ADVERB, tags.COORDINATOR):
         return True
     if token.verb is not None and "g" in token.verb.forms:
         return True
-    return token.low in ("last", "this", "next", "late", "early", "when", "as", "while", "after", "before")
+    return token.lower in ("last", "this", "next", "late", "early", "when", "as", "while", "after", "before")

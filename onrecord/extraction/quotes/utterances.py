@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extraction.quotes.attribution import Attribution, attribute
-from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, names_something
+from onrecord.extraction.quotes.kinds import (
+    is_clause,
+    is_nickname,
+    is_notice,
+    is_title_case,
+    is_whole,
+    names_something,
+)
 from onrecord.extraction.quotes.quoted_sentences import Sentence
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.quotation_marks import Marked
@@ -53,6 +60,8 @@ class Thread:
         self._heard: Attribution | None = None
         self._before: Attribution | None = None
         self._unsigned: list[int] = []
+        self._open: list[int] = []
+        """Quotes without an attribution of their own that the next paragraph goes on with."""
 
     def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
         """Takes the marked quotes of the next paragraph."""
@@ -70,7 +79,9 @@ class Thread:
                     self._scare(marked, "name")
                     named = at
                 elif attribution is not None:
-                    here = attributed = self._attributed(marked, attribution)
+                    whole = is_whole(self._text, sentence.tokens, at, marked.start, marked.end, attribution.rule)
+                    here = attributed = self._attributed(marked, attribution, whole)
+                    self._reach_back(here)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
@@ -90,6 +101,8 @@ class Thread:
                 self._attributed(one, introduced)
             else:
                 self._orphan(one)
+        if not waiting or waiting[-1].closed:
+            self._open.clear()
         self._end(paragraph, sentences)
 
     def _introduced(
@@ -105,8 +118,8 @@ class Thread:
         phrase = phrase_after(tokens, 0)
         if phrase is None or phrase.last + 1 >= len(tokens):
             return None
-        person = tokens[phrase.last].kind in (k.NAME, k.PRONOUN) and tokens[0].low not in ("it", "there", "that")
-        acts = tokens[phrase.last + 1].kind in (k.VERB, k.OTHER_VERB)
+        person = tokens[phrase.last].tag in (tags.NAME, tags.PRONOUN) and tokens[0].lower not in ("it", "there", "that")
+        acts = tokens[phrase.last + 1].tag in (tags.VERB, tags.OTHER_VERB)
         return Attribution("speaker_before", phrase.span(tokens), None) if person and acts else None
 
     def turn(self, label: Span, words: Span) -> None:
@@ -124,7 +137,7 @@ class Thread:
             return False
         tokens = tokenise(self._text, marked.start, marked.end)
         phrase = phrase_after(tokens, 0)
-        if phrase is None or not any(token.kind == k.NAME for token in tokens[1 : phrase.last + 1]):
+        if phrase is None or not any(token.tag == tags.NAME for token in tokens[1 : phrase.last + 1]):
             return False
         self._last = Said(last.span, None, "signature", self._next(), phrase.span(tokens))
         self.said[-1] = self._last
@@ -157,17 +170,35 @@ class Thread:
         self._count += 1
         return self._count
 
-    def _attributed(self, marked: Marked, attribution: Attribution) -> Said:
+    def _attributed(self, marked: Marked, attribution: Attribution, whole: bool = False) -> Said:
         """A quote with an attribution; the parts of one report are one utterance."""
         last = self._last
         same = last is not None and last.cue == attribution.cue and last.speaker == attribution.speaker
         number = last.utterance if last is not None and same and attribution.cue is not None else self._next()
-        self._last = self._add(Said(Span(marked.start, marked.end), None, attribution.rule, number, *attribution[1:]))
+        kind = "direct" if whole or self._is_lone(marked) else None
+        self._last = self._add(Said(Span(marked.start, marked.end), kind, attribution.rule, number, *attribution[1:]))
         return self._last
 
+    def _is_lone(self, marked: Marked) -> bool:
+        """Whether the quote is a sentence by its signs: a capital, a full stop inside, and no word before it."""
+        start, end = marked.start, marked.end
+        text = self._text
+        before = text[max(0, marked.outer_start - 3) : marked.outer_start].rstrip(" ")
+        opens = not before or before[-1] in '.!?:\n\r”"…'
+        return opens and text[start].isupper() and text[end - 1] in ".?!…" and " " in text[start:end]
+
+    def _reach_back(self, here: Said) -> None:
+        """Gives the quotes that were left open before this one to its speaker: "“We stay.", then "“We go,” Li said."."""
+        for index in self._open:
+            self.said[index] = self.said[index]._replace(
+                rule="paragraph_after", utterance=here.utterance, speaker=here.speaker, via=here.via, carried=True
+            )
+        self._open.clear()
+
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
+        kind = "direct" if self._is_lone(marked) else None
         return self._add(
-            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, None, True)
+            Said(Span(marked.start, marked.end), kind, rule, said.utterance, said.speaker, None, said.via, None, True)
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
@@ -175,14 +206,15 @@ class Thread:
 
     def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether the marks name a thing, and no cue stands so close that they must quote."""
-        return not _strong(attribution, marked, sentence.tokens, at) and names_something(
-            self._text, sentence.tokens, at, marked.start, marked.end
-        )
+        place = (self._text, sentence.tokens, at, marked.start, marked.end)
+        if is_nickname(*place):
+            return True
+        return not _strong(attribution, marked, sentence.tokens, at) and names_something(*place)
 
     def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
         """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""
         between = sentence.tokens[named + 1 : at] if named >= 0 else ()
-        if not 1 <= len(between) <= 2 or between[-1].low not in ("and", "or", ",", "&"):
+        if not 1 <= len(between) <= 2 or between[-1].lower not in ("and", "or", ",", "&"):
             return False
         return is_title_case(self._text[marked.start : min(marked.end, marked.start + 80)])
 
@@ -203,6 +235,8 @@ class Thread:
 
     def _orphan(self, marked: Marked) -> None:
         """A quote in a paragraph of quotes alone: its speaker is the last one before."""
+        if not marked.closed:
+            self._open.append(len(self.said))
         self._unsigned.append(len(self.said))
         if self._before is not None and (self._last is None or self._before.speaker != self._last.speaker):
             self._attributed(marked, self._before._replace(rule="paragraph_before"))
@@ -229,7 +263,7 @@ class Thread:
             return
         tokens = tokenise(self._text, paragraph.start, paragraph.end)
         phrase = phrase_after(tokens, 1)
-        if phrase is None or tokens[1].kind != k.NAME:
+        if phrase is None or tokens[1].tag != tags.NAME:
             return
         number = self._next()
         for index in unsigned:
@@ -260,7 +294,8 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at:
         return False
     before = tokens[at - 1] if at else None
     embedded = before is not None and (
-        before.kind in (k.NAME, k.PREPOSITION, k.NOUN) or before.low in ("the", "titled", "entitled", "called")
+        before.tag in (tags.NAME, tags.PREPOSITION, tags.NOUN)
+        or before.lower in ("the", "titled", "entitled", "called")
     )
     if attribution.rule in ("quote_speaker_cue", "quote_cue_speaker"):
         return not embedded
@@ -268,6 +303,6 @@ def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at:
         return True
     if attribution.rule == "cue_quote":
         return before is None or before.verb is None or before.verb.lemma != "tell"
-    if before is not None and before.kind == k.PREPOSITION and before.low in ("on", "in", "with", "to"):
+    if before is not None and before.tag == tags.PREPOSITION and before.lower in ("on", "in", "with", "to"):
         return False
     return attribution.cue is not None and 0 <= marked.outer_start - attribution.cue.end <= 6

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.language.lexicon.geography import readings
-from onrecord.language.lexicon.lists import table, words
+from onrecord.language.lexicon.lists import alternation, table, words
 from onrecord.language.lexicon.roles import Gender, role_head, role_of
 
 __all__ = ["Seat", "Standing", "seat_after", "standing_after", "standing_before"]
@@ -21,6 +21,16 @@ _SEAT = re.compile(
 )
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _STATES = {row["short"]: row["state"] for row in table("state_abbreviations")}
+_BLANKS = " \u00a0"
+_LINKING = frozenset(("of", "to", "for", "at", "in", "on", "with"))
+_COMPLEMENT_WORDS = 9
+_COPULA = re.compile(
+    r"[ \u00a0](?:(?:is|was|has[ \u00a0]been)[ \u00a0]"
+    r"(?:sworn[ \u00a0]in|named|appointed|elected|re-elected|chosen|confirmed)(?:[ \u00a0]as)?"
+    r"|is|was|became|becomes|remains|serves[ \u00a0]as|served[ \u00a0]as|took[ \u00a0]office[ \u00a0]as)[ \u00a0]"
+    r"(?:(?:the|an?|its|his|her|their|also)[ \u00a0]){0,2}"
+    r"(?P<role>(?:[^\n,.;:()\"“”—–]|(?<=\bU)\.[SKN]\.){3,100})"
+)
 _BREAK = re.compile(r"[.,;:!?)\]\"”’—–]$")
 _APPOSITION = re.compile(
     r",[ \u00a0](?:who[ \u00a0](?:is|was)[ \u00a0]|now[ \u00a0]|then[ \u00a0])?"
@@ -46,6 +56,12 @@ _DISTRIBUTED = re.compile(
 )
 
 
+_ADVERBIAL = re.compile(
+    rf"[ \u00a0]in[ \u00a0](?:\d|(?i:{alternation(words('months'))})\b)|"
+    r"[ \u00a0](?:on|after|before|until|since|when|while|and|but|who|which|that|because|as|last|this|yesterday|today)\b"
+)
+
+
 class Standing(NamedTuple):
     """What somebody is, as the text puts it next to the name."""
 
@@ -59,13 +75,16 @@ class Seat(NamedTuple):
 
     party: str | None
     place: str | None
+    country: str | None = None
 
 
 def seat_after(text: str, end: int) -> Seat | None:
     """The seat that stands behind the name that ends at `end`.
 
     >>> seat_after("Sen. Kari Lund (D-Vt.) left.", 14), seat_after("Ole Berg of Ohio", 8)
-    (Seat(party='Democrat', place='Vermont'), Seat(party=None, place='Ohio'))
+    (Seat(party='Democrat', place='Vermont', country=None), Seat(party=None, place='Ohio', country=None))
+    >>> seat_after("Ole Berg of Norway", 8).country
+    'NO'
     >>> seat_after("Kari Lund (left)", 9) is None
     True
     """
@@ -73,7 +92,10 @@ def seat_after(text: str, end: int) -> Seat | None:
     if found is None:
         return None
     short = found["short"]
-    return Seat(_PARTIES.get(found["party"] or ""), found["of"] or (_STATES.get(short, short) if short else None))
+    reading = readings().get(found["of"] or "")
+    country = reading.country.code if reading is not None and reading.sense == "name" else None
+    place = found["of"] or (_STATES.get(short, short) if short else None)
+    return Seat(_PARTIES.get(found["party"] or ""), place, country)
 
 
 def standing_before(text: str, start: int) -> Standing | None:
@@ -91,6 +113,8 @@ def standing_before(text: str, start: int) -> Standing | None:
     >>> text = "the presidents of Ghana and Togo, Kofi Boateng and Yao Agbeko"
     >>> standing_before(text, text.index("Kofi")).country, standing_before(text, text.index("Yao")).country
     ('GH', 'TG')
+    >>> standing_before("The envoy to the Harbour Board Kari Lund", 31).role
+    'envoy to the Harbour Board'
     >>> standing_before("Kindly ask Kari Lund.", 11) is None
     True
     """
@@ -99,16 +123,14 @@ def standing_before(text: str, start: int) -> Standing | None:
     near = text[max(0, start - _LONGEST_WORD) : start - 1]
     if near.endswith("and") and text[start - 1] == " " and (shared := _respective(text, start)) is not None:
         return shared
-    if near[-1:] != "," and not role_head(near.rpartition(" ")[2]):
-        return None
+    last = near.rpartition(" ")[2]
     before = text[max(0, start - _REACH_BEFORE) : start]
-    distributed = before[-2:-1] == ","
-    if distributed:
-        last = before[:-2].rpartition(" ")[2]
-        if last in readings():
-            return _respective(text, start) or _distributed(text, start)
-        return _determined(before)
-    return _role_phrase(before.split()[-_ROLE_WORDS_BEFORE - 1 :])
+    if near[-1:] == ",":
+        told = (_respective(text, start) or _distributed(text, start)) if last[:-1] in readings() else None
+        return told or _determined(before) or _complemented(before)
+    if role_head(last):
+        return _role_phrase(before.split()[-_ROLE_WORDS_BEFORE - 1 :])
+    return _complemented(before) if last[:1].isupper() else None
 
 
 def _determined(before: str) -> Standing | None:
@@ -117,6 +139,40 @@ def _determined(before: str) -> Standing | None:
     if not tokens or not role_head(tokens[-1]):
         return None
     return _role_phrase(tokens[-_ROLE_WORDS_BEFORE - 1 :], want_determiner=True)
+
+
+def _complemented(before: str) -> Standing | None:
+    """The role whose complement stands between it and the name: 'the envoy to the Harbour Board Kari Lund'.
+
+    Behind a comma the complement may be of any words where the role is definite: 'the head of its bank, Ole Berg'.
+    """
+    apposed = before.rstrip(_BLANKS).endswith(",")
+    tokens = before.rstrip(" \u00a0,").split()
+    for at in range(len(tokens) - 1, max(0, len(tokens) - _COMPLEMENT_WORDS), -1):
+        token = tokens[at]
+        if token in _LINKING and role_head(tokens[at - 1]):
+            if at == len(tokens) - 1:
+                return None
+            held = _role_phrase(tokens[max(0, at - _ROLE_WORDS_BEFORE - 1) : at], want_determiner=apposed)
+            if held is None:
+                return None
+            complement = " ".join(tokens[at:])
+            return Standing(f"{held.role} {complement}", held.country or _state_of(complement), held.gender)
+        small = token in ("of", "the", "and", "for", "on") or (apposed and token[:1].islower())
+        if (_BREAK.search(token) and not _abbreviated(token)) or not (small or token[:1].isupper()):
+            return None
+    return None
+
+
+def _state_of(complement: str) -> str | None:
+    """The state for which one speaks who is something 'of Ghana'; an envoy 'to Ghana' is of another."""
+    link, _, rest = complement.partition(" ")
+    words = rest.removeprefix("the ").split()
+    for size in (3, 2, 1):
+        reading = readings().get(re.sub(r"['’]s$", "", " ".join(words[:size])))
+        if reading is not None and link in ("of", "in", "for"):
+            return reading.country.code
+    return None
 
 
 def _distributed(text: str, start: int) -> Standing | None:
@@ -159,10 +215,14 @@ def _role_phrase(tokens: list[str], *, want_determiner: bool = False) -> Standin
             determined = True
             taken.insert(0, token)
             break
-        if low in ("the", "a", "an", "his", "her", "its", "their"):
+        if low in ("the", "a", "an", "his", "her", "its", "their", "our", "my"):
             determined = True
             break
-        if low in _STOPS or (_BREAK.search(token) and not _abbreviated(token)) or len(taken) == _ROLE_WORDS_BEFORE:
+        if (
+            (low in _STOPS and not token.isupper())
+            or (_BREAK.search(token) and not _abbreviated(token))
+            or len(taken) == _ROLE_WORDS_BEFORE
+        ):
             break
         if low.endswith(("ed", "ing")) and not token[0].isupper():
             break
@@ -197,22 +257,25 @@ def _names_country_only(token: str) -> bool:
 
 
 def standing_after(text: str, end: int) -> Standing | None:
-    """The role in the apposition after the name that ends at `end`.
+    """The role in the apposition after the name that ends at `end`, or that it is said to have or to take.
 
     >>> text = "Li Na, director of the Harbour Institute at the University of Oslo, left."
     >>> standing_after(text, 5).role
     'director of the Harbour Institute at the University of Oslo'
     >>> standing_after("Kari Lund, who was the Norwegian envoy, left.", 9)
     Standing(role='Norwegian envoy', country='NO', gender='')
+    >>> standing_after("Kari Lund was sworn in as interior minister on Sunday.", 9).role
+    'interior minister'
     >>> standing_after("Kari Lund, Ole Berg and others left.", 9) is None
     True
     """
-    if text[end : end + 1] != ",":
-        return None
-    found = _APPOSITION.match(text, end, end + _REACH_AFTER)
+    apposed = text[end : end + 1] == ","
+    found = (_APPOSITION if apposed else _COPULA).match(text, end, end + _REACH_AFTER)
     if found is None:
         return None
     phrase = found["role"].strip()
+    if not apposed:
+        phrase = _ADVERBIAL.split(phrase, maxsplit=1)[0]
     core = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
     if not core or core[0].lower() in _STOPS or len(core) > _ROLE_WORDS_BEFORE + 2 or not role_head(core[-1]):
         return None

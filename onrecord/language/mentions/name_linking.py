@@ -8,41 +8,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TypeAlias
 
 from onrecord.language.lexicon.geography import countries, readings
 from onrecord.language.lexicon.lists import words
-from onrecord.language.lexicon.roles import Gender, given_name_gender
-from onrecord.language.mentions.actors import ActorKind
+from onrecord.language.lexicon.roles import Gender, given_name_gender, title
 from onrecord.language.mentions.appositions import seat_after, standing_after, standing_before
+from onrecord.language.mentions.body_register import BodyRegister
+from onrecord.language.mentions.name_evidence import ACRONYM, acts, is_common_plural, noun_before
 from onrecord.language.mentions.name_phrases import Phrase, read_chain
+from onrecord.language.mentions.name_reading import read_names
 from onrecord.language.mentions.named_entity import (
     ROLES_KEPT,
     SUFFIX,
     Bearer,
-    bare_organization,
     folded,
     goes_by,
-    initials,
     is_family_first,
     person_key,
 )
-from onrecord.language.mentions.names import PARTICLES, chains, opens_sentence
-from onrecord.language.text.named_tuples import maker
+from onrecord.language.mentions.names import PARTICLES
+from onrecord.language.mentions.namesakes import NameMention, name_mention, with_namesakes
 from onrecord.language.text.small_words import SmallWords
 
-__all__ = ["NameMention", "Roll"]
+__all__ = ["Roll"]
 
-_AGENT_VERBS = words("agent_verbs")
-_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
-_SAID_BY = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote)[ \u00a0]$")
-_SAYING = tuple(end + blank for end in ("said", "says", "told", "ked", "to", "dded", "wrote") for blank in " \u00a0")
-_ACRONYM_AFTER = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&.-]{1,9})\)")
-_JOINTS = frozenset((" and ", "-", "–", " and the ", "’s and ", "'s and ", " and President ", " with "))
+_JOINTS = frozenset(f" {joint} " for joint in words("joining_words")) | {"-", "–", "’s and ", "'s and "}
+"""What stands between two who are named side by side."""
 _OUTLET_NOUN = re.compile(r"[ \u00a0](?:magazine|newspaper|news[ \u00a0](?:agency|site|channel)|radio|website)\b")
 _METONYMS = frozenset(("Brussels",))
 """Cities that stand for an organisation."""
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}$")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|around|into|across|throughout"
     r"|(?:visits?|visited|visiting|trips?|travell?ed|travels?|travell?ing|flew|flies|fly|flying|flights?|went|goes?|going"
@@ -50,9 +45,9 @@ _LOCATIVE = re.compile(
     r"[ \u00a0](?:the[ \u00a0])?$"
 )
 _NAMES = {country.code: country.name for country in countries()}
-
-
-_SELDOM_NAMES = frozenset(("adjective", "place", "thing", "role"))
+_POSSESSIVES = ("'s ", "’s ")
+_TELLING = frozenset((", ", " i", " w", " b", " r", " s", " h", " t"))
+"""What follows a name of which something may be told: a comma, or a verb that begins so."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -62,16 +57,8 @@ def _may_be_place(word: str) -> bool:
     return word in _METONYMS or (reading is not None and reading.sense in ("capital", "seat"))
 
 
-class NameMention(NamedTuple):
-    """A name where it stands, with its titles; `name_start` is where the bare name begins."""
-
-    start: int
-    end: int
-    bearer: Bearer
-    name_start: int
-
-
-_mention = maker(NameMention)
+_Found: TypeAlias = "tuple[int, Phrase, Bearer | None]"
+"""Where a chain begins, a phrase of it, and whom that names if it does so in full."""
 
 
 class Roll:
@@ -85,13 +72,10 @@ class Roll:
     def __init__(self, text: str) -> None:
         self.text = text
         self._countries: dict[str, Bearer] = {}
-        self._organizations: dict[tuple[str, str | None], Bearer] = {}
+        self._bodies = BodyRegister(text)
         self._people: dict[tuple[str, str], Bearer] = {}
         self._by_name: dict[str, list[Bearer]] = {}
-        self._acronyms: dict[str, Bearer] = {}
         self._by_middle: dict[str, Bearer] = {}
-        self._by_head: dict[str, Bearer] = {}
-        self._titled: dict[str, Bearer] = {}
         self._strangers: dict[str, Bearer] = {}
         self._headlines: set[Bearer] = set()
         self._aliases: dict[Bearer, Bearer] = {}
@@ -100,67 +84,40 @@ class Roll:
         """The words that the text also writes small: a capital at the start of a sentence tells nothing of them."""
         found = self._read()
         self._index_people()
-        self.mentions = self._linked(found)
+        self.mentions = with_namesakes(self.text, self._linked(found))
         self.starts = [mention.start for mention in self.mentions]
         self.bearers = list(dict.fromkeys(mention.bearer for mention in self.mentions))
 
-    # ── first reading: every phrase, full names at once ─────────────────────────────────────────────────────────────
+    # ── first reading: every phrase, then full names ────────────────────────────────────────────────────────────────
 
-    def _read(self) -> list[tuple[int, Phrase, Bearer | None]]:
-        text = self.text
-        found: list[tuple[int, Phrase, Bearer | None]] = []
-        owner: tuple[int, str | None] = (-1, None)
-        for match in chains(text):
-            base = match.start()
-            chain = match.group()
-            if opens_sentence(text, base):
-                base, phrases = self._opening(base, chain)
-            else:
-                phrases = read_chain(chain)
-            for phrase in phrases:
-                kind = phrase.kind
-                if kind in _SELDOM_NAMES:
-                    if kind != "thing" and chain.isalpha():
-                        found.append((base, phrase, None))
-                    continue
-                if kind == "word":
-                    found.append((base, phrase, None))
-                    continue
-                start = base + phrase.start
-                country = phrase.country
-                if country is None and owner[0] == start:
-                    country = owner[1]
-                bearer = self._register(start, base + phrase.end, phrase, country)
-                if bearer is not None or kind == "person":
-                    found.append((base, phrase, bearer))
-            if phrases and text.startswith(("'s ", "’s "), base + phrases[-1].end):
-                owner = (base + phrases[-1].end + 3, phrases[-1].country)
+    def _read(self) -> list[_Found]:
+        """The phrases of the text in order, each with its bearer where it names one in full."""
+        found: list[_Found] = []
+        owner: tuple[int, Phrase | None] = (-1, None)
+        for base, phrase in read_names(self.text, self._small_words):
+            start, end = base + phrase.start, base + phrase.end
+            if phrase.kind == "adjective":
+                if (body := self._bodies.of_state(base, phrase, possessed=False)) is not None:
+                    found.append(body)
+                continue
+            bearer = self._register(start, end, phrase, owner[1] if owner[0] == start else None)
+            if bearer is not None or phrase.kind not in ("country", "organization", "outlet"):
+                found.append((base, phrase, bearer))
+            if self.text.startswith(_POSSESSIVES, end):
+                owner = (end + 3, phrase)
+                if (body := self._bodies.of_state(base, phrase, possessed=True)) is not None:
+                    found.append(body)
         return found
 
-    def _opening(self, base: int, chain: str) -> tuple[int, tuple[Phrase, ...]]:
-        """Read a chain whose first word may owe its capital to its place alone."""
-        phrases = read_chain(chain, True)
-        if not phrases or phrases[0].start > 0 or phrases[0].sure:
-            return base, phrases
-        first, _, rest = chain.partition(" ")
-        if first.lower() not in self._small_words:
-            return base, phrases
-        if not rest:
-            return base, ()
-        return base + len(first) + 1, read_chain(rest)
-
-    def _register(self, start: int, end: int, phrase: Phrase, country: str | None) -> Bearer | None:
+    def _register(self, start: int, end: int, phrase: Phrase, possessor: Phrase | None) -> Bearer | None:
+        country = phrase.country or (possessor.country if possessor is not None else None)
         match phrase.kind:
             case "country":
                 return None if self._is_place(start, end) else self._country(phrase.country or "")
             case "organization" if self._is_place(start, end):
                 return None
             case "organization" | "outlet":
-                bearer = self._organization(phrase, country)
-                defined = _ACRONYM_AFTER.match(self.text, end)
-                if defined is not None:
-                    self._acronyms[defined.group(1)] = bearer
-                return bearer
+                return self._bodies.at(start, end, phrase, possessor)
             case "person" if " " in phrase.name:
                 return self._person(start, end, phrase, country)
         return None
@@ -176,21 +133,6 @@ class Roll:
         bearer = self._countries.get(code)
         if bearer is None:
             bearer = self._countries[code] = Bearer(_NAMES[code], "country", code)
-        bearer.count += 1
-        return bearer
-
-    def _organization(self, phrase: Phrase, country: str | None) -> Bearer:
-        bare = bare_organization(phrase.name)
-        key = (bare, country)
-        bearer = self._organizations.get(key)
-        if bearer is None:
-            kind: ActorKind = "outlet" if phrase.kind == "outlet" else "organization"
-            bearer = self._organizations[key] = Bearer(phrase.name, kind, country)
-            self._acronyms.setdefault(initials(bare), bearer)
-            if " " in phrase.name:
-                self._by_head.setdefault(phrase.name.rpartition(" ")[2], bearer)
-        elif len(phrase.name) > len(bearer.name):
-            bearer.name = phrase.name
         bearer.count += 1
         return bearer
 
@@ -214,10 +156,10 @@ class Roll:
         if phrase.role is None and (before := standing_before(self.text, start)) is not None:
             bearer.learn(before.role, before.country, before.gender)
         following = self.text[end : end + 2]
-        if following[:1] == "," and (after := standing_after(self.text, end)) is not None:
+        if following in _TELLING and (after := standing_after(self.text, end)) is not None:
             bearer.learn(after.role, after.country, after.gender)
         if following[1:] in ("o", "(") and (seat := seat_after(self.text, end)) is not None:
-            bearer.learn(seat.party, None, "")
+            bearer.learn(seat.party, seat.country, "")
             if seat.place:
                 bearer.places.add(seat.place.lower())
 
@@ -239,6 +181,14 @@ class Roll:
             self._by_name.setdefault(folded(tokens[0]), []).append(bearer)
             for middle in tokens[1:-1]:
                 self._by_middle.setdefault(folded(middle), bearer)
+        self._alias_family_names()
+
+    def _alias_family_names(self) -> None:
+        """A family name of several words, which reads as a full one, is that of whoever bears it: 'van der Berg'."""
+        for bearer in self._people.values():
+            longer = [one for one in self._by_name.get(folded(bearer.name), ()) if one is not bearer]
+            if len(longer) == 1 and bearer not in self._aliases:
+                self._aliases[bearer] = longer[0]
 
     def _is_headline(self, bearer: Bearer, tokens: list[str]) -> bool:
         """Whether a seeming name is two people's with a verb between them, as headlines write: 'Li Meets Berg'."""
@@ -247,7 +197,7 @@ class Roll:
         last = folded(tokens[-1])
         return any(other is not bearer and key[1] == last for key, other in self._people.items())
 
-    def _linked(self, found: list[tuple[int, Phrase, Bearer | None]]) -> list[NameMention]:
+    def _linked(self, found: list[_Found]) -> list[NameMention]:
         mentions: list[NameMention] = []
         for base, phrase, known in found:
             bearer = self._aliases.get(known, known) if known is not None else None
@@ -263,13 +213,11 @@ class Roll:
                     bearer.learn(phrase.role, phrase.country, phrase.gender)
                 elif len(bearer.roles) < ROLES_KEPT and bearer.kind == "person":
                     self._learn_standing(bearer, base + phrase.start, base + phrase.end, phrase)
-            mentions.append(_mention((base + phrase.start, base + phrase.end, bearer, base + phrase.name_start)))
+            mentions.append(name_mention((base + phrase.start, base + phrase.end, bearer, base + phrase.name_start)))
         return mentions
 
     def _short(self, base: int, phrase: Phrase) -> Bearer | None:
         """Whom a short form stands for: one named in full elsewhere, else a bearer of its own where it acts."""
-        if phrase.kind in ("adjective", "place", "role"):
-            return self._namesake(base, phrase)
         named = self.bearer_of(phrase.name, phrase.gender)
         if named is not None:
             return named
@@ -277,25 +225,21 @@ class Roll:
             return self._stranger(phrase)
         name = phrase.name
         start, end = base + phrase.start, base + phrase.end
-        if _OUTLET_NOUN.match(self.text, end):
-            return self._organization(replace(phrase, kind="outlet"), phrase.country)
-        if self._acts(start, end) and name.lower() not in self._small_words:
-            return self._stranger(phrase)
+        if title(name) is not None or is_common_plural(name):
+            return None
+        sort = noun_before(self.text, start)
+        if sort == "outlet" or _OUTLET_NOUN.match(self.text, end):
+            return self._bodies.named(replace(phrase, kind="outlet"), phrase.country)
+        if sort is not None:
+            return self._bodies.named(replace(phrase, kind="organization"), phrase.country)
+        if acts(self.text, start, end) and name.lower() not in self._small_words:
+            return self._stranger(phrase, article=self.text.startswith(("the ", "The "), max(0, start - 4)))
         standing = standing_before(self.text, start) or (standing_after(self.text, end) if " " in name else None)
         if standing is not None:
             bearer = self._stranger(phrase)
             bearer.learn(standing.role, standing.country, standing.gender)
             return bearer
         return self._strangers.get(folded(name))
-
-    def _namesake(self, base: int, phrase: Phrase) -> Bearer | None:
-        """Whom a word that mostly means something else names here: 'Paris said' where Ana Paris is spoken of."""
-        start, end = base + phrase.start, base + phrase.end
-        word = self.text[start:end]
-        if folded(word) not in self._by_name or not self._acts(start, end):
-            return None
-        bearer = self.bearer_of(word)
-        return bearer if bearer is not None and goes_by(bearer, word) else None
 
     def bearer_of(self, name: str, gender: Gender = "") -> Bearer | None:
         """Whom a name stands for in this text: by its family name, its given name or its initials."""
@@ -308,26 +252,20 @@ class Roll:
                 candidates = [one for one in candidates if one.gender in ("", gender)] or candidates
             by_family = [one for one in candidates if goes_by(one, name)]
             return max(by_family or candidates, key=lambda one: one.count)
-        return self._acronyms.get(name) or self._by_head.get(name) or self._by_middle.get(low)
+        body = self._bodies.by_short_name(name)
+        return body or self._by_middle.get(low) or self._bodies.by_first_word(name)
 
-    def _stranger(self, phrase: Phrase) -> Bearer:
+    def _stranger(self, phrase: Phrase, *, article: bool = False) -> Bearer:
+        """One who is named by no more than this; behind an article it is a body's name."""
         key = folded(phrase.name)
         bearer = self._strangers.get(key)
         if bearer is None:
-            if _ACRONYM.match(phrase.name) and phrase.kind == "word":
+            if phrase.kind == "word" and (ACRONYM.match(phrase.name) or article):
                 bearer = self._strangers[key] = Bearer(phrase.name, "organization", phrase.country)
                 return bearer
             gender = phrase.gender or given_name_gender(phrase.name)
             bearer = self._strangers[key] = Bearer(phrase.name, "person", phrase.country, gender)
         return bearer
-
-    def _acts(self, start: int, end: int) -> bool:
-        """Whether the words around a name show that its bearer speaks or does something."""
-        following = _NEXT_WORD.match(self.text, end)
-        if following is not None and following.group(1) in _AGENT_VERBS:
-            return True
-        lead = self.text[max(0, start - 16) : start]
-        return lead.endswith(_SAYING) and _SAID_BY.search(lead) is not None
 
     def _compound(self, base: int, phrase: Phrase) -> list[NameMention]:
         """The names in a compound: 'China-Russia', 'Xi-Putin'."""
@@ -359,7 +297,7 @@ class Roll:
         """Neighbouring names of one kind that stand side by side: 'Xi and Putin', 'Russia-China'."""
         for one, other in pairwise(self.mentions):
             if one.bearer is not other.bearer and one.bearer.kind == other.bearer.kind:
-                between = self.text[one.end : min(other.start, one.end + 12)]
+                between = self.text[one.end : min(other.start, one.end + 18)]
                 if between in _JOINTS:
                     yield one, other
 

@@ -20,9 +20,18 @@ _THING_WORDS = words("thing_words")
 _FAMILY_NAMES = words("family_names_first")
 _PORTFOLIOS = words("portfolio_words")
 _HEADLINE_VERBS = words("headline_verbs")
+_BODY_NOUNS = (words("company_nouns") | words("outlet_nouns")) - {word.lower() for word in _ORGANIZATION_WORDS}
+_ROLE_MODIFIERS = words("role_modifiers")
 _SHARED_HEADS = frozenset(("Committee", "Commission", "Administration", "Bureau", "Department", "Center", "Centre"))
 _SMALL = LINKS | PARTICLES
 INITIAL = re.compile(r"[^\W\d_]\.$")
+_CLOSED = re.compile(r"(?:[A-Z]\.){3,}$|(?:Inc|Corp|Co|Ltd|Bros|Plc|PLC)\.$")
+"""What a name of a body ends in, so that a person's may follow it: 'the C.I.A. James Holt'."""
+_ARTICLES = frozenset(("The", "A", "An"))
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LIKE_PLURALS = words("family_names_like_plurals")
+_ORDINARY = words("ordinary_words")
+_NICKNAME = re.compile(r"""[\"“‘'(][A-Z][^\"”’')]*[\"”’')]""")
 
 
 class Token(NamedTuple):
@@ -47,17 +56,38 @@ def segments(chain: str, opening: bool) -> list[list[Token]]:
 
 def _opened(chain: str, opening: bool) -> list[Token]:
     """The words of a chain without those that are capitalised for their place alone."""
-    tokens = [Token(match.group(), *match.span()) for match in _SPLIT.finditer(chain)]
+    tokens = [Token(match.group(), *match.span()) for match in _SPLIT.finditer(_without_nickname(chain))]
+    if opening and len(tokens) > 1 and tokens[0].text.lower() in _BODY_NOUNS and not _known_from(tokens):
+        return tokens[1:]
     while opening and tokens and _may_open(tokens[0].text) and not _is_name_all_the_same(tokens):
+        # Behind an article the capital is the name's own: 'The High Harbour Committee'.
+        opening = tokens[0].text not in _ARTICLES
         tokens = tokens[1:]
     while tokens and (tokens[0].text in LINKS or tokens[0].text in PARTICLES):
         tokens = tokens[1:]
     return tokens
 
 
+def _without_nickname(chain: str) -> str:
+    """The chain with blanks for what stands in marks or brackets: 'Oleh “Bear” Marchenko'."""
+    if chain.isascii() and '"' not in chain and "(" not in chain and " '" not in chain:
+        return chain
+    return _NICKNAME.sub(lambda found: " " * len(found.group()), chain)
+
+
 def _ends_before(token: Token) -> bool:
     """Whether a word in mid-chain is no part of a name, so that the name before it ends."""
+    if token.text in PARTICLES:
+        return False
     return _is_headline_verb(token) or (_may_open(token.text) and not _is_portfolio_or_name(token))
+
+
+def _goes_on(current: list[Token], complement: bool, following: Token | None) -> bool:
+    """Whether a word that opens sentences is the name's own: behind 'of', or between a title and a name."""
+    if not current:
+        return False
+    last = current[-1].text
+    return (complement and last in LINKS) or (following is not None and (role_head(last) or title(last) is not None))
 
 
 def _is_headline_verb(token: Token) -> bool:
@@ -76,10 +106,19 @@ def _is_name_all_the_same(tokens: list[Token]) -> bool:
     known = longest_known(tuple(token.text for token in tokens), 0)
     if role_head(tokens[0].text) or (known is not None and known[0] > 1):
         return True
+    if len(tokens) > 1 and tokens[1].text[:1].islower() and "-" in tokens[1].text:
+        return True  # Said al-Harthy
+    if tokens[0].text.lower() in _ROLE_MODIFIERS and any(role_head(token.text) for token in tokens[1:4]):
+        return True
     if len(tokens) < 2 or not is_given_name(tokens[0].text):
         return False
     following = tokens[1].text
     return not (is_given_name(following) or role_head(following) or title(following) or _known_alone(following))
+
+
+def _known_from(tokens: list[Token]) -> bool:
+    """Whether a known name begins with the first word: 'Bank of Ghana'."""
+    return tokens[1].text in _SMALL or longest_known(tuple(token.text for token in tokens), 0) is not None
 
 
 def _known_alone(word: str) -> bool:
@@ -144,13 +183,32 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
                 continue
             segments.append(current)
             current, complement = [], False
-        elif at > 0 and _ends_before(token):
+        elif at > 0 and _ends_before(token) and not _goes_on(current, complement, following):
             segments.append(current)
             current, complement = [], False
+        elif (owner := _owner(token, following)) is not None:
+            segments.append([*current, owner])
+            current, complement = [], False
+        elif current and _CLOSED.search(current[-1].text) and token.known is None:
+            segments.append(current)
+            current, complement = [token], False
         else:
             current.append(token)
     segments.append(current)
     return [kept for segment in segments if (kept := trimmed(segment))]
+
+
+def _owner(token: Token, following: Token | None) -> Token | None:
+    """The name without its possessive ending, where it is one person's: 'Sanders' Campaign', not 'Growers' Union'."""
+    found = _POSSESSIVE.search(token.text)
+    if found is None or token.known is not None or (following is not None and following.text == "of"):
+        return None
+    owner = token.text[: found.start()]
+    if found.group().endswith("s"):
+        personal = not (role_head(owner) or owner.lower() in _ORDINARY or owner.endswith(("men", "ren", "ple")))
+    else:
+        personal = owner in _LIKE_PLURALS
+    return Token(owner, token.start, token.start + len(owner)) if personal else None
 
 
 def _is_portfolio_or_name(token: Token) -> bool:
@@ -167,6 +225,8 @@ _INSIDE_NAMES = words("inside_names")
 def _binds(current: list[Token], link: str, rest: list[Token], complement: bool) -> bool:
     """Whether a small word goes on with the name before it rather than between two names."""
     head, following = current[-1], rest[0] if rest[0].text != "the" else rest[min(1, len(rest) - 1)]
+    if link == "of" and head.text.endswith(("'s", "’s")):
+        return True
     if link == "&":
         return not (head.known and following.known)
     if link == "and":
@@ -175,6 +235,8 @@ def _binds(current: list[Token], link: str, rest: list[Token], complement: bool)
         if complement and not (is_given_name(following.text) or role_head(following.text) or title(following.text)):
             return following.text not in _ORGANIZATION_WORDS or any(token.text == "of" for token in current[-3:])
         return _shared_head(current, rest)
+    if link == "of" and complement and following.known is not None and following.known.kind == "country":
+        return any(token.text in _ORGANIZATION_WORDS for token in current)
     if head.known is not None:
         return head.known.kind == "organization" and link == "of" and following.known is not None
     if role_head(head.text) or title(head.text):

@@ -20,6 +20,7 @@ __all__ = [
     "bare_organization",
     "folded",
     "goes_by",
+    "head_noun",
     "initials",
     "is_family_first",
     "person_key",
@@ -119,6 +120,16 @@ def bare_organization(name: str) -> str:
     if " " in name and len(phrases) == 1 and phrases[0].kind == "adjective":
         return name.split(" ", 1)[1]
     return name
+
+
+def head_noun(name: str) -> str:
+    """The last word of a body's name before its complement.
+
+    >>> head_noun("Kenyan Observatory for Human Rights"), head_noun("Harbour Bank")
+    ('Observatory', 'Bank')
+    """
+    parts = name.split()
+    return next((parts[at - 1] for at in range(1, len(parts)) if parts[at] in ("of", "for", "on", "in")), parts[-1])
 
 
 def initials(name: str) -> str:

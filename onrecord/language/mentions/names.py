@@ -32,9 +32,25 @@ _GENITIVES = frozenset(
 _ABBREVIATIONS = {row["title"][:-1] for row in table("titles") if re.fullmatch(r"\w+\.", row["title"])}
 
 _APOSTROPHE = r"['’](?!s\b)(?=[^\W\d_])"
+_LETTER = r"[\w\u0300-\u036f]"
+"""A letter, or the accent that a decomposed one carries."""
+_BODY_HEADS = (
+    "Office|Bureau|Union|Association|Party|Council|Club|Commission|Committee|Court|Society|League|Federation|Fund"
+    "|Institute|Department|Foundation|Assembly|Guild|Front|Army|Bank|Alliance|Network|Movement|Forum|Congress|Cabinet"
+)
+_GENITIVE = rf"""
+    ['’](?: (?:(?<=[eo]rs.)|(?<=ists.)|(?<=ents.)|(?<=ants.)|(?<=ians.)|(?<=tics.)|(?<=ings.))(?=[ ][A-Z])
+          | (?<=s.)(?=[ ](?:{_BODY_HEADS})\b)                                          # Nurses' (Union)
+          | (?:(?<=men.)|(?<=ren.)|(?<=ple.))s(?=[ ][A-Z])                             # Fishermen's (Association)
+          | (?:(?<=or.)|(?<=er.)|(?<=nt.)|(?<=st.))s(?=[ ](?:{_BODY_HEADS})\b)         # Prosecutor's (Office)
+          | s(?=[ ]of[ ][A-Z])                                                         # Lloyd's (of London)
+        )"""
+"""A possessive that belongs to the name of a body: its owners are many, hold an office, or are those of a place."""
 _TAIL = rf"""
-    \w{{0,60}} (?: {_APOSTROPHE}\w{{1,40}} | -\w{{1,40}} | (?<=[A-Z])/[A-Z]{{2,6}}\b | &[A-Z]\w{{0,20}} ){{0,6}}
-    (?: (?<=\b[JS]r)\. | (?<=\bInc)\. | (?<=\bCorp)\. | (?<=\bCo)\. | (?<=\bLtd)\. )?"""
+    {_LETTER}{{0,60}}
+    (?: {_APOSTROPHE}{_LETTER}{{1,40}} | -\w{_LETTER}{{0,40}} | –[A-Z]{_LETTER}{{1,40}} | (?<=[A-Z])/[A-Z]{{2,6}}\b
+      | &[A-Z]\w{{0,20}} ){{0,6}}
+    (?: (?<=\b[JS]r)\. | (?<=\bInc)\. | (?<=\bCorp)\. | (?<=\bCo)\. | (?<=\bLtd)\. | {_GENITIVE} )?"""
 _WORD = rf"""
     (?: (?:{trie_pattern(_ABBREVIATIONS)})\.               # Sen.  Dr.
       | (?:[A-Z]\.){{2,4}} (?:-led\b)?                     # U.S.  D.C.
@@ -43,8 +59,13 @@ _WORD = rf"""
       | (?:{trie_pattern(_GENITIVES)})(?!\w)               # People's (Daily)
       | (?: (?:al|el|ul|as|ad|an|ash|ibn)- | [dDlLO]['’] | N['’] )? [{_UPPER}] {_TAIL}
     )"""
+_NICKNAME = r"""
+    [ ](?: ["“][A-Z][a-z][\w-]{0,20}(?:[ ][A-Z]\w{1,20})?["”] | ['‘][A-Z][\w-]{1,20}['’] | \([A-Z][a-z]{1,20}\) )[ ]
+    (?=[A-Z])"""
+"""What a person is called besides, in marks within the name: Oleh “Bear” Marchenko."""
 _LINK = rf"""
     (?: ,?[ \u00a0](?=[JS]r\b)
+      | {_NICKNAME}
       | [ \u00a0](?:(?:{trie_pattern(PARTICLES)})[ \u00a0]){{0,3}}
       | [ \u00a0](?:of|for|on|and|&)[ \u00a0](?:the[ \u00a0])?
     )"""

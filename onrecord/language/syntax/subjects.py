@@ -6,79 +6,84 @@ appositions, adverbials and other verbs.
 
 from __future__ import annotations
 
-from onrecord.language.syntax import tokens as k
+from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import Phrase, opening_bracket, phrase_after, phrase_before
-from onrecord.language.syntax.tokens import Token, Tokens
+from onrecord.language.syntax.tokens import Token, Tokens, once_a_place
 from onrecord.language.text.spans import Span
 
 __all__ = ["clause_subject", "infinitive_subject", "relative_before", "subject_before"]
 
 
-_NOMINAL = (k.NAME, k.NOUN, k.DETERMINER)
 _COMMAS = (",", "—", "–", "―", "-", "--")
 _STOPS = (";", ":", ".", "?", "!", "…")
 _LONGEST = 40
 
 
+@once_a_place
 def subject_before(tokens: Tokens, end: int) -> Phrase | None:
     """The subject of the verb group that begins at `end`.
 
-    >>> words = k.tokenise("On Monday Li, who is the head of a bank, told reporters", 0, 55)
+    >>> from onrecord.language.syntax.tokens import tokenise
+    >>> words = tokenise("On Monday Li, who is the head of a bank, told reporters", 0, 55)
     >>> subject_before(words, 12)
     Phrase(first=2, last=2)
-    >>> words = k.tokenise("Li met Wu and said", 0, 18)
+    >>> words = tokenise("Li met Wu and said", 0, 18)
     >>> subject_before(words, 4)
     Phrase(first=0, last=0)
     """
     index = end - 1
     while index >= 0 and (
-        tokens[index].kind in (k.ADVERB, k.TIME)
-        or (tokens[index].low in ("on", "in", "since") and index + 1 < end and tokens[index + 1].kind == k.TIME)
+        tokens[index].tag in (tags.ADVERB, tags.TIME)
+        or (tokens[index].lower in ("on", "in", "since") and index + 1 < end and tokens[index + 1].tag == tags.TIME)
     ):
         index -= 1
-    if index > 2 and tokens[index].low == "ago":
+    if index > 2 and tokens[index].lower == "ago":
         # "the ministry less than two weeks ago said"
         index -= 3
-        while index > 0 and tokens[index].low in ("than", "less", "more", "about"):
+        while index > 0 and tokens[index].lower in ("than", "less", "more", "about"):
             index -= 1
     if index < 0:
         return None
     token = tokens[index]
-    if token.kind == k.PRONOUN:
+    if token.tag == tags.PRONOUN:
         return Phrase(index, index)
-    if token.kind == k.RELATIVE or (token.low == "that" and index and tokens[index - 1].kind in (k.NOUN, k.NAME)):
-        if index and tokens[index - 1].low in _COMMAS:
+    if token.tag == tags.RELATIVE or (
+        token.lower == "that" and index and tokens[index - 1].tag in (tags.NOUN, tags.NAME)
+    ):
+        if index and tokens[index - 1].lower in _COMMAS:
             return _over_commas(tokens, index) or phrase_before(tokens, index - 1)
         return phrase_before(tokens, index) if index else None
-    if token.kind == k.COORDINATOR:
+    if token.tag == tags.COORDINATOR:
         return clause_subject(tokens, index)
-    if token.low in _COMMAS or token.low == ")":
-        if token.low == ")":
+    if token.lower in _COMMAS or token.lower == ")":
+        if token.lower == ")":
             opening = opening_bracket(tokens, index, 0)
-            if opening is not None and opening and tokens[opening - 1].kind in (k.NAME, k.NOUN):
+            if opening is not None and opening and tokens[opening - 1].tag in (tags.NAME, tags.NOUN):
                 return phrase_before(tokens, index + 1)
         return _over_commas(tokens, index + 1) or clause_subject(tokens, index)
-    if token.kind not in _NOMINAL and token.kind != k.TIME:
+    if token.tag not in tags.NOMINAL and token.tag != tags.TIME:
         return None
     phrase = phrase_before(tokens, index + 1)
     if phrase is None or phrase.first < 2:
         return phrase
     outer, before = tokens[phrase.first - 2], tokens[phrase.first - 1]
-    if outer.kind == k.TO and before.kind in (k.NOUN, k.VERB, k.OTHER_VERB):
+    if outer.tag == tags.TO and before.tag in (tags.NOUN, tags.VERB, tags.OTHER_VERB):
         # the object of an infinitive: "an official who spoke to discuss plans said"
         return clause_subject(tokens, phrase.first - 2) or phrase
-    participle = outer.kind in (k.VERB, k.OTHER_VERB) and (outer.low.endswith("ed") or outer.low in ("seen", "known"))
-    participle = participle or (outer.kind == k.NOUN and outer.low.endswith("ing"))
+    participle = outer.tag in (tags.VERB, tags.OTHER_VERB) and (
+        outer.lower.endswith("ed") or outer.lower in ("seen", "known")
+    )
+    participle = participle or (outer.tag == tags.NOUN and outer.lower.endswith("ing"))
     if (
         participle
-        and before.kind == k.PREPOSITION
+        and before.tag == tags.PREPOSITION
         and phrase.first > 2
-        and tokens[phrase.first - 3].kind in (k.NAME, k.NOUN)
+        and tokens[phrase.first - 3].tag in (tags.NAME, tags.NOUN)
     ):
         # a reduced relative clause: "people briefed on the plan said"
         wider = phrase_before(tokens, phrase.first - 2)
         if wider is not None and (
-            not wider.first or tokens[wider.first - 1].kind in (k.PUNCTUATION, k.SUBORDINATOR, k.QUOTE)
+            not wider.first or tokens[wider.first - 1].tag in (tags.PUNCTUATION, tags.SUBORDINATOR, tags.QUOTE)
         ):
             return Phrase(wider.first, phrase.last)
     return phrase
@@ -87,22 +92,24 @@ def subject_before(tokens: Tokens, end: int) -> Phrase | None:
 def relative_before(tokens: Tokens, end: int) -> Span | None:
     """The relative pronoun that is the subject of the verb group that begins at `end`.
 
+    >>> from onrecord.language.syntax.tokens import tokenise
     >>> text = "Li, who also said so, left; the man that called left; Wu said so"
-    >>> words = k.tokenise(text, 0, len(text))
+    >>> words = tokenise(text, 0, len(text))
     >>> [found.of(text) if found else None for found in (relative_before(words, n) for n in (4, 12, 16))]
     ['who', 'that', None]
     """
     index = end - 1
-    while index > 0 and tokens[index].kind == k.ADVERB:
+    while index > 0 and tokens[index].tag == tags.ADVERB:
         index -= 1
     if index < 1:
         return None
     token = tokens[index]
-    if token.low in ("who", "which") or (token.low == "that" and tokens[index - 1].kind in (k.NOUN, k.NAME)):
+    if token.lower in ("who", "which") or (token.lower == "that" and tokens[index - 1].tag in (tags.NOUN, tags.NAME)):
         return tokens.span(index, index)
     return None
 
 
+@once_a_place
 def _over_commas(tokens: Tokens, end: int) -> Phrase | None:
     """The phrase before an apposition, a relative clause or an adverbial between commas.
 
@@ -117,7 +124,7 @@ def _over_commas(tokens: Tokens, end: int) -> Phrase | None:
         begin = stop
         while begin > floor and not _bounds(tokens[begin - 1]):
             begin -= 1
-            if tokens[begin].low == ")":
+            if tokens[begin].lower == ")":
                 begin = opening_bracket(tokens, begin, floor) or begin
         if begin < stop:
             chunk = _chunk(tokens, begin, stop)
@@ -128,45 +135,54 @@ def _over_commas(tokens: Tokens, end: int) -> Phrase | None:
             if chunk == "and":
                 best = phrase_before(tokens, stop, begin + 1) or best
                 break
-        if begin <= floor or tokens[begin - 1].low not in _COMMAS:
+        if begin <= floor or tokens[begin - 1].lower not in _COMMAS:
             break
         stop = begin
     return best
 
 
 def _bounds(token: Token) -> bool:
-    return token.kind == k.QUOTE or token.low in _COMMAS or token.low in _STOPS or token.low == "("
+    return token.tag == tags.QUOTE or token.lower in _COMMAS or token.lower in _STOPS or token.lower == "("
 
 
 def _chunk(tokens: Tokens, begin: int, stop: int) -> str:
     """What stands between two commas: "phrase", "aside" (relative clause, adverbial), "and" or "clause"."""
     head = tokens[begin]
-    if head.kind == k.RELATIVE:
+    if head.tag == tags.RELATIVE:
         return "aside"
-    if head.kind == k.SUBORDINATOR:
+    if head.tag == tags.SUBORDINATOR:
         return "aside"
-    if begin == 0 and head.low.endswith("ing") and stop > 1 and tokens[1].kind not in (k.NAME, k.NOUN, k.PUNCTUATION):
+    if (
+        begin == 0
+        and head.lower.endswith("ing")
+        and stop > 1
+        and tokens[1].tag not in (tags.NAME, tags.NOUN, tags.PUNCTUATION)
+    ):
         return "aside"
-    if head.kind in (k.PREPOSITION, k.ADVERB, k.TIME, k.TO) or (head.verb is not None and "g" in head.verb.forms):
-        if any(token.kind in (k.PRONOUN, k.MODAL) for token in tokens[begin:stop]):
+    if head.tag in (tags.PREPOSITION, tags.ADVERB, tags.TIME, tags.TO) or (
+        head.verb is not None and "g" in head.verb.forms
+    ):
+        if any(token.tag in (tags.PRONOUN, tags.MODAL) for token in tokens[begin:stop]):
             return "clause"
         return "phrase" if _names_after_fronted(tokens, begin, stop) else "aside"
     depth = False
     for index in range(begin, stop):
         token = tokens[index]
-        if token.kind == k.RELATIVE or (token.low == "that" and index > begin):
+        if token.tag == tags.RELATIVE or (token.lower == "that" and index > begin):
             depth = True
-        if not depth and (token.kind in (k.MODAL, k.AUXILIARY) or (token.kind == k.PRONOUN and stop - begin > 1)):
+        if not depth and (
+            token.tag in (tags.MODAL, tags.AUXILIARY) or (token.tag == tags.PRONOUN and stop - begin > 1)
+        ):
             return "clause"
-        if not depth and token.kind == k.VERB and token.verb is not None and token.verb.finite and index > begin:
+        if not depth and token.tag == tags.VERB and token.verb is not None and token.verb.finite and index > begin:
             return "clause"
-        if not depth and token.kind == k.OTHER_VERB and index > begin:
-            follows = tokens[index + 1].kind if index + 1 < stop else ""
-            if follows in (k.DETERMINER, k.NAME, k.PRONOUN, k.OBJECT, k.TO):
+        if not depth and token.tag == tags.OTHER_VERB and index > begin:
+            follows = tokens[index + 1].tag if index + 1 < stop else ""
+            if follows in (tags.DETERMINER, tags.NAME, tags.PRONOUN, tags.OBJECT, tags.TO):
                 return "clause"
-    if head.kind == k.COORDINATOR:
+    if head.tag == tags.COORDINATOR:
         return "and"
-    if head.kind in (k.VERB, k.OTHER_VERB):
+    if head.tag in (tags.VERB, tags.OTHER_VERB):
         return "aside"
     return "phrase"
 
@@ -174,15 +190,17 @@ def _chunk(tokens: Tokens, begin: int, stop: int) -> str:
 def _names_after_fronted(tokens: Tokens, begin: int, stop: int) -> bool:
     """Whether a fronted adverbial is followed by the subject without a comma: "On Monday Li, the minister, said"."""
     head = tokens[begin]
-    if head.kind == k.TIME and tokens[begin + 1].kind != k.PREPOSITION:
-        return stop - begin > 1 and tokens[stop - 1].kind in (k.NAME, k.NOUN)
-    if head.kind not in (k.PREPOSITION, k.TIME) or stop - begin < 3:
+    if head.tag == tags.TIME and tokens[begin + 1].tag != tags.PREPOSITION:
+        return stop - begin > 1 and tokens[stop - 1].tag in (tags.NAME, tags.NOUN)
+    if head.tag not in (tags.PREPOSITION, tags.TIME) or stop - begin < 3:
         return False
     return any(
-        tokens[index].kind == k.NAME and tokens[index - 1].kind in (k.TIME, k.NOUN) for index in range(begin + 2, stop)
+        tokens[index].tag == tags.NAME and tokens[index - 1].tag in (tags.TIME, tags.NOUN)
+        for index in range(begin + 2, stop)
     )
 
 
+@once_a_place
 def clause_subject(tokens: Tokens, end: int) -> Phrase | None:
     """The subject of the clause that a gerund, an infinitive or a second verb at `end` belongs to."""
     index = end - 1
@@ -190,30 +208,36 @@ def clause_subject(tokens: Tokens, end: int) -> Phrase | None:
     candidate: Phrase | None = None
     while index >= floor:
         token = tokens[index]
-        if token.low in _STOPS or (token.low == "(" and not any(later.low == ")" for later in tokens[index:end])):
+        if token.lower in _STOPS or (token.lower == "(" and not any(later.lower == ")" for later in tokens[index:end])):
             break
-        finite = token.kind in (k.MODAL, k.AUXILIARY, k.OTHER_VERB) or (
-            token.kind == k.VERB and token.verb is not None and token.verb.finite
+        finite = token.tag in (tags.MODAL, tags.AUXILIARY, tags.OTHER_VERB) or (
+            token.tag == tags.VERB and token.verb is not None and token.verb.finite
         )
         if finite:
             first = index
-            while first and tokens[first - 1].kind in (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE):
+            while first and tokens[first - 1].tag in (
+                tags.AUXILIARY,
+                tags.MODAL,
+                tags.NEGATION,
+                tags.ADVERB,
+                tags.REFLEXIVE,
+            ):
                 first -= 1
             before = tokens[first - 1] if first else None
-            if before is not None and before.kind == k.RELATIVE and candidate is None and first > 1:
+            if before is not None and before.tag == tags.RELATIVE and candidate is None and first > 1:
                 return subject_before(tokens, first)
             if (
                 before is not None
-                and before.kind not in (k.RELATIVE, k.COORDINATOR, k.TO, k.QUOTE)
-                and before.low != "that"
+                and before.tag not in (tags.RELATIVE, tags.COORDINATOR, tags.TO, tags.QUOTE)
+                and before.lower != "that"
             ):
                 subject = subject_before(tokens, first)
                 if subject is not None:
-                    if candidate is not None and tokens[subject.first].low in ("it", "there"):
+                    if candidate is not None and tokens[subject.first].lower in ("it", "there"):
                         break
                     candidate = subject
                     outer = tokens[subject.first - 1] if subject.first else None
-                    if outer is None or outer.kind in (k.PUNCTUATION, k.COORDINATOR, k.QUOTE):
+                    if outer is None or outer.tag in (tags.PUNCTUATION, tags.COORDINATOR, tags.QUOTE):
                         break
                     first = subject.first
             index = first - 1
@@ -225,20 +249,27 @@ def clause_subject(tokens: Tokens, end: int) -> Phrase | None:
 def infinitive_subject(tokens: Tokens, to: int) -> Phrase | None:
     """The subject of the infinitive whose "to" stands at `to`: of the verb around it, or that verb's object.
 
-    >>> words = k.tokenise("The report prompted Li to call Wu", 0, 33)
+    >>> from onrecord.language.syntax.tokens import tokenise
+    >>> words = tokenise("The report prompted Li to call Wu", 0, 33)
     >>> infinitive_subject(words, 4)
     Phrase(first=3, last=3)
-    >>> words = k.tokenise("The report helped to call", 0, 25)
+    >>> words = tokenise("The report helped to call", 0, 25)
     >>> infinitive_subject(words, 3)
     Phrase(first=0, last=1)
     """
-    if to > 1 and tokens[to - 1].kind in (k.NAME, k.NOUN, k.OBJECT):
+    if to > 1 and tokens[to - 1].tag in (tags.NAME, tags.NOUN, tags.OBJECT):
         given = phrase_before(tokens, to)
-        if given is not None and given.first and tokens[given.first - 1].low in _MAKING:
+        if given is not None and given.first and tokens[given.first - 1].lower in _MAKING:
             return given
-    if to > 1 and tokens[to - 1].kind in (k.VERB, k.OTHER_VERB):
+    if to > 1 and tokens[to - 1].tag in (tags.VERB, tags.OTHER_VERB):
         first = to - 1
-        while first and tokens[first - 1].kind in (k.AUXILIARY, k.MODAL, k.NEGATION, k.ADVERB, k.REFLEXIVE):
+        while first and tokens[first - 1].tag in (
+            tags.AUXILIARY,
+            tags.MODAL,
+            tags.NEGATION,
+            tags.ADVERB,
+            tags.REFLEXIVE,
+        ):
             first -= 1
         nearest = subject_before(tokens, first)
         if nearest is not None:
@@ -257,9 +288,9 @@ _MAKING = frozenset(
 def _opening_phrase(tokens: Tokens, end: int) -> Phrase | None:
     """The first noun phrase of the sentence, when no verb was recognised."""
     start = 0
-    while start < end and tokens[start].kind in (k.ADVERB, k.COORDINATOR, k.TIME, k.PUNCTUATION):
+    while start < end and tokens[start].tag in (tags.ADVERB, tags.COORDINATOR, tags.TIME, tags.PUNCTUATION):
         start += 1
-    if start < end and tokens[start].kind in (k.NAME, k.DETERMINER, k.PRONOUN):
+    if start < end and tokens[start].tag in (tags.NAME, tags.DETERMINER, tags.PRONOUN):
         phrase = phrase_after(tokens, start)
         if phrase is not None and phrase.last < end:
             return phrase

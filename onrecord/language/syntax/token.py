@@ -1,4 +1,4 @@
-"""The class of a word, by its form and by the word before it."""
+"""A token: a word or mark with its word class, which its form and the word before it tell."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from functools import cache
 from sys import intern
 from typing import Literal
 
+from onrecord.language.lexicon.closed_classes import usual_classes
 from onrecord.language.lexicon.lists import table, words
 from onrecord.language.lexicon.reporting_verbs import Verb, noun_cues, speech_verbs
+from onrecord.language.syntax.tags import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    MODAL,
+    NAME,
+    NOUN,
+    OTHER_VERB,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    QUOTE_FILL,
+    QUOTE_START,
+    RELATIVE,
+    STANDS_ALONE,
+    SUBORDINATOR,
+    VERB,
+    of_class,
+)
 
-__all__ = [
-    "ADVERB", "AUXILIARY", "COORDINATOR", "DETERMINER", "MODAL", "NAME", "NEGATION", "NOUN", "OBJECT", "OTHER_VERB",
-    "PREPOSITION", "PRONOUN", "PUNCTUATION", "QUOTE", "QUOTE_END", "QUOTE_FILL", "QUOTE_START", "REFLEXIVE", "RELATIVE",
-    "STANDS_ALONE", "SUBORDINATOR", "TIME", "TO", "VERB", "Context", "Cue", "Token", "context",
-]  # fmt: skip
-
-QUOTE, VERB, OTHER_VERB, NAME, NOUN, PUNCTUATION = "Q", "V", "v", "N", "n", "."
-PRONOUN, OBJECT, REFLEXIVE, DETERMINER, AUXILIARY, MODAL = "P", "O", "X", "D", "A", "M"
-NEGATION, ADVERB, PREPOSITION, COORDINATOR, SUBORDINATOR, RELATIVE = "-", "R", "I", "C", "S", "W"
-TO, TIME = "T", "t"
-
-QUOTE_START, QUOTE_FILL, QUOTE_END = "“", "Q", "”"
-"""How a marked stretch is written in the masked text that is tokenised: start, filling, end (or a full stop)."""
-
-_CLASSES = {
-    "pronoun": PRONOUN, "object": OBJECT, "reflexive": REFLEXIVE, "determiner": DETERMINER, "auxiliary": AUXILIARY,
-    "modal": MODAL, "negation": NEGATION, "adverb": ADVERB, "preposition": PREPOSITION, "coordinator": COORDINATOR,
-    "subordinator": SUBORDINATOR, "relative": RELATIVE, "to": TO, "time": TIME,
-}  # fmt: skip
-
-STANDS_ALONE = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"))
-"""Determiners that can be a noun phrase by themselves."""
-
+__all__ = ["Context", "Cue", "Token", "context"]
 
 _CONTRACTING = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "there", "who", "what"))
 _CONTRACTED = frozenset(("s", "re", "ll", "ve", "d", "m"))
@@ -44,11 +43,13 @@ _ABBREVIATIONS = (
     | {"Jr", "Sr", "Inc", "Corp", "Co", "Ltd"}
 )
 _INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*|[A-Z]-[A-Z]\w*(?:\.[A-Z])*")
+_IN_WORD = r"[\w\u0300-\u036f]"
+"""What a word is made of; a decomposed accent belongs to the letter before it."""
 _PIECE = re.compile(
     rf"""(?:
-      [$€£#@]?\w++(?:[’'.,&/-]\w++)*+         # a word or a number, with what stands inside it
+      [$€£¥#@]?\w{_IN_WORD}*+(?:[’'.,&/-]\w{_IN_WORD}*+)*+  # a word or a number, with what stands inside it
       (?:(?<=[sSxXzZ])[’'](?!\w))?                # the possessive of a plural
-    | “{QUOTE_FILL}*[.”]                        # a marked stretch
+    | “{QUOTE_FILL}*[.”]                        # a quotation that counts as one word
     | [’'](?:s|re|ll|ve|d|m)\b | '' | --+ | [^\w\s]
     )\s*+                                         # and the white space behind it
     """,
@@ -72,17 +73,19 @@ class Token:
     Tokens of one form in one context are one object, made once a process; where they stand, `Tokens` knows.
     """
 
-    __slots__ = ("_noun", "after", "cue", "kind", "low", "more", "size", "verb", "width")
+    __slots__ = ("_noun", "after", "cue", "lower", "more", "size", "tag", "verb", "width")
 
-    def __init__(self, kind: str, low: str, verb: Verb | None, size: int, width: int) -> None:
-        self.kind = kind
-        self.low = intern(low)
+    def __init__(self, tag: str, lower: str, verb: Verb | None, size: int, width: int) -> None:
+        self.tag = tag
+        """Its word class, one of `tags`."""
+        self.lower = intern(lower)
+        """The word in lower case, with straight apostrophes."""
         self.verb = verb
         self.size = size
         """The word's length in code points."""
         self.width = width
         """The same with the white space behind it."""
-        self.cue = _cue(kind, low)
+        self.cue = _cue(tag, lower)
         """Which frame may stand around it."""
         self._noun: Token | None = None
         self.more: tuple[Token, ...] = ()
@@ -92,25 +95,25 @@ class Token:
 
     def longer(self, by: int) -> Token:
         """The same with more characters, as which it stands for longer words."""
-        token = Token(self.kind, self.low, self.verb, self.size + by, self.width + by)
+        token = Token(self.tag, self.lower, self.verb, self.size + by, self.width + by)
         token.more, token.after = self.more, self.after
         return token
 
     def as_noun(self) -> Token:
         """The same word, taken for a noun."""
         if self._noun is None:
-            self._noun = Token(NOUN, self.low, None, self.size, self.width)
+            self._noun = Token(NOUN, self.lower, None, self.size, self.width)
         return self._noun
 
 
-def _cue(kind: str, low: str) -> Cue:
-    if kind == VERB:
+def _cue(tag: str, lower: str) -> Cue:
+    if tag == VERB:
         return "verb"
-    if low in ("according", "per"):
+    if lower in ("according", "per"):
         return "according"
-    if kind == OTHER_VERB:
+    if tag == OTHER_VERB:
         return "other"
-    return "noun" if kind == NOUN and low in noun_cues() else ""
+    return "noun" if tag == NOUN and lower in noun_cues() else ""
 
 
 class Context(dict[str, Token]):
@@ -160,7 +163,7 @@ def context(mid: bool, before: str, closes: bool = False) -> Context:
     """The one context of its kind.
 
     >>> said = context(False, "")["said,"]
-    >>> said.kind, said.size, said.more[0].width, said.after.mid, context(True, DETERMINER)["said"].kind
+    >>> said.tag, said.size, said.more[0].width, said.after.mid, context(True, DETERMINER)["said"].tag
     ('V', 4, 2, True, 'n')
     """
     here = _context(mid, _TELLING.get(before, ""))
@@ -183,18 +186,18 @@ def _read(stretch: str, here: Context) -> Token:
         # the full stop at the very end belongs to nothing before it
         if word == "." and last and (unread or width > 1) and _joins(last, piece):
             joined = found[-1]
-            found[-1] = Token(joined.kind, joined.low + ".", joined.verb, joined.size + 1, joined.size + width)
+            found[-1] = Token(joined.tag, joined.lower + ".", joined.verb, joined.size + 1, joined.size + width)
             mid, last = True, last + word if width == 1 else ""
             continue
         token = _classed(word, width, mid, before)
         cut = _head(token)
         if cut:
             head = _classed(word[:cut], cut, mid, before)
-            found.append(Token(head.kind, token.low[:cut], None, cut, cut))
-            token = Token(AUXILIARY, token.low[cut:], None, token.size - cut, width - cut)
+            found.append(Token(head.tag, token.lower[:cut], None, cut, cut))
+            token = Token(AUXILIARY, token.lower[cut:], None, token.size - cut, width - cut)
         found.append(token)
-        mid, before = token.low not in _BEFORE_CAPITAL, "" if token.low in STANDS_ALONE else token.kind
-        last = word[cut:] if token.kind != QUOTE and width == len(word) else ""
+        mid, before = token.lower not in _BEFORE_CAPITAL, "" if token.lower in STANDS_ALONE else token.tag
+        last = word[cut:] if token.tag != QUOTE and width == len(word) else ""
     first = found[0]
     first.more = tuple(found[1:])
     first.after = context(mid, before)
@@ -210,7 +213,7 @@ def _joins(word: str, stop: str) -> bool:
 
 def _head(token: Token) -> int:
     """How many characters are a word of its own: two of "he's"."""
-    low = token.low
+    low = token.lower
     if "'" not in low or low[0] == "'":
         return 0
     cut = low.rindex("'")
@@ -218,12 +221,14 @@ def _head(token: Token) -> int:
 
 
 @cache
-def _closed_classes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in table("speech_function_words"):
-        for word in row["words"].split():
-            found.setdefault(word, _CLASSES[row["class"]])
-    return found
+def _closed_tags() -> dict[str, str]:
+    return {word: of_class(name) for word, name in usual_classes().items()}
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    """Words of the calendar, which are others where they are written small: sat, sun, march, mar, second."""
+    return frozenset(word for word, name in usual_classes().items() if name in ("weekday", "month"))
 
 
 def _classed(word: str, width: int, mid: bool, before: str) -> Token:
@@ -247,8 +252,8 @@ def _class(word: str, low: str, mid: bool, before: str) -> tuple[str, Verb | Non
     if not (first.isalnum() or len(word) > 1) or not word.strip("'-"):
         return PUNCTUATION, None
     capital = first.isupper()
-    kind = _closed_classes().get(low)
-    if kind is not None and word not in _NO_PRONOUNS:
+    kind = _closed_tags().get(low)
+    if kind is not None and word not in _NO_PRONOUNS and (capital or low not in _capitalised()):
         return (NAME if capital and mid and kind in (MODAL, ADVERB, AUXILIARY) else kind), None
     if capital and mid:
         return NAME, None
