@@ -11,7 +11,7 @@ from onrecord.extraction.agreements.cues import cues, grammar, known_names
 from onrecord.extraction.agreements.tokens import Scope, Token
 from onrecord.language.document import Document
 from onrecord.language.lexicon.geography import Country, countries, country_of, readings
-from onrecord.language.lexicon.lists import table
+from onrecord.language.lexicon.lists import table, words
 from onrecord.language.mentions.actors import Actor
 
 __all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
@@ -25,10 +25,6 @@ _OFFICE = re.compile(
     r"negotiator|representative|pope|dictator|ruler)\b",
     re.IGNORECASE,
 )
-_ARM_OF_STATE = re.compile(
-    r"\b(?:army|navy|air force|armed forces|military|government|ministry|coast guard|parliament)$", re.IGNORECASE
-)
-"""What signs for the state that it belongs to."""
 _NO_STATE = frozenset({"AQ"})
 """Areas with a code of their own that nobody signs for: Antarctica."""
 _STRANGER = re.compile(
@@ -54,14 +50,16 @@ def state_of(actor: Actor) -> Actor:
     'Egypt'
     >>> state_of(Actor("Pat Doe", "person", role="striker", country="IE")).name
     'Pat Doe'
+    >>> state_of(Actor("Indian navy", "organization", country="IN")).name
+    'India'
     """
     if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
         return _state(actor.country) or actor
     if actor.kind == "organization" and actor.country:
         reading = readings().get(actor.name)
-        if reading is not None:
-            return _as_actor(reading.country)
-        return (_state(actor.country) or actor) if _ARM_OF_STATE.search(actor.name) else actor
+        if reading is None and actor.name.rpartition(" ")[2].lower() in words("state_arms"):
+            return _state(actor.country) or actor
+        return _as_actor(reading.country) if reading else actor
     return actor
 
 
@@ -72,6 +70,11 @@ def _state(code: str) -> Actor | None:
 
 def _as_actor(country: Country) -> Actor:
     return Actor(country.name, "country", country=country.code)
+
+
+def _is_arm(called: str) -> bool:
+    """Whether common nouns call an arm of a state: 'Indian navy', but not 'Ministry of Trade'."""
+    return called.rpartition(" ")[2] in words("state_arms")
 
 
 def link_of(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
@@ -124,6 +127,8 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
             words = scope.text[mention.start : mention.end]
             if mention.actor.kind in ("organization", "person") and len(_members_of(words)) > 1:
                 continue  # 'the Canada-Korea Partnership' names two, and is none itself
+            if mention.actor.kind == "organization" and mention.actor.country and _is_arm(words):
+                continue  # 'the Indian navy' leads to India by its adjective
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:
                     continue

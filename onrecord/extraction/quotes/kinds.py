@@ -11,7 +11,16 @@ from onrecord.language.syntax.clauses import main_clause
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.spans import Span
 
-__all__ = ["is_clause", "is_crosshead", "is_nickname", "is_notice", "is_title_case", "is_whole", "leading_headings", "names_something"]
+__all__ = [
+    "is_clause",
+    "is_crosshead",
+    "is_nickname",
+    "is_notice",
+    "is_title_case",
+    "is_whole",
+    "leading_headings",
+    "names_something",
+]
 
 _FAR = 400
 _HEADING = 90

@@ -14,6 +14,7 @@ from onrecord.extraction.quotes.kinds import (
     is_whole,
     names_something,
 )
+from onrecord.extraction.quotes.lead_ins import closes_block, lead_in, opens_block
 from onrecord.extraction.quotes.quoted_sentences import Sentence
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
@@ -60,6 +61,7 @@ class Thread:
         self._heard: Attribution | None = None
         self._before: Attribution | None = None
         self._unsigned: list[int] = []
+        self._block: Attribution | None = None
         self._open: list[int] = []
         """Quotes without an attribution of their own that the next paragraph goes on with."""
 
@@ -122,10 +124,14 @@ class Thread:
         acts = tokens[phrase.last + 1].tag in (tags.VERB, tags.OTHER_VERB)
         return Attribution("speaker_before", phrase.span(tokens), None) if person and acts else None
 
-    def turn(self, label: Span, words: Span) -> None:
+    def turn(self, label: Span, words: Span, speaker: Span | None) -> None:
         """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
         self._colon = self._heard = self._before = None
-        self._last = self._add(Said(words, "direct", "transcript", self._next(), label))
+        last = self._last
+        if last is not None and last.rule == "transcript" and label in (last.speaker, last.shown):
+            self._add(Said(words, "direct", "transcript", last.utterance, speaker, shown=label, carried=True))
+            return
+        self._last = self._add(Said(words, "direct", "transcript", self._next(), speaker, shown=label))
 
     def signed(self, marked: Marked) -> bool:
         """Whether the last line of a quote set apart names its speaker: "“We will not wait.", then "Li Wei, baker”"."""
@@ -274,15 +280,23 @@ class Thread:
         self._before, self._heard = self._heard, None
         if self._text[paragraph.end - 1] != ":" or not sentences:
             return
-        closing = sentences[-1]
-        saying = [frame for frame in closing.frames if frame.is_any("say", "tell", "urge", "other")] or closing.frames
-        if saying:
-            frame = saying[-1]
-            self._colon = Attribution("colon_before", frame.speaker, frame.cue, frame.via)
-            return
-        phrase = phrase_after(closing.tokens, 0)
-        if phrase is not None:
-            self._colon = Attribution("colon_before", phrase.span(closing.tokens), None)
+        self._colon = lead_in(sentences[-1])
+        self._block = self._colon if opens_block(self._text, sentences[-1]) else None
+
+    def block(self, paragraph: Span, marked: bool) -> bool:
+        """Takes a paragraph without marks as part of what somebody writes, if a lead-in has said so."""
+        if self._block is None:
+            return False
+        if marked or closes_block(self._text, paragraph):
+            self._block = None
+            return False
+        same = self._last is not None and self._last.rule == "block" and self._last.speaker == self._block.speaker
+        number = self._last.utterance if self._last is not None and same else self._next()
+        self._colon = None
+        self._last = self._add(
+            Said(paragraph, "direct", "block", number, self._block.speaker, self._block.cue, carried=same)
+        )
+        return True
 
 
 def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.definite_descriptions import Description
+from onrecord.language.mentions.groups import paragraph_before
 from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
 from onrecord.language.mentions.namesakes import NameMention
@@ -118,7 +119,7 @@ class Bodies:
 
     def _company_before(self, place: int) -> Actor | None:
         """The body named last, where the paragraph or the one before it names one that is no public body."""
-        begin = self._roll.text.rfind("\n", 0, max(0, self._roll.text.rfind("\n", 0, place) - 1)) + 1
+        begin = paragraph_before(self._roll.text, place)
         for mention in self._before(place):
             if mention.start < begin:
                 return None
@@ -158,7 +159,7 @@ class Bodies:
         if description.definite and (named := self._named_spokesperson(place, description)) is not None:
             return named
         found = self._complement(place, description) if description.complement else self._leading(place, description)
-        if found is None and description.definite and not description.complement:
+        if found is None and description.definite and not (description.complement or description.modifiers):
             return self._spoken_for_before(place)
         return found if found is not None and found.kind in ("organization", "country", "group", "outlet") else None
 
@@ -166,13 +167,17 @@ class Bodies:
         """The one who is named as the spokesperson of these: 'the rebels' spokeswoman'."""
         told = [word for word in (*description.modifiers, *description.complement.lower().split()) if word.isalpha()]
         told = [_POSSESSED.sub("", word) for word in told if word not in ("the", "a", "an", "of", "for")]
-        for bearer in self._roll.bearers:
-            if bearer.kind == "person" and (not description.gender or bearer.gender in ("", description.gender)):
-                for role in bearer.roles:
-                    low = role.lower()
-                    if "spokes" in low and told and all(word in low for word in told):
-                        return self._actors.of(bearer)
+        for bearer, role in self._spokespeople[:_REACH]:
+            agrees = not description.gender or bearer.gender in ("", description.gender)
+            if agrees and told and all(word in role for word in told):
+                return self._actors.of(bearer)
         return None
+
+    @lazy
+    def _spokespeople(self) -> list[tuple[Bearer, str]]:
+        """The people whom the text names as spokespeople, each with that role in lower case."""
+        people = (bearer for bearer in self._roll.bearers if bearer.kind == "person")
+        return [(one, role.lower()) for one in people for role in one.roles if "spokes" in role.lower()]
 
     def _complement(self, place: int, description: Description) -> Actor | None:
         begin = place + description.complement_at

@@ -28,6 +28,8 @@ _BODY_APPOSED = re.compile(
 _PUBLIC_BODY = re.compile(
     rf"[ \u00a0](?P<body>(?:[a-z-]+[ \u00a0]){{0,2}}?{alternation(words('public_bodies'))})(?![\w'’-])"
 )
+_PLACED = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]f|[Tt]o)[ \u00a0]$")
+"""What makes a state in front of a noun a place: 'In Chad police said'."""
 _NOUN_AFTER = re.compile(r"[ \u00a0]([a-z]+)")
 
 
@@ -98,6 +100,12 @@ class BodyRegister:
         end = base + state.end
         match = _PUBLIC_BODY.match(self._text, end + 2 if possessed else end)
         if match is None or state.country is None or _is_modifier(self._text, match.end()):
+            return None
+        if (
+            state.kind == "country"
+            and not possessed
+            and _PLACED.search(self._text, max(0, end - 40), base + state.start)
+        ):
             return None
         start = match.start("body") if possessed else base + state.start
         name = self._text[base + state.start : match.end()]

@@ -14,7 +14,7 @@ from onrecord.language.mentions.actors import Actor, ActorKind
 from onrecord.language.mentions.antecedents import Antecedents
 from onrecord.language.mentions.definite_descriptions import describe
 from onrecord.language.mentions.labels import Labels
-from onrecord.language.mentions.name_evidence import acts, is_common_plural
+from onrecord.language.mentions.name_evidence import acts, is_common_plural, looks_like_body
 from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.name_phrases import read_chain
 from onrecord.language.mentions.named_entity import Bearer
@@ -37,6 +37,7 @@ _APPOSED = re.compile(r"(?:,|[ \u00a0](?:--|–|—))[ \u00a0](?:the[ \u00a0])?"
 _BODY_NOUNS = words("company_nouns") | words("outlet_nouns") | words("collective_nouns")
 _EACH = re.compile(r"[ \u00a0](?:both|each|alike)$")
 _SIDES = re.compile(r",?[ \u00a0]and[ \u00a0]|,[ \u00a0]")
+_AND_ANY = re.compile(r",?[ \u00a0]and[ \u00a0](?:the[ \u00a0])?")
 _MOST_SIDES = 6
 _COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
@@ -135,6 +136,8 @@ class Cast:
         group = self._conjoined(start, end, names) or self._sides(start, head_end, names)
         if group is not None:
             return group
+        if self._is_coordination(start, head_end, names):
+            return None
         if (closed := self._closing_name(head_end, names)) is not None:
             return closed
         head = self._head(start, head_end, names)
@@ -244,6 +247,18 @@ class Cast:
             actors.append(actor)
         return self._antecedents.actors.joined(actors)
 
+    def _is_coordination(self, start: int, end: int, names: list[NameMention]) -> bool:
+        """Whether two are spoken of, one of whom is not known: 'Lewis and Berg', 'a source and the Harbour Watch'."""
+        cut = next((cut for cut in _AND_ANY.finditer(self.text, start, end) if not _covered(cut.start(), names)), None)
+        if cut is None:
+            return False
+        first = [name for name in names if name.end == cut.start()]
+        last = [name for name in names if name.start == cut.end() and self.text[name.end : end].strip(_EDGES) == ""]
+        if not first and last and role_head(self.text[start : cut.start()].rpartition(" ")[2]):
+            # 'the founder and head Ida Moe' is one; 'a source and Ida Moe' are two.
+            return last[0].name_start == last[0].start
+        return bool(first or last) and not (first and last)
+
     def _side(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
         inner = [name for name in names if start <= name.start and name.end <= end]
         if inner:
@@ -263,7 +278,8 @@ class Cast:
         phrases = read_chain(found.group())
         if len(phrases) != 1 or phrases[0].kind not in ("word", "person"):
             return None
-        kind: ActorKind = "organization" if _ACRONYM.match(phrases[0].name) else "person"
+        body = _ACRONYM.match(phrases[0].name) or looks_like_body(phrases[0].name)
+        kind: ActorKind = "organization" if body else "person"
         return Actor(phrases[0].name, kind, role=phrases[0].role, country=phrases[0].country)
 
     def _company(self, start: int, end: int) -> Actor | None:

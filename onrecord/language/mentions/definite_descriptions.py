@@ -266,7 +266,12 @@ _HEADS = frozenset(
     head
     for nouns in (_DOCUMENTS, _COLLECTIVES, _STATE_PLURALS, _PEOPLE_PLURALS, _BODY_PLURALS, _GOVERNMENTS, _SPEECH_ACTS)
     for head in (noun.split()[-1] for noun in nouns)
-) | {head + ending for role in roles() for head in (role.split()[-1],) for ending in ("", "s")}
+) | {
+    head + ending
+    for heads in ((role.split()[-1] for role in roles()), words("person_nouns"))
+    for head in heads
+    for ending in ("", "s")
+}
 _OPENING = re.compile(r"[A-Z][\w'’.-]*(?:[ \u00a0][\w'’.-]+){1,6}")
 _CANDIDATE = re.compile(
     # The first letter alone comes first, so that the search leaps to it.

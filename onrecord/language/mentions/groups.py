@@ -20,7 +20,7 @@ from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.roll_actors import Actors
 from onrecord.language.text.speedups import lazy
 
-__all__ = ["Groups"]
+__all__ = ["Groups", "paragraph_before"]
 
 _REACH = 60
 """How many mentions before a place are looked at."""
@@ -28,6 +28,21 @@ _PLAIN_STATES = frozenset(("countries", "nations", "states", "governments", "nei
 _NO_OFFICE = frozenset(("two", "men", "women", "pair", "duo", "counterparts", "statesmen", "heads"))
 _CALLED_ALONE = frozenset(("leaders", "presidents", "ministers", "premiers", "statesmen", "pair", "duo", "two"))
 """What two may be called without a number: 'the officials' are any."""
+
+
+_NEAR = 3000
+"""In how many characters before a place the ends of its paragraphs are looked for."""
+
+
+def paragraph_before(text: str, place: int) -> int:
+    r"""Where the paragraph before that of the place begins, or near enough in a long one.
+
+    >>> paragraph_before("Ida came.\nOle came.\nThey met.", 22)
+    10
+    """
+    least = max(0, place - _NEAR)
+    here = text.rfind("\n", least, place)
+    return text.rfind("\n", least, max(least, here)) + 1 or least
 
 
 class Groups:
@@ -69,7 +84,7 @@ class Groups:
                 return None
             codes.append(reading.country.code)
         found = [
-            next((one for one in self._roll.bearers if one.country == code and _holds(one, singular)), None)
+            next((one for one in self._people_of.get(code, ())[:_REACH] if _holds(one, singular)), None)
             for code in codes
         ]
         holders = [one for one in found if one is not None]
@@ -116,7 +131,7 @@ class Groups:
 
     def _last_two(self, place: int, is_meant: Callable[[Bearer], bool]) -> tuple[Bearer, Bearer] | None:
         """The last two before the place, where the paragraph so far or the one before it names no more."""
-        begin = self._roll.text.rfind("\n", 0, max(0, self._roll.text.rfind("\n", 0, place) - 1)) + 1
+        begin = paragraph_before(self._roll.text, place)
         near = [one.bearer for one in self._before(place) if one.start >= begin and is_meant(one.bearer)]
         found = list(dict.fromkeys(near))
         return (found[0], found[1]) if len(found) == 2 else None
@@ -130,6 +145,15 @@ class Groups:
         counts = Counter(one.bearer for one in self._before(place) if is_meant(one.bearer))
         most = [bearer for bearer, _ in counts.most_common(2)]
         return (most[0], most[1]) if len(most) == 2 else None
+
+    @lazy
+    def _people_of(self) -> dict[str, list[Bearer]]:
+        """The people by the state of which the text says that they are."""
+        found: dict[str, list[Bearer]] = {}
+        for bearer in self._roll.bearers:
+            if bearer.kind == "person" and bearer.country is not None:
+                found.setdefault(bearer.country, []).append(bearer)
+        return found
 
     @lazy
     def _joints(self) -> list[tuple[NameMention, NameMention]]:

@@ -63,7 +63,12 @@ class Labels:
         at = bisect_left(self._floor, place, key=lambda had: had[0])
         if at:
             return self._floor[at - 1][1]
-        first = min(self._places, default=place)
+        return self._first_named
+
+    @lazy
+    def _first_named(self) -> Actor | None:
+        """The first person whom the text names before any label."""
+        first = min(self._places, default=0)
         for mention in self._roll.mentions:
             if mention.start >= first:
                 break

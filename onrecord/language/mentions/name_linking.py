@@ -15,7 +15,7 @@ from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import Gender, given_name_gender, title
 from onrecord.language.mentions.appositions import seat_after, standing_after, standing_before
 from onrecord.language.mentions.body_register import BodyRegister
-from onrecord.language.mentions.name_evidence import ACRONYM, acts, is_common_plural, noun_before
+from onrecord.language.mentions.name_evidence import ACRONYM, CAMEL_CASE, acts, is_common_plural, noun_before
 from onrecord.language.mentions.name_phrases import Phrase, read_chain
 from onrecord.language.mentions.name_reading import read_names
 from onrecord.language.mentions.named_entity import (
@@ -99,6 +99,9 @@ class Roll:
             if phrase.kind == "adjective":
                 if (body := self._bodies.of_state(base, phrase, possessed=False)) is not None:
                     found.append(body)
+                continue
+            if phrase.kind == "country" and (body := self._bodies.of_state(base, phrase, possessed=False)) is not None:
+                found.append(body)
                 continue
             bearer = self._register(start, end, phrase, owner[1] if owner[0] == start else None)
             if bearer is not None or phrase.kind not in ("country", "organization", "outlet"):
@@ -260,7 +263,7 @@ class Roll:
         key = folded(phrase.name)
         bearer = self._strangers.get(key)
         if bearer is None:
-            if phrase.kind == "word" and (ACRONYM.match(phrase.name) or article):
+            if phrase.kind == "word" and (article or ACRONYM.match(phrase.name) or CAMEL_CASE.match(phrase.name)):
                 bearer = self._strangers[key] = Bearer(phrase.name, "organization", phrase.country)
                 return bearer
             gender = phrase.gender or given_name_gender(phrase.name)

@@ -97,7 +97,9 @@ def _may_be_person(segment: list[Token], phrases: list[Phrase]) -> bool:
         return False
     if last.text in _ORGANIZATION_WORDS or last.text in _OUTLET_WORDS or last.text in _THING_WORDS:
         return last.text in _FAMILY_ALIKE and is_given_name(first.text)
-    return is_given_name(first.text) or (first.known is not None and first.known.kind == "plain")
+    if first.known is not None:
+        return first.known.kind == "plain" or is_given_name(first.text)
+    return is_given_name(first.text) or (last.known is not None and not _is_common(first))
 
 
 # ── from segments to phrases ────────────────────────────────────────────────────────────────────────────────────────

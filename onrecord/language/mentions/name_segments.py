@@ -235,8 +235,10 @@ def _binds(current: list[Token], link: str, rest: list[Token], complement: bool)
         if complement and not (is_given_name(following.text) or role_head(following.text) or title(following.text)):
             return following.text not in _ORGANIZATION_WORDS or any(token.text == "of" for token in current[-3:])
         return _shared_head(current, rest)
-    if link == "of" and complement and following.known is not None and following.known.kind == "country":
-        return any(token.text in _ORGANIZATION_WORDS for token in current)
+    if link == "of" and complement and (following.known is None or following.known.kind in ("country", "place")):
+        # 'Chamber of Commerce of Quito', but not 'Bank of Ghana of …' which is a name already.
+        whole = head.known is not None and (following.known is None or following.known.kind != "country")
+        return not whole and any(token.text.split()[0] in _ORGANIZATION_WORDS for token in current)
     if head.known is not None:
         return head.known.kind == "organization" and link == "of" and following.known is not None
     if role_head(head.text) or title(head.text):

@@ -17,7 +17,7 @@ from onrecord.language.lexicon.lists import alternation, words
 from onrecord.language.text.named_tuples import maker
 from onrecord.language.text.spans import Span
 
-__all__ = ["Marked", "marked_stretches", "nested", "quotations"]
+__all__ = ["Marked", "marked_inside", "marked_stretches", "nested", "quotations"]
 
 
 class Marked(NamedTuple):
@@ -119,6 +119,19 @@ def nested(marked: list[Marked]) -> list[tuple[Marked, list[Marked]]]:
                 found.append((outer, []))
             found[-1][1].append(stretch._replace(depth=0))
     return found
+
+
+def marked_inside(marked: Sequence[Marked], around: Span) -> list[Marked]:
+    """The outermost stretches that lie inside other words, taken as if nothing stood around them.
+
+    >>> text = "A: “They said ‘never’ twice.”"
+    >>> inside = marked_inside(marked_stretches(text, Span(0, len(text))), Span(4, len(text) - 1))
+    >>> [text[m.start : m.end] for m in inside]
+    ['never']
+    """
+    within = [one for one in marked if around.start <= one.outer_start and one.outer_end <= around.end]
+    least = min((one.depth for one in within), default=0)
+    return [one._replace(depth=0) for one in within if one.depth == least]
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
