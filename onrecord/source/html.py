@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from onrecord.errors import MissingLibraryError
+from onrecord.language.lexicon.lists import words as word_list
 from onrecord.source.errors import SourceError
 from onrecord.source.linked_data import linked_statements
 from onrecord.source.names import agency_named, language_named, outlet_named, split_names, without_masthead
@@ -19,7 +20,7 @@ from onrecord.source.rules.bylines import byline
 from onrecord.source.rules.dates import one_date
 from onrecord.source.shape import plain
 
-__all__ = ["PageReading", "Statement", "is_html", "main_text", "page_statements", "read_page"]
+__all__ = ["PageReading", "Statement", "is_html", "main_text", "page_statements", "read_page", "stated_day"]
 
 _HTML = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -73,12 +74,14 @@ _COMPACT_DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\D|T|$)")
 _MODIFIED = re.compile(r"updat|modif|edited|revis", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"\s+[|–—·»-]\s+")
 _LONGEST = 400
-_NOBODY = frozenset(
-    "feed staff desk admin administrator news newsroom editorial team office press ministry department web online media "
-    "agency bureau group network service services embassy editor editors wire wires unknown guest contributor".split()
+_NOBODY = word_list("source_no_people")
+_CAPTIONED = re.compile(
+    r"(?:^|[\s_-])(?:(?:image-|photo-)?caption|wp-caption-text|figcaption)(?:$|[\s_-])", re.IGNORECASE
 )
-_CAPTIONED = re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text|figcaption|image-caption|photo-caption)(?:$|[\s_-])", re.IGNORECASE)
-_OUTSIDE = frozenset("nav aside footer form".split())
+_OUTSIDE = frozenset({"nav", "aside", "footer", "form"})
+_CREATIVE_COMMONS = re.compile(
+    r"creativecommons\.org/(?:licenses/(?P<terms>[a-z-]+)|(?P<zero>publicdomain/zero))/(?P<version>[\d.]+)"
+)
 _VISIBLE = ("authors", "published", "agency", "outlet", "subtitle", "category")
 
 
@@ -280,9 +283,6 @@ def _rights(tree: Any) -> Iterator[tuple[str, str, str]]:
             break
 
 
-_CREATIVE_COMMONS = re.compile(r"creativecommons\.org/(?:licenses/(?P<terms>[a-z-]+)|(?P<zero>publicdomain/zero))/(?P<version>[\d.]+)")
-
-
 def _licence(target: str) -> str:
     """The SPDX identifier of the licence at an address, else the address in words.
 
@@ -312,7 +312,9 @@ def _settle_title(tree: Any, head: Any | None, found: dict[str, list[Statement]]
             given.insert(0, Statement(seen, f"<h1>{seen}</h1>"))
     if page_title:
         text, _ = without_masthead(page_title)
-        given.append(Statement(_head_of(page_title, [str(each.value) for each in given]) or text, f"<title>{page_title}</title>"))
+        given.append(
+            Statement(_head_of(page_title, [str(each.value) for each in given]) or text, f"<title>{page_title}</title>")
+        )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -355,8 +357,8 @@ def _seen(tree: Any, head: Any | None, title: str, text: str) -> Iterator[tuple[
 
 def _conflicts(found: dict[str, list[Statement]]) -> Iterator[str]:
     for name in ("title", "outlet", "authors", "published", "url"):
-        first, *others = found.get(name) or [None]
-        for other in others if first is not None else ():
+        statements = found.get(name, [])
+        for first, other in zip(statements[:1] * len(statements), statements[1:], strict=False):
             if not _agree(name, first.value, other.value):
                 yield f"{name}: {_said(first.value)} by {first.markup}, but {_said(other.value)} by {other.markup}"
                 break
@@ -368,7 +370,9 @@ def _agree(name: str, one: Any, other: Any) -> bool:
     if name == "authors":
         return {plain(each) for each in one} >= {plain(each) for each in other}
     if name == "url":
-        return re.sub(r"^https?://(?:www\.|m\.)?|[/?#]*$", "", one) == re.sub(r"^https?://(?:www\.|m\.)?|[/?#]*$", "", other)
+        return re.sub(r"^https?://(?:www\.|m\.)?|[/?#]*$", "", one) == re.sub(
+            r"^https?://(?:www\.|m\.)?|[/?#]*$", "", other
+        )
     return bool(one == other)
 
 
@@ -395,7 +399,7 @@ def _value(name: str, text: str) -> str | date | tuple[str, ...] | None:
     if not words or len(words) > _LONGEST or is_address != (name == "url"):
         return None
     if name == "published":
-        return _day(words)
+        return stated_day(words)
     if name == "authors":
         return _people(words)
     if name == "agency":
@@ -417,11 +421,11 @@ def _people(words: str) -> tuple[str, ...]:
     )
 
 
-def _day(words: str) -> date | None:
+def stated_day(words: str) -> date | None:
     """The day that words or a time stamp give, in its own time zone.
 
-    >>> _day("2031-06-12T23:30:00-05:00"), _day("Thu, 12 Jun 2031 08:30:00 GMT"), _day("20310612"), _day("soon")
-    (datetime.date(2031, 6, 12), datetime.date(2031, 6, 12), datetime.date(2031, 6, 12), None)
+    >>> [str(stated_day(words)) for words in ("2031-06-12T23:30:00-05:00", "Thu, 12 Jun 2031 08:30 GMT", "20310612")]
+    ['2031-06-12', '2031-06-12', '2031-06-12']
     """
     match = _DAY.match(words)
     compact = _COMPACT_DAY.match(words)

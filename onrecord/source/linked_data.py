@@ -12,7 +12,9 @@ __all__ = ["linked_statements"]
 _ARTICLE = re.compile(r"(?:article|posting|report|creativework|webpage|newsitem|press\s?release)$", re.IGNORECASE)
 _PLAIN = re.compile(r"(?:webpage|creativework)$", re.IGNORECASE)
 _ORGANISATION = re.compile(r"(?:organi[sz]ation|website|corporation|brand)$", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _FIELDS = {
     "headline": "title",

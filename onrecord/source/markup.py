@@ -1,4 +1,4 @@
-"""Markup in a raw text: tags of HTML and marks of Markdown, which are left out of what the rules and the article see."""
+"""Markup in a raw text: tags of HTML and marks of Markdown, which neither the rules nor the article see."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _LINK = re.compile(
     r"(?:\{[^{}\n]{0,200}\})?)"
 )
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-_BOLD = re.compile(r"(?P<open>\*\*|__)(?=\S)(?P<words>(?:(?!\n[ \t]*\n).){1,600}?)(?<=\S)(?P<close>(?P=open))", re.DOTALL)
+_BOLD = re.compile(
+    r"(?P<open>\*\*|__)(?=\S)(?P<words>(?:(?!\n[ \t]*\n).){1,600}?)(?<=\S)(?P<close>(?P=open))", re.DOTALL
+)
 _ITALIC = re.compile(
     r"(?<![\w*_\\])(?P<open>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,300}(?:\n[^*_\n]{1,300}){0,3}?)(?<=\S)"
     r"(?P<close>(?P=open))(?![\w*_])"
@@ -28,7 +30,7 @@ _ESCAPE = re.compile(r"\\(?=[#*_\[\]().!~`>$|-])|\\$", re.MULTILINE)
 
 
 def markup_in(source: str) -> list[tuple[int, int]]:
-    r"""The stretches of a text that are markup, in order and without overlap; none where it has no tag, link or heading.
+    r"""The stretches of a text that are markup, in order and without overlap.
 
     Asterisks and underscores count only in a text that shows by something plainer that it is marked up.
 

@@ -98,7 +98,9 @@ def outlet_shaped(text: str) -> bool:
     tokens = text[:LONG].split()
     if not 1 < len(tokens) <= 5 or not is_names(_SMALL.sub("", text)):
         return False
-    return _OUTLET_OPENING.match(text) is not None or any(token.casefold().strip(".,") in _OUTLET_WORDS for token in tokens)
+    return _OUTLET_OPENING.match(text) is not None or any(
+        token.casefold().strip(".,") in _OUTLET_WORDS for token in tokens
+    )
 
 
 def in_its_spelling(name: str, known: str | None) -> str | None:

@@ -6,28 +6,31 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.language.lexicon.lists import words as word_list
+
 __all__ = ["headline", "marked", "one_line", "seen_above", "words_of"]
 
-_BLOCKS = frozenset(
-    "p div li ul ol dl dd dt section header article main h1 h2 h3 h4 h5 h6 address table tr td figure aside nav footer "
-    "blockquote form hr".split()
-)
-_LINES = frozenset("p div li dd dt td h2 h3 h4 h5 address header span time".split())
-_UNSEEN = frozenset("script style noscript template svg button select option".split())
-_ASIDE = frozenset("nav aside footer form".split())
+_BLOCKS = word_list("html_blocks")
+_LINES = frozenset({"p", "div", "li", "dd", "dt", "td", "h2", "h3", "h4", "h5", "address", "header", "span", "time"})
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "option"})
+_ASIDE = frozenset({"nav", "aside", "footer", "form"})
 _LONGEST = 220
 _PARAGRAPH = 160
 _MOST = 40
 _AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|writer|reporter|contributors?|author-?name|creator|journalist)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:by-?line|authors?|writer|reporter|contributors?|author-?name|creator|journalist)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(r"bio|description|avatar|image|photo|social|related|comment|role|job|twitter|follow", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"bio|description|avatar|image|photo|social|related|comment|role|job|twitter|follow", re.IGNORECASE
+)
+_NAMING = frozenset({"span", "p", "div", "a", "address", "li"})
 
 
 def one_line(text: str) -> str:
-    """Text with single spaces.
+    r"""Text with single spaces.
 
-    >>> one_line(" Talks \\n open ")
+    >>> one_line(" Talks \n open ")
     'Talks open'
     """
     return " ".join(text.split())
@@ -60,7 +63,9 @@ def _collect(element: Any, parts: list[str]) -> None:
 def headline(tree: Any) -> Any | None:
     """The first h1 of the article, or of the page, that says something and is no name of the site."""
     found = [element for element in tree.iter("h1") if len(words_of(element).split()) >= 3]
-    within = [element for element in found if any(above.tag in ("article", "main") for above in element.iterancestors())]
+    within = [
+        element for element in found if any(above.tag in ("article", "main") for above in element.iterancestors())
+    ]
     return next(iter(within or found), None)
 
 
@@ -101,7 +106,7 @@ def marked(tree: Any) -> Iterator[tuple[str, Any]]:
             yield "published", element
         elif prop in ("headline", "alternativeheadline", "articlesection", "publisher", "inlanguage"):
             yield _PROPS[prop], element
-        elif _AUTHOR.search(kind) and not _NO_AUTHOR.search(kind) and element.tag in ("span", "p", "div", "a", "address", "li"):
+        elif _AUTHOR.search(kind) and not _NO_AUTHOR.search(kind) and element.tag in _NAMING:
             yield "authors", element
 
 

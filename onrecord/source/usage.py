@@ -29,7 +29,9 @@ def day_first(text: str) -> bool | None:
     (True, False)
     """
     sample = text[:_SAMPLE]
-    plain = {int(first) > 12 for first, _, second in _NUMERIC.findall(sample) if (int(first) > 12) != (int(second) > 12)}
+    plain = {
+        int(first) > 12 for first, _, second in _NUMERIC.findall(sample) if (int(first) > 12) != (int(second) > 12)
+    }
     if len(plain) == 1:
         return plain.pop()
     british, american = _spellings()
@@ -48,6 +50,6 @@ def _spellings() -> tuple[frozenset[str], frozenset[str]]:
     pair = []
     for column in ("british", "american"):
         stems = [row[column] for row in rows]
-        bare = [stem[:-1] if stem.endswith("e") else stem for stem in stems]
+        bare = [stem.removesuffix("e") for stem in stems]
         pair.append({f"{stem}{ending}" for stem in stems for ending in endings} | {f"{stem}ing" for stem in bare})
     return frozenset(pair[0] - pair[1]), frozenset(pair[1] - pair[0])

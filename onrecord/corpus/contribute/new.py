@@ -145,8 +145,7 @@ def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Told]
     named = "".join(filter(str.isprintable, name)) if name else "given on standard input"
     note = f"The text is the main text of a page, {named} (SHA-256 {digest})."
     told = {
-        field: Told(stated.value, f"The page states it: {stated.markup}")
-        for field, stated in found.statements.items()
+        field: Told(stated.value, f"The page states it: {stated.markup}") for field, stated in found.statements.items()
     }
     return f"{text.rstrip()}\n".encode(), told, note
 

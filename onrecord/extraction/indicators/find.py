@@ -15,6 +15,7 @@ from onrecord.extraction.indicators.not_measure_spans import Places, places_left
 from onrecord.extraction.indicators.not_measures import why_not
 from onrecord.extraction.indicators.qualifiers import qualifier_before
 from onrecord.extraction.indicators.ranges import changes, join_ranges
+from onrecord.extraction.indicators.tender import TextTender
 from onrecord.extraction.indicators.understood import share
 from onrecord.language.dates.clock import find_times, may_be_dotted
 from onrecord.language.dates.dates import find_dates
@@ -81,7 +82,7 @@ class _Finder:
         # Typographic spaces count as spaces: a character for a character, so that offsets stay.
         self.text = document.text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
         self.drafter = Drafter(document, self.text, quotes, measures)
-        self.sterling = "£" in document.text or "sterling" in document.text
+        self.tender = TextTender(document, self.text)
 
     def in_sentence(self, sentence: Span, numbers: list[Number]) -> list[IndicatorDraft]:
         """The rows of one sentence."""
@@ -97,7 +98,7 @@ class _Finder:
         free = [number for number in numbers if not taken.overlap(number.start, number.end)]
         if not free:
             return []
-        quantities = find_quantities(self.text, *sentence, numbers=free, sterling=self.sterling)
+        quantities = find_quantities(self.text, *sentence, numbers=free, tender=self.tender)
         joined = join_ranges(self.text, quantities, sentence.start)
         dates = up_to_now(self.text, dates, self.drafter.written)
         candidates = [candidate(self.text, measured, sentence.end) for measured in joined]

@@ -48,7 +48,7 @@ _LISTED = re.compile(
 
 
 def _from_the_next(text: str, here: Candidate, following: Candidate) -> None:
-    """ "70 and 80 people" are people both, "10, 15 and 20 percent" per cent all three."""
+    """Of "70 and 80 people" both are people, of "10, 15 and 20 percent" all three per cent."""
     gap = (here.end, following.quantity.start)
     if text[slice(*gap)] == " " and following.quantity.unit is not None:
         if here.quantity.kind == "ordinal" or here.quantity.value <= 1:

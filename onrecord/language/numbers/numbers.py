@@ -181,7 +181,7 @@ def _free_on_the_left(text: str, place: int, begin: int) -> bool:
     if before in "-‐‑" and place - 2 >= begin:
         return _PREFIX.search(text, max(begin, place - 10), place) is not None
     if before == "/" and place - 2 >= begin:
-        return not text[place - 2].isalnum()
+        return not text[place - 2].isalnum() or letters_of_money(text, place)
     return not before.isalpha() or letters_of_money(text, place)
 
 

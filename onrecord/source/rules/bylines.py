@@ -57,8 +57,10 @@ def byline(text: str, holder: str | None = None) -> Byline | None:
     ('AP', ())
     >>> byline("By Baltic correspondent Ana Roig and wires").authors
     ('Ana Roig',)
-    >>> byline("Saturday May 4, 2031 10:05 am PDT by Ana Roig").authors, byline("By: HarbourTV Follow", "HarbourTV").outlet
-    (('Ana Roig',), 'HarbourTV')
+    >>> byline("Saturday May 4, 2031 10:05 am PDT by Ana Roig").authors
+    ('Ana Roig',)
+    >>> byline("By: HarbourTV Follow", holder="HarbourTV").outlet
+    'HarbourTV'
     >>> byline("By Friday, both had left"), byline("By Monday"), byline("By land and by sea")
     (None, None, None)
     """
@@ -268,7 +270,12 @@ def _is_post(text: str) -> bool:
     """
     first = text.partition(",")[0]
     tokens = first.split()
-    return len(text.split()) <= 5 and len(tokens) >= 2 and tokens[-1].casefold() in _POSTS and is_names(text.replace(",", ""))
+    return (
+        len(text.split()) <= 5
+        and len(tokens) >= 2
+        and tokens[-1].casefold() in _POSTS
+        and is_names(text.replace(",", ""))
+    )
 
 
 def _is_affiliation(text: str) -> bool:

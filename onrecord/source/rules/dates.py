@@ -68,7 +68,9 @@ _CLOCK = re.compile(
     r"|(?:\bat\s)?\d{1,2}\s?[ap]\.?m\b\.?(?:\s[A-Z]{2,4}T\b)?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,2}$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,2}$", re.IGNORECASE
+)
 _DATE_LABEL = re.compile(
     r"(?:(?:first\s)?(?:published|posted|issued|created|updated?|modified|last\supdated|date)(?:\son)?|on):?\s{0,2}$",
     re.IGNORECASE,
@@ -205,7 +207,11 @@ def claim_date_lines(page: Page) -> None:
     inside = [block for block in lines if first < block.index < last and not _LABEL.search(block.text)]
     order = day_first(page.source) if lines else None
     for block in lines:
-        if block in inside and not _beside_top_matter(page, block) and not _below_standfirst(page, block, prose, inside):
+        if (
+            block in inside
+            and not _beside_top_matter(page, block)
+            and not _below_standfirst(page, block, prose, inside)
+        ):
             continue
         value = one_date(block.text, order)
         page.claim(block, "date", "date_line")

@@ -34,15 +34,11 @@ def claim_mastheads(page: Page) -> None:
             break
         top.append(block)
     for place, block in enumerate(top):
-        words_of = len(block.text.split())
-        if words_of > _LONGEST or plain(block.text) in _SECTIONS:
+        if len(block.text.split()) > _LONGEST or plain(block.text) in _SECTIONS:
             continue
-        known = outlet_named(block.text) or _held(page, block)
-        if known is None:
-            below = next((each for each in top[place + 1 :] if plain(each.text) not in _SECTIONS), None)
-            heads = below is not None and len(below.text.split()) >= max(_HEADLINE, words_of) and is_headline(below.text)
-            if place or not heads or not (outlet_shaped(block.text) or is_office(block.text)):
-                continue
+        known = outlet_named(block.text) or in_its_spelling(block.text, page.holder)
+        if known is None and not (place == 0 and _is_masthead(block, top[1:])):
+            continue
         page.claim(block, "furniture", "masthead")
         page.show("outlet", known or block.text, block, "masthead", rank=3)
 
@@ -58,6 +54,9 @@ def is_office(text: str) -> bool:
     return _OFFICE.match(text) is not None and is_names(_SMALL.sub("", text))
 
 
-def _held(page: Page, block: Block) -> str | None:
-    """The owner of the text, in the spelling of the copyright line, where the line names it."""
-    return in_its_spelling(block.text, page.holder)
+def _is_masthead(block: Block, below: list[Block]) -> bool:
+    """Whether the first line is shaped as the name of an outlet or office, and a longer headline is below it."""
+    if not (outlet_shaped(block.text) or is_office(block.text)):
+        return False
+    title = next((each.text for each in below if plain(each.text) not in _SECTIONS), "")
+    return len(title.split()) >= max(_HEADLINE, len(block.text.split())) and is_headline(title)

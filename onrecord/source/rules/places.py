@@ -6,7 +6,7 @@ import re
 
 from onrecord.language.lexicon.geography import country_of
 from onrecord.language.lexicon.lists import words
-from onrecord.source.page import Block, Page
+from onrecord.source.page import Page
 from onrecord.source.rules.dates import is_time_line
 from onrecord.source.shape import LONG, is_names, is_prose
 
