@@ -64,7 +64,7 @@ class Antecedents:
         """Whom the description from `place` to `end` stands for."""
         restricted = description.count != 2 and self._is_restricted(end)
         match description.kind:
-            case "states" if description.definite and not restricted:
+            case "states" if (description.count == 2 or description.definite) and not restricted:
                 return self._groups.states(place, description)
             case "people" if description.definite and not restricted:
                 return self._groups.people(place, description)
