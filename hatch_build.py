@@ -78,6 +78,4 @@ def long_description(readme: str, repository: str, commit: str) -> str:
             return f"{image}[{words}]({repository}/{'raw' if image else 'blob'}/{commit}/{path})"
         return f"*{words}*" if image else words
 
-    return "".join(
-        part if part.startswith("```") else _RELATIVE.sub(absolute, part) for part in _CODE.split(readme)
-    )
+    return "".join(part if part.startswith("```") else _RELATIVE.sub(absolute, part) for part in _CODE.split(readme))

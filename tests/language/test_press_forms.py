@@ -48,6 +48,8 @@ def test_a_name_that_several_share_is_resolved_by_the_text(text: str, outlet: st
     assert drafts[-1].unit == unit
 
 
-@pytest.mark.parametrize("text", ["The KB-R7 flew.", "He drove a P5 home.", "A won 30 won games of chess.", "K2 and N95"])
+@pytest.mark.parametrize(
+    "text", ["The KB-R7 flew.", "He drove a P5 home.", "A won 30 won games of chess.", "K2 and N95"]
+)
 def test_letters_of_a_name_are_no_money(text: str) -> None:
     assert all(draft.kind != "money" for draft in find_indicators(Document(text), []))

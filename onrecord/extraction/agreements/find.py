@@ -38,7 +38,9 @@ def find_mentions(document: Document) -> Iterator[Mention]:
         scopes = scopes or Scopes(document)
         scope = scopes.at(trigger.start)
         mention = _read(scope, trigger, parties)
-        if mention is None or (last is not None and mention.start < last.end) or _is_asked(scope, mention):
+        if mention is None or mention.end <= mention.start:  # 's concordat: a possessor without its name
+            continue
+        if (last is not None and mention.start < last.end) or _is_asked(scope, mention):
             continue
         if last is not None and _is_apposed(scope, last, mention):
             _appose(last, mention)
