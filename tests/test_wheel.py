@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 
-DIST_INFO = re.compile(r"onrecord-[\w.]+\.dist-info/.+")
-    r"onrecord-[\d.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/(LICENSE|LICENSE-DATA\.md|RIGHTS\.md))"
+DIST_INFO = re.compile(
+    r"onrecord-[\w.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt|licenses/(LICENSE|LICENSE-DATA\.md|RIGHTS\.md))"
 )
 SOURCES = {".py", ".txt", ".tsv", ".csv", ".typed", ".md", ".toml", ".json", ".jsonl", ".html", ".svg", ".png", ".yml"}
 """The kinds of files that there may be among the code, its word lists, tests and pages."""
