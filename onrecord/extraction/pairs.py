@@ -48,7 +48,7 @@ class Pairs:
 
     @lazy
     def pair(self) -> tuple[Actor, ...]:
-        """The two states that the article names together most often, in the order in which it first names them."""
+        """The two states or bodies that the article names together most often, in the order in which it first names them."""
         count: Counter[frozenset[Actor]] = Counter()
         mentions = self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
         for mention in mentions:
@@ -57,12 +57,21 @@ class Pairs:
             between = self.document.text[one.end : other.start] if other.start - one.end < 20 else ""
             if _TOGETHER.fullmatch(between):
                 count[frozenset((state_of(one.actor), state_of(other.actor)))] += 1
-        pairs = [(together, number) for together, number in count.items() if _are_two_states(together)]
+        pairs = [(together, number) for together, number in count.items() if _are_two_parties(together)]
         if not pairs:
             return ()
         best, number = max(pairs, key=lambda item: item[1])
         return tuple(sorted(best, key=self._first_place)) if number > 1 else ()
 
+    @lazy
+    def states(self) -> tuple[Actor, ...]:
+        """The states that are named more than once, most often first."""
+        count = Counter(
+            state_of(mention.actor)
+            for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
+        )
+        return tuple(actor for actor, number in count.most_common() if actor.kind == "country" and number > 1)
 
-def _are_two_states(together: frozenset[Actor]) -> bool:
-    return len(together) == 2 and all(actor.kind == "country" for actor in together)
+
+def _are_two_parties(together: frozenset[Actor]) -> bool:
+    return len(together) == 2 and all(actor.kind in ("country", "organization", "group") for actor in together)

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from onrecord.extraction.agreements.cues import cues, grammar, known_names
 from onrecord.extraction.agreements.tokens import Scope
 from onrecord.language.document import Document
+from onrecord.language.lexicon.gazetteer import known_name
 from onrecord.language.lexicon.geography import Country, countries, country_of, readings
+from onrecord.language.lexicon.lists import table
 from onrecord.language.mentions.actors import Actor
 
-__all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
+__all__ = ["BINDABLE", "PartyMention", "holds_office", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
 
 BINDABLE = ("person", "organization", "country", "group")
 """The kinds of actors that can be bound; a document or an outlet cannot."""
@@ -53,9 +55,18 @@ def state_of(actor: Actor) -> Actor:
     if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
         return _state(actor.country) or actor
     if actor.kind == "organization" and actor.country:
-        reading = readings().get(actor.name)
-        return _as_actor(reading.country) if reading else actor
+        if actor.name in readings() or actor.name.split()[-1].lower() in grammar("body"):
+            return _state(actor.country) or actor
     return actor
+
+
+def holds_office(actor: Actor) -> bool:
+    """Whether a person acts for a state of which the text says nothing beside the name.
+
+    >>> holds_office(Actor("Pat Doe", "person", role="President")), holds_office(Actor("Pat Doe", "person"))
+    (True, False)
+    """
+    return actor.kind == "person" and actor.role is not None and bool(_OFFICE.search(actor.role))
 
 
 @cache
@@ -121,12 +132,22 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
                 found.pop()
             found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
     taken = [(mention.start, mention.end) for mention in found]
-    for start, end, country, sense in _states(scope):
-        at = bisect_left(taken, (end,)) - 1
-        if at < 0 or taken[at][1] <= start:
-            found.append(PartyMention(start, end, _as_actor(country), sense))
+    for mention in _states(scope):
+        at = bisect_left(taken, (mention.end,)) - 1
+        if at < 0 or taken[at][1] <= mention.start:
+            found.append(mention)
     found.sort(key=lambda mention: mention.start)
-    return found
+    return [_of_state(scope, mention, found) for mention in found]
+
+
+def _of_state(scope: Scope, mention: PartyMention, found: list[PartyMention]) -> PartyMention:
+    """'Patrice Talon of Benin': whoever is named with his state behind him acts for it."""
+    if mention.actor.kind != "person" or scope.text[mention.end : mention.end + 4] != " of ":
+        return mention
+    state = next((one for one in found if one.start in (mention.end + 4, mention.end + 8)), None)
+    if state is None or state.actor.kind != "country":
+        return mention
+    return mention._replace(actor=state.actor)
 
 
 def _sense(words: str, actor: Actor) -> str:
@@ -136,9 +157,13 @@ def _sense(words: str, actor: Actor) -> str:
     return reading.sense if reading else "actor"
 
 
-def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
+_COMPOUND = re.compile(r"[-–‑]")
+_LED = re.compile(r"[-–](?:led|brokered|backed|mediated|sponsored|based|made|style|hosted|drafted|supported|funded)\b")
+
+
+def _states(scope: Scope) -> list[PartyMention]:
     """The states that words of a scope lead to, adjectives and both halves of 'China-Russia' included."""
-    found: list[tuple[int, int, Country, str]] = []
+    found: list[PartyMention] = []
     tokens = scope.tokens
     index = 0
     while index < len(tokens):
@@ -146,36 +171,58 @@ def _states(scope: Scope) -> list[tuple[int, int, Country, str]]:
         step = 1
         part_of_world = index > 0 and tokens[index - 1].lower in ("north", "south", "latin", "central")
         if token.is_capitalised and not (part_of_world and token.lower.startswith(("america", "africa"))):
-            for size in (4, 3, 2, 1):
-                if index + size > len(tokens):
-                    continue
-                end = tokens[index + size - 1].end
-                words_here = scope.text[token.start : end]
-                bare = words_here.removesuffix("'s").removesuffix("’s")
-                country = country_of(bare)
-                if country is not None and country.code not in _NO_STATE:
-                    found.append(
-                        (
-                            token.start,
-                            token.start + len(bare),
-                            country,
-                            readings()[bare].sense if bare in readings() else "name",
-                        )
-                    )
-                    step = size
-                    break
-            else:
-                if "-" in token.text and not re.search(
-                    r"-(?:led|brokered|backed|mediated|sponsored|based|made|style)\b", token.text
-                ):
-                    place = token.start
-                    for part in token.text.split("-"):
-                        country = country_of(part)
-                        if country is not None:
-                            found.append((place, place + len(part), country, "adjective"))
-                        place += len(part) + 1
+            named = _state_at(scope, index)
+            if named is not None:
+                found.append(named[0])
+                step = named[1]
+            elif _COMPOUND.search(token.text) and not _LED.search(token.text):
+                found += _halves(token.text, token.start)
         index += step
     return found
+
+
+def _state_at(scope: Scope, index: int) -> tuple[PartyMention, int] | None:
+    """The state that begins with this token, and over how many tokens its name goes."""
+    tokens = scope.tokens
+    for size in (4, 3, 2, 1):
+        if index + size > len(tokens):
+            continue
+        start, end = tokens[index].start, tokens[index + size - 1].end
+        bare = scope.text[start:end].removesuffix("'s").removesuffix("’s")
+        country = country_of(bare)
+        if country is not None and country.code not in _NO_STATE:
+            sense = readings()[bare].sense if bare in readings() else "name"
+            return PartyMention(start, start + len(bare), _as_actor(country), sense), size
+    return None
+
+
+def _halves(text: str, start: int) -> list[PartyMention]:
+    """The parties of a compound: 'US–China', 'EU-Chile', 'Franco-German'.
+
+    >>> [one.actor.name for one in _halves("Franco-German", 0) + _halves("EU–Chile", 0) + _halves("Anti-war", 0)]
+    ['France', 'Germany', 'European Union', 'Chile']
+    """
+    found = []
+    for part in re.finditer(r"[^-–‑]+", text):
+        actor = _named(part.group())
+        if actor is not None:
+            found.append(PartyMention(start + part.start(), start + part.end(), actor, "adjective"))
+    return found
+
+
+def _named(word: str) -> Actor | None:
+    country = country_of(word)
+    if country is not None:
+        return _as_actor(country)
+    if word in _prefixes():
+        return _state(_prefixes()[word]) or Actor("European Union", "organization")
+    known = known_name((word,))
+    return Actor(known.name, "organization") if known is not None and known.kind == "organization" else None
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row["prefix"]: row["code"] for row in table("nation_prefixes")}
 
 
 def strangers(scope: Scope, start: int, end: int) -> list[PartyMention]:

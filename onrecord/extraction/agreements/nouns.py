@@ -9,7 +9,7 @@ from onrecord.extraction.agreements.cues import Head, grammar, heads, known_name
 from onrecord.extraction.agreements.figures import amount_of, count_of, date_of, term_of
 from onrecord.extraction.agreements.mention import Mention, content_of
 from onrecord.extraction.agreements.modifiers import LeftEdge, left_edge
-from onrecord.extraction.agreements.noun_senses import Noun, is_agreement
+from onrecord.extraction.agreements.noun_senses import Noun, is_agreement, may_be_agreement
 from onrecord.extraction.agreements.parties import Parties
 from onrecord.extraction.agreements.status import Standing, standing
 from onrecord.extraction.agreements.subject import subject_of
@@ -19,10 +19,13 @@ from onrecord.extraction.agreements.triggers import Trigger, is_idiom
 __all__ = ["read_name", "read_noun", "read_one"]
 
 _COMMERCE = re.compile(
-    r"\b(?:supply|supplies|sale|sales|purchase|loan|lease|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
+    r"\b(?:supply|supplies|sale|sales|purchase|arms|weapons|lease|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
     r"offtake|procurement|construction contract|record|book|film|television|sponsorship|endorsement)\b",
     re.IGNORECASE,
 )
+_LENDING = re.compile(r"\b(?:loan|credit|financing|grant|bailout|bail-out|currency swap|swap|debt relief)\b", re.IGNORECASE)
+_TARIFFS = re.compile(r"\b(?:tariff|trade|customs|political|budget)\b", re.IGNORECASE)
+_FRAMEWORK = re.compile(r"\bframework\b", re.IGNORECASE)
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(
     r"\b(?:intergovernmental|inter-governmental|bilateral|trilateral|interstate|multilateral)\b"
@@ -55,14 +58,18 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
         return None
     edge = left_edge(scope, first, head.plural)
     noun = Noun(scope, head.singular, first, last, edge, head.plural)
-    if not is_agreement(noun, head.strength):
+    if not may_be_agreement(noun):
         return None
     right = right_edge(scope, edge.first, last)
     named = noun.is_name
     stand = standing(scope, edge.first, last, right, edge.determiner, named)
     if _is_faint(scope, first, edge, head, named, right > last, stand):
         return None
+    if head.strength == "framed" and not is_agreement(noun, "framed", stand, 1):
+        return None
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
+    if not is_agreement(noun, head.strength, stand, len(mention.parties)):
+        return None
     mention.plural = head.plural
     mention.strength = "name" if named else head.strength
     if _is_anaphor(edge, right == last, named, scope, first):
@@ -71,18 +78,28 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
         mention.strength = "strong"
     if mention.strength == "plain" and _is_named_after_place(scope, edge, first, head, parties):
         mention.strength = "name"
-    if head.singular == "document" and stand.status in ("agreed", "approved"):
-        mention.kind, mention.subject = (
-            "joint_statement",
-            subject_of(scope.text[mention.start : mention.end], "joint_statement"),
-        )
-    if mention.kind in ("other", "pact") and _CEASING.search(noun.before):
-        mention.kind = "pact"
-    elif mention.kind == "other" and _COMMERCE.search(noun.before):
-        mention.kind = "contract"
-    elif mention.kind == "other" and named and head.singular == "agreement" and not head.plural:
-        mention.kind = "treaty"
+    mention.kind = _kind(noun, mention, named)
     return mention
+
+
+def _kind(noun: Noun, mention: Mention, named: bool) -> str:
+    """The kind of the head noun, unless what stands before it says more: 'a supply agreement' is a contract."""
+    kind = mention.kind
+    if noun.word == "document":
+        kind = "joint_statement" if mention.standing.status in ("agreed", "approved") else "pact"
+    before = noun.before
+    if kind in ("pact", "ceasefire"):
+        if _TARIFFS.search(before):
+            return "pact"
+        if _CEASING.search(before):
+            return "ceasefire"
+        if _LENDING.search(before):
+            return "financing"
+        if _COMMERCE.search(before) and not named:
+            return "contract"
+        if _FRAMEWORK.search(before):
+            return "treaty"
+    return kind
 
 
 def _is_named_after_place(scope: Scope, edge: LeftEdge, first: int, head: Head, parties: Parties) -> bool:

@@ -7,6 +7,7 @@ import re
 from onrecord.extraction.agreements.actors import (
     BINDABLE,
     PartyMention,
+    holds_office,
     link_of,
     mentions_of,
     state_of,
@@ -32,7 +33,14 @@ _COLLECTIVE = re.compile(
 _PARTNERS = frozenset({"with", "between", "among", "by", "behalf", "alongside"})
 _SIGNING = frozenset({"between", "by"})
 """What ties a name to a verb of which the text says nothing else; after 'with' it may be no one's."""
+_GOVERNED = ("object", "verb", "relative")
+_BY_TERMS = frozenset({"under", "pursuant", "per"})
+_TOGETHER = frozenset({"alongside", "together", "along", "with", "both", "by"})
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
+
+
+_OWNED_BY = frozenset({"project", "projects", "venture", "ventures", "guarantee", "guarantees", "statement"})
+"""Nouns whose "of" names who is bound."""
 
 
 class Parties:
@@ -52,10 +60,13 @@ class Parties:
         for mention in inside:
             joined = aside and JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
             (aside if joined or self._is_recipient(scope, mention, head) else found).append(mention)
-        if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in ("object", "verb"):
+        if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in _GOVERNED:
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
-        if rule in ("predicate", "object", "verb"):
-            found += self._linked_after(scope, max(last, cue or 0), far=rule == "predicate")
+            if scope.lower(cue) in _BY_TERMS and len(found) < 2:
+                found += self._traded_with(scope, cue)
+        if rule in ("predicate", *_GOVERNED):
+            ties = _PARTNERS | {"to"} if cue is not None and scope.lower(cue) in grammar("offering") else _PARTNERS
+            found += self._linked_after(scope, max(last, cue or 0), ties, far=rule == "predicate")
         found = found or self._listed(scope, last, cue)
         if len(found) < 2:
             # 'a contract for gas to China from Russia' binds both, unless others sign it.
@@ -130,7 +141,7 @@ class Parties:
         link = tie_of(scope, index, head)
         if mention.sense == "adjective" and is_private(scope, scope.index(mention.end)):
             return False
-        if link == "of" and scope.lower(head) in ("project", "projects", "venture", "ventures"):
+        if link == "of" and scope.lower(head) in _OWNED_BY:
             return True
         if mention.sense == "adjective":
             near = scope.index(mention.end)
@@ -177,7 +188,8 @@ class Parties:
         """The subject of the governing verb: the nearest actor on its left that nothing governs, and its fellows."""
         tokens = scope.tokens
         place = tokens[cue].start
-        left = [mention for mention in self.mentioned(scope) if mention.end <= place]
+        opening = self._opening(scope, place)
+        left = [mention for mention in self.mentioned(scope) if opening <= mention.start and mention.end <= place]
         for number in range(len(left) - 1, -1, -1):
             mention = left[number]
             if not self._is_subject(scope, mention, cue):
@@ -189,6 +201,14 @@ class Parties:
             return unknown_fellow(scope, group[0]) + group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
+
+    def _opening(self, scope: Scope, place: int) -> int:
+        """Where the phrase ends that opens the sentence: 'At a summit hosted by Brazil, Peru and Chile signed …'."""
+        if scope.lower(0) not in grammar("preposition") or scope.lower(0) in _TOGETHER:
+            return scope.span.start
+        comma = next((token.start for token in scope.tokens if token.text == ","), place)
+        later = any(comma < mention.start < place for mention in self.mentioned(scope))
+        return comma if comma < place and later else scope.span.start
 
     def _stranger(self, scope: Scope, cue: int) -> list[PartyMention]:
         """The name nearest to the verb of which the text says nothing else, and its fellows."""
@@ -236,7 +256,15 @@ class Parties:
         place = next((at for at in range(index - 1, max(-1, index - 4), -1) if scope.lower(at) == "of"), 0)
         return scope.lower(place - 1) in grammar("agent")
 
-    def _linked_after(self, scope: Scope, last: int, *, far: bool) -> list[PartyMention]:
+    def _traded_with(self, scope: Scope, cue: int) -> list[PartyMention]:
+        """'sells gas to Iberluz under an accord': the other side of what is done under it."""
+        place = scope.tokens[cue].start
+        for mention in reversed([one for one in self.mentioned(scope) if one.end <= place]):
+            if mention.sense != "adjective" and link_of(scope, scope.index(mention.start), -1) in ("to", "with", "from"):
+                return [mention]
+        return []
+
+    def _linked_after(self, scope: Scope, last: int, ties: frozenset[str], *, far: bool) -> list[PartyMention]:
         """'was signed by Oslo', 'was signed in May between Peru and Chile', 'on behalf of Iran'."""
         tokens = scope.tokens
         start = tokens[last].end if last < len(tokens) else scope.span.end
@@ -254,7 +282,7 @@ class Parties:
                 break
         named = [mention for mention in self.mentioned(scope) if start <= mention.start < stop]
         unknown = strangers(scope, start, stop)
-        return self._partners(scope, named, last, _PARTNERS) or self._partners(scope, unknown, last, _SIGNING)
+        return self._partners(scope, named, last, ties) or self._partners(scope, unknown, last, _SIGNING)
 
     def _listed(self, scope: Scope, last: int, cue: int | None) -> list[PartyMention]:
         """'ratification by Ghana of …', 'signatories of … were Peru and Chile', '… signed it, including Ghana'."""
@@ -315,9 +343,14 @@ class Parties:
         parties = list(
             dict.fromkeys(state_of(member) for mention in found for member in self.pairs.members(mention.actor))
         )
+        parties = self._represented(parties)
         joint = any(
             scope.lower(index) in ("joint", "bilateral", "jointly", "mutual") for index in range(first, last + 1)
         )
+        if len(parties) < 2:
+            pair = [state_of(mention.actor) for mention in self._pair_words(scope, *scope.span, subject=True)]
+            if len(pair) > 1 and (not parties or parties[0] in pair):
+                return tuple(dict.fromkeys(pair))
         if not parties and joint:
             return self._in_order(scope, self.pairs.pair)
         if len(parties) == 1 and parties[0] in self.pairs.pair:
@@ -326,6 +359,18 @@ class Parties:
             if joint or named:
                 parties = list(self.pairs.pair) if not found else [*parties, other]
         return self._in_order(scope, tuple(parties))
+
+    def _represented(self, parties: list[Actor]) -> list[Actor]:
+        """A president of whom the text does not say where stands for the state of which it speaks most, or for none."""
+        found: list[Actor] = []
+        for party in parties:
+            if not holds_office(party):
+                found.append(party)
+                continue
+            state = next((one for one in self.pairs.states if one not in parties), None)
+            if state is not None and state not in found:
+                found.append(state)
+        return found
 
     def _in_order(self, scope: Scope, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """As the sentence names them, where it names them all; 'the two' then stand as they did before it."""
