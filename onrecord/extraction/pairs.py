@@ -64,13 +64,25 @@ class Pairs:
         return tuple(sorted(best, key=self._first_place)) if number > 1 else ()
 
     @lazy
+    def salient(self) -> tuple[Actor, ...]:
+        """The two of whom the article speaks: its pair, or the two states that it names far more often than others."""
+        if self.pair:
+            return self.pair
+        states = self.states
+        alone = len(states) == 2 or (len(states) > 2 and self._counts[states[1]] >= 2 * self._counts[states[2]])
+        return tuple(sorted(states[:2], key=self._first_place)) if alone else ()
+
+    @lazy
     def states(self) -> tuple[Actor, ...]:
         """The states that are named more than once, most often first."""
-        count = Counter(
+        return tuple(actor for actor, number in self._counts.most_common() if actor.kind == "country" and number > 1)
+
+    @lazy
+    def _counts(self) -> Counter[Actor]:
+        return Counter(
             state_of(mention.actor)
             for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
         )
-        return tuple(actor for actor, number in count.most_common() if actor.kind == "country" and number > 1)
 
 
 def _are_two_parties(together: frozenset[Actor]) -> bool:

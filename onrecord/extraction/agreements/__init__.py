@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from onrecord.extraction.agreements.coreference import Accord, join
 from onrecord.extraction.agreements.find import find_mentions
 from onrecord.extraction.drafts import AgreementDraft, QuoteDraft
+from onrecord.extraction.pairs import Pairs
 from onrecord.extraction.sources import Sources
 from onrecord.language.document import Document
 
@@ -31,7 +32,8 @@ def find_agreements(document: Document, quotes: Sequence[QuoteDraft] = ()) -> li
     []
     """
     sources = Sources(quotes)
-    accords = join(list(find_mentions(document)))
+    mentions = list(find_mentions(document))
+    accords = join(mentions, Pairs(document).salient if mentions else ())
     return sorted((_draft(accord, sources) for accord in accords), key=lambda draft: (draft.start, draft.end))
 
 

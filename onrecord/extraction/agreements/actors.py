@@ -126,6 +126,10 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
     for mention in document.cast.mentions_in(*scope.span):
         if mention.actor.kind in BINDABLE and len(mention.actor.name) > 1 and mention.actor.name not in known_names():
             words = scope.text[mention.start : mention.end]
+            halves = _halves(words.split()[0], mention.start) if mention.actor.kind != "country" else []
+            if len(halves) > 1:
+                # 'Canada-Korea Security …' is the name of what the two have agreed, and nobody.
+                continue
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:
                     continue

@@ -14,6 +14,10 @@ __all__ = ["clause_end", "right_edge"]
 _LONGEST = 60
 """How many words a complement may have."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_STATES = frozenset(
+    {"hold", "ice", "track", "force", "effect", "place", "limbo", "jeopardy", "doubt", "tatters", "ruins"}
+)
+"""What an agreement is on or in, and no part of its name: 'on hold', 'in force'."""
 _THOUGHTS = frozenset({"that", "which", "saying", "stating", "whereby"})
 """Openers of a clause with a finite verb of its own."""
 _TRAILING = frozenset({"and", "or", "the", "a", "to", "with", "of", "for", "also", "by", "-", "“", '"', "(", ",", "."})
@@ -71,7 +75,9 @@ def _opens_complement(scope: Scope, index: int) -> bool:
         case "about" | "over":
             return not after[:1].isdigit() and after not in grammar("number")
         case "on":
-            return not in_time and not after[:1].isdigit()
+            return not in_time and not after[:1].isdigit() and after not in _STATES
+        case "also":
+            return after in grammar("participle")
         case "to":
             # 'a deal to build' and 'access to', but 'likened the deal to Per Dahl's plan'.
             return not in_time and index + 1 < len(scope.tokens) and not scope.tokens[index + 1].is_capitalised
@@ -192,6 +198,8 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
         )
     if word in ("and", "or"):
         return _starts_new_clause(scope, first, index + 1)
+    if word in ("on", "in", "into", "off", "up") and (after in _STATES or word in ("off", "up")):
+        return word in ("on", "in", "into") or after in ("", ".", ",", "and")
     if word in ("on", "in"):
         return _is_adjunct(scope, first, index, reduced, finite)
     if word in grammar("time") and not reduced:

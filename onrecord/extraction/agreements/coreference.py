@@ -14,27 +14,46 @@ from onrecord.language.mentions.actors import Actor
 __all__ = ["Accord", "join"]
 
 _BINDING = frozenset({"signed", "ratified", "extended"})
-_BEFALLEN = frozenset({"approved", "suspended", "terminated", "rejected"})
+_BEFALLEN = frozenset({"approved", "suspended", "withdrawn", "lapsed", "terminated", "rejected"})
+_WISHED = frozenset({"demanded", "proposed", "under_negotiation", "expected"})
+_FIRMNESS = {
+    status: rank
+    for rank, status in enumerate(
+        (
+            "demanded",
+            "proposed",
+            "under_negotiation",
+            "expected",
+            "prepared",
+            "agreed",
+            "approved",
+            "signed",
+            "ratified",
+        )
+        + ("in_force", "extended", "suspended", "rejected", "lapsed", "withdrawn", "terminated")
+    )
+}
 _FAMILIES = {
     "document": None,
-    "statement": frozenset({"joint_statement"}),
     "one": None,
     "agreement": None,
-    "deal": frozenset({"other", "contract", "pact", "treaty", "roadmap"}),
-    "accord": frozenset({"other", "treaty", "pact", "contract", "roadmap"}),
-    "pact": frozenset({"pact", "treaty", "other"}),
-    "treaty": frozenset({"treaty"}),
-    "contract": frozenset({"contract", "other"}),
+    "statement": frozenset({"joint_statement"}),
+    "deal": frozenset({"pact", "contract", "treaty", "roadmap", "ceasefire", "financing", "other"}),
+    "accord": frozenset({"pact", "contract", "treaty", "roadmap", "ceasefire", "other"}),
+    "pact": frozenset({"pact", "treaty", "ceasefire", "other"}),
+    "arrangement": frozenset({"pact", "other"}),
+    "treaty": frozenset({"treaty", "pact"}),
+    "contract": frozenset({"contract", "pact"}),
+    "truce": frozenset({"ceasefire"}),
+    "ceasefire": frozenset({"ceasefire"}),
+    "cease-fire": frozenset({"ceasefire"}),
+    "memorandum": frozenset({"memorandum"}),
+    "protocol": frozenset({"treaty"}),
 }
 """For a noun that takes up another: the kinds it may take up; None is all."""
-
-
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty"})
 """Nouns that news uses for one another."""
-
-
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact"})
-"""Nouns that news uses for one another."""
+_DEFINITE = frozenset({"the", "this", "that", "'s", "its", "their", "his", "her"})
 
 
 @dataclass(slots=True)
@@ -59,21 +78,34 @@ class Accord:
 
     @property
     def standing(self) -> Standing:
-        """That of the fullest mention, or of the first other one that has a verb, where that has none."""
-        best = self.fullest.standing
-        if best.rule != "default":
-            return best
-        return next((m.standing for m in self.mentions if m.standing.rule != "default"), best)
+        """The firmest that the text gives: what is told by a verb before what the phrase alone suggests."""
+        told = [m.standing for m in self.mentions if m.standing.rule not in ("default", "asked")]
+        sure = [one for one in told if one.force != "weak"] or told
+        real = [one for one in sure if not one.negated] or sure
+        if not real:
+            return self.fullest.standing
+        best = max(real, key=lambda one: _FIRMNESS[one.status])
+        if best.status == "withdrawn" and len(self.parties) == 2 and self.fullest.strength != "name":
+            # What one of two has left is no more.
+            return best._replace(status="terminated")
+        return best
 
     @property
     def parties(self) -> tuple[Actor, ...]:
         """Those of the fullest mention; where it names fewer than two, those of the mention that names most."""
+        if self.completed:
+            return self.completed
         own = self.fullest.parties
         most = max((m.parties for m in self.mentions), key=len)
-        return own if len(own) > 1 or len(most) < 2 else most
+        if len(own) > 1 or not most:
+            return own
+        return most if len(most) > 1 else own or most
+
+    completed: tuple[Actor, ...] = ()
+    """The parties, where the article tells them elsewhere."""
 
 
-def join(mentions: list[Mention]) -> list[Accord]:
+def join(mentions: list[Mention], pair: tuple[Actor, ...] = ()) -> list[Accord]:
     """The agreements of an article, in the order of their first mentions."""
     accords: list[Accord] = []
     index = _Index()
@@ -94,7 +126,29 @@ def join(mentions: list[Mention]) -> list[Accord]:
                 mention.parties = index.last.parties
         accord.mentions.append(mention)
         index.add(accord, mention)
-    return [accord for accord in accords if _is_firm(accord)]
+    for accord in accords:
+        _complete(accord, pair)
+    return [accord for accord in accords if not _is_asked(accord) and _is_firm(accord)]
+
+
+def _is_asked(accord: Accord) -> bool:
+    """Whether nothing but questions speak of it."""
+    return any(m.standing.rule == "asked" for m in accord.mentions) and all(
+        m.standing.rule in ("asked", "default") for m in accord.mentions
+    )
+
+
+def _complete(accord: Accord, pair: tuple[Actor, ...]) -> None:
+    """The two of whom the article speaks are the parties of what has none, and the other one of what has one of them."""
+    full, parties = accord.fullest, accord.parties
+    if len(pair) != 2 or len(parties) > 1 or full.kind == "ceasefire" or full.strength in ("name", "act"):
+        return
+    if not parties:
+        told = accord.standing.rule != "default" or full.kind == "joint_statement" or full.date is not None
+        if told and not accord.standing.negated and full.strength != "framed":
+            accord.completed = pair
+    elif parties[0] in pair:
+        accord.completed = pair
 
 
 class _Index:
@@ -121,7 +175,7 @@ class _Index:
         """The agreement that the mention names again: by its words, by its name, or by what it describes."""
         for key in _keys(mention):
             found = self.by_key.get(key)
-            if found is not None:
+            if found is not None and not _apart(found, mention):
                 return found
         if mention.strength == "anaphor" or mention.noun == "one":
             return self.latest(mention) if mention.strength == "anaphor" else None
@@ -138,13 +192,15 @@ class _Index:
             if full.noun == mention.noun or kinds is None or full.kind in kinds:
                 if mention.plural != (full.plural or bool(full.count)) and mention.noun != "document":
                     continue
+                if _apart(accord, mention):
+                    continue
                 return accord
         return None
 
 
 def _keys(mention: Mention) -> list[tuple[str, ...]]:
     """What is the same in two mentions only if they are of one agreement."""
-    if mention.strength == "anaphor" or mention.noun == "one":
+    if mention.strength == "anaphor" or mention.noun == "one" or mention.determiner in ("another", "second", "new"):
         return []
     keys: list[tuple[str, ...]] = []
     if mention.strength == "name" and mention.title:
@@ -155,30 +211,45 @@ def _keys(mention: Mention) -> list[tuple[str, ...]]:
     return keys
 
 
+def _apart(accord: Accord, mention: Mention) -> bool:
+    """Whether their parties or years tell them apart: 'a deal with Peru', 'a deal with Chile'."""
+    ours = set(accord.parties)
+    theirs = set(mention.parties)
+    if ours - theirs and theirs - ours and accord.fullest.kind != "ceasefire":
+        return True
+    dates = {m.date[:4] for m in accord.mentions if m.date} | ({mention.date[:4]} if mention.date else set())
+    return len(dates) > 1
+
+
 def _alike(accord: Accord, mention: Mention) -> bool:
     full = accord.fullest
     if full.strength == "anaphor" or full.count != mention.count or full.plural != mention.plural:
         return False
-    dates = {m.date for m in accord.mentions if m.date} | ({mention.date} if mention.date else set())
-    if len(dates) > 1:
+    if _apart(accord, mention) or mention.strength == "act" or full.strength == "act":
         return False
+    definite = mention.determiner in _DEFINITE
+    if full.kind == mention.kind == "ceasefire":
+        wished = mention.standing.status in _WISHED or accord.standing.status in _WISHED
+        return definite or wished or mention.determiner is None
+    shared = full.content & mention.content
     ours, theirs = set(full.parties), set(mention.parties)
-    apart = bool(ours and theirs and not ours & theirs)
-    definite = mention.determiner in ("the", "this", "that", "'s", "its", "their", "his", "her")
-    if apart or not definite or mention.strength == "act":
-        return False
+    same_two = len(ours) > 1 and ours == theirs and full.kind == mention.kind and bool(shared - _codes(ours))
+    if same_two and mention.standing.status not in ("signed", "agreed"):
+        return True
+    loose = full.noun == mention.noun or {full.noun, mention.noun} <= _LOOSE
+    if not definite:
+        return same_two and loose
     if full.subject == mention.subject != "other" and mention.date and full.date == mention.date:
         return True
     if not full.content and full.noun == mention.noun:
         # 'a truce' is taken up by 'the truce in the valley'.
         return True
-    shared = full.content & mention.content
     smaller = min(len(full.content), len(mention.content))
-    return (
-        (full.noun == mention.noun or {full.noun, mention.noun} <= _LOOSE)
-        and smaller > 0
-        and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
-    )
+    return loose and smaller > 0 and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
+
+
+def _codes(parties: set[Actor]) -> frozenset[str]:
+    return frozenset(party.country for party in parties if party.country)
 
 
 def _goes_on(earlier: Mention, mention: Mention) -> bool:
@@ -215,6 +286,8 @@ def _is_firm(accord: Accord) -> bool:
         return True
     if full.determiner == "#" and standing.rule != "default":
         return True
+    if full.kind == "joint_statement":
+        return full.determiner not in ("any", "no") and (full.described or standing.rule != "default" or bool(parties))
     if full.strength == "strong":
         return bool(parties or full.date) or (standing.rule != "default" and full.described)
     if full.strength == "framed":

@@ -33,11 +33,16 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     parties = Parties(document)
     last: Mention | None = None
     for trigger in triggers(document.text):
-        if last is not None and trigger.start < last.end:
+        inside = last is not None and trigger.start < last.end
+        if inside and not (last is not None and last.strength == "act" and trigger.sort == "head"):
             continue
         scopes = scopes or Scopes(document)
         scope = scopes.at(trigger.start)
         mention = _read(scope, trigger, parties)
+        if mention is not None and inside and mention.standing.rule == "object" and mention.standing.force == "bind":
+            # 'agreed to extend the arrangement': the arrangement is what it is about.
+            last = mention
+            continue
         if mention is None or (last is not None and mention.start < last.end):
             continue
         if last is not None and _is_apposed(scope, last, mention):

@@ -110,7 +110,9 @@ def _is_verb(noun: Noun) -> bool:
     if noun.word == "accord":
         return before == "to"
     if noun.word == "deal" and noun.follows("with") and not noun.edge.determiner:
-        return not (noun.edge.modified and noun.edge.first < noun.first) and (before not in cues() or before == "agreed")
+        return not (noun.edge.modified and noun.edge.first < noun.first) and (
+            before not in cues() or before == "agreed"
+        )
     return noun.word == "contract" and noun.follows("the", "a", "it", "hiv", "aids", "malaria", "covid", "zika")
 
 

@@ -23,7 +23,9 @@ _COMMERCE = re.compile(
     r"offtake|procurement|construction contract|record|book|film|television|sponsorship|endorsement)\b",
     re.IGNORECASE,
 )
-_LENDING = re.compile(r"\b(?:loan|credit|financing|grant|bailout|bail-out|currency swap|swap|debt relief)\b", re.IGNORECASE)
+_LENDING = re.compile(
+    r"\b(?:loan|credit|financing|grant|bailout|bail-out|currency swap|swap|debt relief)\b", re.IGNORECASE
+)
 _TARIFFS = re.compile(r"\b(?:tariff|trade|customs|political|budget)\b", re.IGNORECASE)
 _FRAMEWORK = re.compile(r"\bframework\b", re.IGNORECASE)
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
@@ -72,7 +74,7 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
         return None
     mention.plural = head.plural
     mention.strength = "name" if named else head.strength
-    if _is_anaphor(edge, right == last, named, scope, first):
+    if _is_anaphor(edge, right == last, named, scope, first, head):
         mention.strength = "anaphor"
     if mention.strength == "plain" and _BETWEEN_STATES.search(noun.before):
         mention.strength = "strong"
@@ -126,11 +128,14 @@ def _is_faint(
     return not modified and not complemented
 
 
-def _is_anaphor(edge: LeftEdge, bare: bool, named: bool, scope: Scope, first: int) -> bool:
+def _is_anaphor(edge: LeftEdge, bare: bool, named: bool, scope: Scope, first: int, head: Head) -> bool:
     """'the agreement', 'this deal', 'the 5,000-word statement': it takes up what was named before."""
     if named or not bare or edge.determiner not in ("the", "this", "that", "these", "those", "both", "such"):
         return False
     modifiers = [token for token in scope.tokens[edge.first + 1 : first] if token.is_word]
+    if head.strength == "strong" and " " in head.singular:
+        # 'the joint statement' may stand for itself.
+        return False
     return all(
         re.fullmatch(r"(?!\d{4}$)[\d,.]+(?:-\w+)?|new|final|same|landmark|historic|word|page|full|whole", token.lower)
         for token in modifiers
@@ -161,9 +166,9 @@ def read_name(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
 
 
 def read_one(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
-    """'the one reached in 2014': an agreement of the kind named before it."""
+    """'the one reached in 2014', 'a four-year one signed in May': an agreement of the kind named before it."""
     first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
-    if last != first + 1:
+    if last <= first:
         return None
     right = right_edge(scope, first, last)
     stand = standing(scope, first, last, right, "the", False)

@@ -54,7 +54,13 @@ class Parties:
 
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
-        inside = self._inside(scope, first, head, last) or self._agents(scope, head, last)
+        inside = self._inside(scope, first, head, last)
+        known = [(one.start, one.end) for one in self.mentioned(scope)]
+        inside += [
+            one
+            for one in self._agents(scope, head, last)
+            if not any(start < one.end and one.start < end for start, end in known)
+        ]
         found: list[PartyMention] = []
         aside: list[PartyMention] = []
         for mention in inside:
@@ -260,7 +266,11 @@ class Parties:
         """'sells gas to Iberluz under an accord': the other side of what is done under it."""
         place = scope.tokens[cue].start
         for mention in reversed([one for one in self.mentioned(scope) if one.end <= place]):
-            if mention.sense != "adjective" and link_of(scope, scope.index(mention.start), -1) in ("to", "with", "from"):
+            if mention.sense != "adjective" and link_of(scope, scope.index(mention.start), -1) in (
+                "to",
+                "with",
+                "from",
+            ):
                 return [mention]
         return []
 

@@ -105,6 +105,9 @@ def standing(scope: Scope, first: int, head: int, last: int, determiner: str | N
             return Standing("rejected", False, governor.first, "object", "loose")
         return _judge(scope, predicate, determiner, negated, "predicate")
     if governor is not None:
+        if governor.cue.force == "weak" and (told := _adjective(scope, first, head, negated)) is not None:
+            # 'under a draft treaty'
+            return told
         return _judge(scope, governor, determiner, negated, "object")
     if predicate is not None:
         return _judge(scope, predicate, determiner, negated, "predicate")
@@ -117,9 +120,9 @@ def _unsaid(
     scope: Scope, first: int, head: int, last: int, determiner: str | None, negated: bool, named: bool
 ) -> Standing:
     """What the phrase itself tells of the status, where no verb does."""
-    for index in range(first, head):
-        if scope.lower(index) in status_adjectives():
-            return Standing(status_adjectives()[scope.lower(index)], negated, None, "adjective", "loose")
+    told = _adjective(scope, first, head, negated)
+    if told is not None:
+        return told
     opener = scope.lower(head + 1)
     if opener in ("that", "which") and scope.lower(head + 2) in ("would", "could", "might"):
         return Standing("proposed", negated, None, "hypothetical")
@@ -127,6 +130,13 @@ def _unsaid(
         # 'the contract of 2017': whatever became of it, it was made.
         return Standing("signed", negated)
     return Standing("in_force" if named or determiner in _SETTLED else "agreed", negated)
+
+
+def _adjective(scope: Scope, first: int, head: int, negated: bool) -> Standing | None:
+    for index in range(first, head):
+        if scope.lower(index) in status_adjectives():
+            return Standing(status_adjectives()[scope.lower(index)], negated, None, "adjective", "loose")
+    return None
 
 
 # ── what is found ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -197,7 +207,9 @@ def _participle(scope: Scope, index: int, last: int) -> Standing | None:
     elif scope.lower(index) == "to" and scope.lower(index + 1) == "be":
         found = _match(scope, index + 2, ends=False)
         return (
-            Standing("expected", False, index + 2, "participle", "bind") if found is not None and found.cue.after else None
+            Standing("expected", False, index + 2, "participle", "bind")
+            if found is not None and found.cue.after
+            else None
         )
     if scope.lower(index) not in grammar("participle") and scope.lower(index - 1) != "being":
         return None
@@ -213,8 +225,20 @@ def _participle(scope: Scope, index: int, last: int) -> Standing | None:
     return Standing(status, False, index, "participle", found.cue.force)
 
 
+def _after_aside(scope: Scope, last: int) -> int:
+    """Over an attribution between commas: 'A roadmap, she said, would follow'."""
+    if scope.lower(last + 1) != ",":
+        return last
+    for place in range(last + 3, last + 8):
+        if scope.lower(place) == ",":
+            inside = [scope.lower(at) for at in range(last + 2, place)]
+            return place if any(word in grammar("reporting") for word in inside) else last
+    return last
+
+
 def _is_subject(scope: Scope, last: int) -> bool:
     """Whether a finite verb (or a comment between commas and then a verb) follows the mention."""
+    last = _after_aside(scope, last)
     after = scope.lower(last + 1)
     if after in grammar("auxiliary") or after == "also":
         return True
@@ -227,6 +251,7 @@ def _is_subject(scope: Scope, last: int) -> bool:
 def _predicate(scope: Scope, last: int) -> _Found | None:
     """The verb of which the mention is the subject: the last one wins over that of an inserted clause."""
     found: _Found | None = None
+    last = _after_aside(scope, last)
     inserted = scope.lower(last + 1) == ","
     limit = min(len(scope.tokens), last + 26)
     index = last + 1
@@ -283,7 +308,14 @@ def _governor(scope: Scope, first: int, last: int) -> _Found | None:
             # What one rallies against is not what one makes.
             return None
         if word == ",":
+            opened = next((place for place in range(index - 2, index - 5, -1) if scope.lower(place) == ","), None)
+            if opened is not None and comma < 0 and index == first - 1:
+                # 'demands, besides, a guarantee'
+                index = opened - 1
+                continue
             comma = index
+        if word == "from" and (left := _left_from(scope, index)) is not None:
+            return left
         found = _with_tail(scope, index, last) or _match(scope, index, ends=True)
         if found is not None and found.cue.before and not _is_subject_noun(scope, found):
             return found if comma < 0 or _is_list(scope, found.last, comma) else None
@@ -295,6 +327,17 @@ def _governor(scope: Scope, first: int, last: int) -> _Found | None:
         if any(word in grammar(name) for name in ("auxiliary", "verb", "reporting")) or word in _SUBJECTS:
             return None
         index -= 1
+    return None
+
+
+def _left_from(scope: Scope, index: int) -> _Found | None:
+    """'withdrew the country from the treaty', 'pulled it out from': the verb stands before its object."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        found = cues().get(f"{scope.lower(place)} from")
+        if found is not None and found.status == "withdrawn":
+            return _Found(found, place, place)
+        if scope.lower(place) in grammar("auxiliary") or scope.lower(place) in grammar("preposition"):
+            return None
     return None
 
 
@@ -360,6 +403,9 @@ def _made(scope: Scope, said: Standing, clause: Clause, rule: str) -> Standing:
         return said
     if clause.sense in (Sense.DENIED, Sense.FAILED):
         return said._replace(negated=not said.negated)
+    if clause.sense is Sense.AGREED and said.status == "agreed":
+        # 'agreed to form an alliance', but 'agreed to sign a treaty'
+        return said
     place = clause.governor
     status = _TURNED[clause.sense]
     if place is not None and scope.text[place.start : place.end].lower().split()[0] in _TRYING:

@@ -197,7 +197,7 @@ def _is_nominal(tokens: Tokens, at: int) -> bool:
     if word.endswith(("tion", "sion", "ment", "al", "ture", "ance", "ions")) and tokens.tag(at) in (NOUN, NAME):
         return True
     owned = tokens.lower(at - 1).endswith(("'s", "s'"))
-    return (before == DETERMINER or owned) and tokens.tag(at) in (NOUN, NAME, VERB) or (
+    return ((before == DETERMINER or owned) and tokens.tag(at) in (NOUN, NAME, VERB)) or (
         word.endswith("ing") and tokens.lower(at + 1) == "of"
     )  # fmt: skip
 
@@ -227,7 +227,9 @@ def _match(
 def _fits(tokens: Tokens, first: int, governor: Governor) -> bool:
     """Whether the word stands as a word of that class: 'plans' behind a determiner is no verb."""
     if governor.word_class == "verb":
-        return tokens.tag(first - 1) != DETERMINER and not tokens.lower(first - 1).endswith(("'s", "s'"))
+        before = tokens.tag(first - 1)
+        object_of = tokens.tag(first) == NOUN and before in (VERB, OTHER_VERB, PREPOSITION)
+        return before != DETERMINER and not object_of and not tokens.lower(first - 1).endswith(("'s", "s'"))
     if governor.word_class == "noun":
         word = tokens.lower(first)
         verbal = tokens.tag(first - 1) in (PRONOUN, MODAL, TO) or (
