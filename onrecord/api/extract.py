@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.api.evidence import Evidence, marked
 from onrecord.api.markup import STYLE, Mark, marked_html
-from onrecord.engine.inputs import Rejected, read_inputs
+from onrecord.engine.inputs import Options, Rejected, read_inputs
+from onrecord.engine.inputs.rows import Columns, article_of_row
 from onrecord.errors import UnknownNameError
 from onrecord.extraction.indicators.measures import Measures
 from onrecord.extraction.pipeline import extract_rows
@@ -191,8 +192,8 @@ def extract(
 
     Args:
         source: a text (a string is always a text, never a path); a `Path` to what `onrecord extract` reads; an
-            `Article`; or an iterable of texts, of articles, or of mappings with `text` and perhaps `article_id`,
-            `title`, `published`, `outlet` and `url`.
+            `Article`; or an iterable of texts, of articles, or of mappings with `text` and perhaps `article_id`
+            and any other column of articles.
         title: the headline of the one text that was given; what repeats it in the text is then no quote.
         published: its day, by which "on Friday" and "last year" are read.
         outlet: who published it.
@@ -210,7 +211,7 @@ def extract(
     """
     if isinstance(source, str):
         about = {"title": title, "published": published, "outlet": outlet, "url": url}
-        source = article_from_text("text", source, **about)  # type: ignore[arg-type]  # each of its own type
+        source = article_from_text("text", source, **about)
     if isinstance(source, Article):
         documents: Iterator[Article | Rejected] = iter([source])
     elif isinstance(source, Path):
@@ -243,8 +244,7 @@ def _documents(source: Iterable[Document]) -> Iterator[Article | Rejected]:
         elif isinstance(document, str):
             yield article_from_text(f"text-{number}", document)
         elif isinstance(document, Mapping):
-            about = {name: document.get(name) for name in ("title", "published", "outlet", "url")}
-            yield article_from_text(str(document.get("article_id", f"text-{number}")), document["text"], **about)
+            yield article_of_row(f"document {number}", document, Columns(document, Options()), f"text-{number}")
         else:
             raise TypeError(
                 f"document {number} is a {type(document).__name__}: a text, a mapping or an Article is needed"

@@ -18,6 +18,7 @@ from onrecord.cli import (
     explain,
     extract,
     hydrate,
+    init,
     new,
     publish,
     read,
@@ -34,7 +35,23 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_COMMANDS = (build, check, explain, new, correct, diff, show, compare, extract, read, schema, publish, hydrate, cite)
+_COMMANDS = (
+    init,
+    build,
+    check,
+    explain,
+    new,
+    correct,
+    diff,
+    show,
+    compare,
+    extract,
+    read,
+    schema,
+    publish,
+    hydrate,
+    cite,
+)
 for module in _COMMANDS:
     app.command(module.__name__.rpartition(".")[2])(module.command)
 

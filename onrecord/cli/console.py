@@ -148,4 +148,7 @@ def fail(message: str, advice: str | None = None, status: int = 2) -> NoReturn:
 def require_corpus(root: Path) -> None:
     """Leaves where `root` is the root of no corpus."""
     if not (root / "raw").is_dir():
-        fail(f"{root.resolve()} has no folder raw/", "Run this in the project's root, or name it with --root.")
+        fail(
+            f"{root.resolve()} has no folder raw/",
+            "Run this in a corpus, name it with --root, or begin one: `onrecord init DIR`.",
+        )

@@ -27,6 +27,7 @@ __all__ = [
     "Layout",
     "Written",
     "content_hashes",
+    "refuse_to_lose",
     "stale_files",
     "write",
 ]
@@ -71,13 +72,14 @@ def write(
     edition: Edition | None = None,
     layout: Layout = CHECKOUT,
     like: Path | None = None,
+    beside: Mapping[str, str] | None = None,
 ) -> Written:
     """Write `tables` as a dataset into `folder`: `data/` and a hub card, datapackage.json, croissant.json.
 
     Rows are put in the order of their table. Everything is written beside its place and moved there at the end; where
     anything fails, `folder` keeps what it had. A table whose rows are those of the file in the dataset `like` (which is
     `folder` itself where none is given) keeps that file byte for byte, so that another version of pyarrow changes
-    nothing.
+    nothing. `beside` are further files by name; one without words is removed.
 
     Raises:
         KeyError: a table is none of `onrecord.schema.TABLES`.
@@ -85,9 +87,7 @@ def write(
         BusyError: another process is writing there.
         OSError: a file cannot be written.
     """
-    refuse_to_lose_files(folder / "data")
-    _refuse_to_lose_a_readme(folder / layout.card)
-    _refuse_to_lose_a_package(folder)
+    refuse_to_lose(folder, layout)
     if unknown := tables.keys() - TABLES.keys():
         raise KeyError(f"no such tables: {', '.join(sorted(unknown))}")
     arrow = {table: arrow_table(TABLES[table], tables[table]) for table in TABLES if table in tables}
@@ -96,9 +96,26 @@ def write(
         (staged / "data").mkdir(exist_ok=True)
         for name, text in _texts(tables, resources, release, quality, edition, layout).items():
             (staged / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in (beside or {}).items():
+            if text:
+                (staged / name).write_text(text, encoding="utf-8", newline="\n")
         swap(staged, folder, sorted(path.name for path in staged.iterdir()))
+        for name, text in (beside or {}).items():
+            if not text:
+                (folder / name).unlink(missing_ok=True)
     hashes = {resource.table: resource.content_hash for resource in resources}
     return Written(folder, dataset_hash(hashes), resources)
+
+
+def refuse_to_lose(folder: Path, layout: Layout = CHECKOUT) -> None:
+    """Raises where `write` would have to put something out of its way that is no part of a dataset.
+
+    Raises:
+        FileExistsError: it would; the message names what.
+    """
+    refuse_to_lose_files(folder / "data")
+    _refuse_to_lose_a_readme(folder / layout.card)
+    _refuse_to_lose_a_package(folder)
 
 
 def content_hashes(tables: Mapping[str, Sequence[Record]]) -> dict[str, str]:

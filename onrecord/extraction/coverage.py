@@ -14,7 +14,8 @@ from typing import NamedTuple
 from onrecord.extraction.indicators.counted_noun import counted_noun
 from onrecord.extraction.indicators.not_measure_spans import Places, places_left_out
 from onrecord.extraction.indicators.not_measures import why_not
-from onrecord.language.dates.dates import find_dates, find_times
+from onrecord.language.dates.clock import find_times
+from onrecord.language.dates.dates import find_dates
 from onrecord.language.document import Document
 from onrecord.language.numbers.numbers import Number, find_numbers
 from onrecord.language.numbers.quantities import find_quantities

@@ -14,6 +14,7 @@ Role = Literal[
     "subtitle",
     "byline",
     "date",
+    "place",
     "url",
     "paragraph",
     "heading",
@@ -35,6 +36,7 @@ ROLES: dict[Role, str] = {
     "subtitle": "the standfirst: what stands between the headline and the article",
     "byline": "who wrote or reported it, and for which agency",
     "date": "when it was published or updated",
+    "place": "where it was given, signed or sent from",
     "url": "where it was published",
     "paragraph": "a paragraph of the article, or a part of one",
     "heading": "a sub-heading within the article",
@@ -59,7 +61,8 @@ class Line:
     """A line of a raw text that is not blank: `number` from 1, `start` and `end` in code points of the decoded text.
 
     `keep_start` and `keep_end`, in the same count, are the stretch that went into the article's text; they are equal
-    where nothing did. A caption loses the photographer at its end this way, a first paragraph its dateline.
+    where nothing did. A caption loses the photographer at its end this way, a first paragraph its dateline. `cuts` are
+    stretches of markup between the two that did not go into it either.
     """
 
     number: int
@@ -70,6 +73,7 @@ class Line:
     rule: str
     keep_start: int
     keep_end: int
+    cuts: tuple[tuple[int, int], ...] = ()
 
     @property
     def kept(self) -> str:
@@ -78,4 +82,6 @@ class Line:
         >>> Line(1, 0, 19, "FILE: A gas field. ", "caption", "caption_label", 6, 18).kept
         'A gas field.'
         """
-        return self.text[self.keep_start - self.start : self.keep_end - self.start]
+        places = [self.keep_start, *(place for cut in self.cuts for place in cut), self.keep_end]
+        stretches = zip(places[::2], places[1::2], strict=True)
+        return "".join(self.text[start - self.start : end - self.start] for start, end in stretches)

@@ -11,6 +11,7 @@ from typing import Final
 
 from onrecord.source.errors import Problem
 from onrecord.source.lines import KEPT, Role
+from onrecord.source.markup import markup_in, visible
 from onrecord.source.shape import ends_sentence
 
 __all__ = ["FIELDS", "Block", "Field", "Page", "RawLine"]
@@ -32,6 +33,8 @@ FIELDS: Final = (
 _WIDEST = 120
 _NARROWEST = 40
 _KEY = re.compile(r"\s*[A-Za-z][\w /-]{0,38}:\s")
+_UNBREAKABLE = re.compile(r"\S{40}")
+_ITEM = re.compile(r"(?:[-*•]\s{1,4}|\d{1,3}[.)]\s{1,4})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,30 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """A line that is not blank, as it stands: `number` from 1, `start` and `end` without the white space around."""
+    """A line that is not blank: `number` from 1, `start` and `end` without the white space and markup around.
+
+    `pieces` are the stretches between them that are no markup, `width` what the line takes up with it.
+    """
 
     number: int
     line_start: int
     line_end: int
-    start: int
-    end: int
+    pieces: tuple[tuple[int, int], ...]
+    width: int
+
+    @property
+    def start(self) -> int:
+        """Where what can be seen of it starts."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where what can be seen of it ends."""
+        return self.pieces[-1][1]
+
+    def text(self, source: str) -> str:
+        """What can be seen of it."""
+        return "".join(source[start:end] for start, end in self.pieces)
 
 
 class Block:
@@ -65,13 +85,14 @@ class Block:
     def __init__(self, index: int, lines: list[RawLine], source: str) -> None:
         self.index = index
         self.lines = lines
-        self.text = " ".join(source[line.start : line.end] for line in lines)
+        texts = [line.text(source) for line in lines]
+        self.text = " ".join(texts)
         self.role: Role | None = None
         self.rule = ""
         self.keep = (0, 0)
         self._starts = [0]
-        for line in lines[:-1]:
-            self._starts.append(self._starts[-1] + line.end - line.start + 1)
+        for text in texts[:-1]:
+            self._starts.append(self._starts[-1] + len(text) + 1)
 
     @property
     def number(self) -> int:
@@ -82,12 +103,17 @@ class Block:
         """The number of the line on which a character of `text` stands."""
         return self.lines[bisect_right(self._starts, offset) - 1].number
 
-    def kept_of(self, position: int) -> tuple[int, int]:
-        """The stretch, in the source, that is kept of its line number `position` (from 0)."""
-        line, offset = self.lines[position], self._starts[position]
-        start = line.start + min(max(self.keep[0] - offset, 0), line.end - line.start)
-        end = line.start + min(max(self.keep[1] - offset, 0), line.end - line.start)
-        return (start, end) if start < end else (line.start, line.start)
+    def kept_of(self, position: int) -> list[tuple[int, int]]:
+        """The stretches, in the source, that are kept of its line number `position` (from 0), parted by markup."""
+        offset = self._starts[position]
+        kept = []
+        for start, end in self.lines[position].pieces:
+            first = start + min(max(self.keep[0] - offset, 0), end - start)
+            last = start + min(max(self.keep[1] - offset, 0), end - start)
+            if first < last:
+                kept.append((first, last))
+            offset += end - start
+        return kept
 
 
 class Page:
@@ -100,9 +126,11 @@ class Page:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        lines = list(_raw_lines(source))
+        lines, self.markup = _raw_lines(source)
         self.blocks = [Block(index, group, source) for index, group in enumerate(_unwrapped(lines, source))]
         self.problems: list[Problem] = []
+        self.holder: str | None = None
+        """Who owns the text, by its copyright line: what a masthead or a byline may name once more."""
         self._shown: dict[str, tuple[int, Field]] = {}
 
     @property
@@ -157,28 +185,52 @@ class Page:
         return above.lines[-1].number + 1 == below.lines[0].number
 
 
-def _raw_lines(source: str) -> Iterator[RawLine]:
+def _raw_lines(source: str) -> tuple[list[RawLine], list[tuple[int, int, int]]]:
+    """The lines that hold words, and number, start and end of those that hold nothing but markup."""
+    cuts = markup_in(source)
+    ends = [end for _, end in cuts]
+    lines, markup = [], []
     start = 0
     for number, line in enumerate(source.split("\n"), 1):
         stripped = line.strip()
         if stripped:
             inner = start + len(line) - len(line.lstrip())
-            yield RawLine(number, start, start + len(line), inner, inner + len(stripped))
+            whole = (inner, inner + len(stripped))
+            pieces = _trimmed(visible(*whole, cuts, ends), source) if cuts else (whole,)
+            if pieces:
+                lines.append(RawLine(number, start, start + len(line), pieces, len(line.rstrip())))
+            else:
+                markup.append((number, start, start + len(line)))
         start += len(line) + 1
+    return lines, markup
+
+
+def _trimmed(pieces: list[tuple[int, int]], source: str) -> tuple[tuple[int, int], ...]:
+    """The pieces of a line without white space at its two ends."""
+    while pieces and source[slice(*pieces[0])].isspace():
+        pieces.pop(0)
+    while pieces and source[slice(*pieces[-1])].isspace():
+        pieces.pop()
+    if pieces:
+        first, last = source[slice(*pieces[0])], source[slice(*pieces[-1])]
+        pieces[0] = (pieces[0][0] + len(first) - len(first.lstrip()), pieces[0][1])
+        pieces[-1] = (pieces[-1][0], pieces[-1][1] - len(last) + len(last.rstrip()))
+    return tuple(pieces)
 
 
 def _unwrapped(lines: list[RawLine], source: str) -> Iterator[list[RawLine]]:
     """Lines grouped where a fixed width broke them: the next word would not have fitted on the line.
 
-    A text is taken for one of fixed width only when no line is wider than 120 and a third of the lines that stand
-    right above another stop in mid-sentence; otherwise each line is a group of its own.
+    A text is taken for one of fixed width only when no line is wider than 120, but for those with a link that could not
+    be broken, and a third of the lines that stand right above another stop in mid-sentence; otherwise each line is a
+    group of its own.
     """
-    width = max((line.end - line.start for line in lines), default=0)
+    width = max((line.width for line in lines if not _UNBREAKABLE.search(source, line.start, line.line_end)), default=0)
     pairs = [(a, b) for a, b in pairwise(lines) if a.number + 1 == b.number]
     broken = 0
     if _NARROWEST <= width <= _WIDEST:
         for above, below in pairs:
-            if _full(above, below, source, width) and not ends_sentence(source[above.start : above.end]):
+            if _full(above, below, source, width) and not ends_sentence(above.text(source)):
                 broken += 1
     if broken < 3 or broken * 3 < len(pairs):
         yield from ([line] for line in lines)
@@ -193,7 +245,7 @@ def _unwrapped(lines: list[RawLine], source: str) -> Iterator[list[RawLine]]:
 
 
 def _full(above: RawLine, below: RawLine, source: str, width: int) -> bool:
-    first_word = source[below.start : below.end].split(None, 1)[0]
-    if above.end - above.start + 1 + len(first_word) <= width:
+    first_word = source[below.line_start : below.line_end].split(None, 1)[0]
+    if above.width + 1 + len(first_word) <= width or _ITEM.match(source, below.start, below.end):
         return False
     return _KEY.match(source, below.start, below.end) is None

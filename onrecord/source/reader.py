@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -18,32 +19,44 @@ from onrecord.source.rules.embeds import claim_embeds
 from onrecord.source.rules.furniture import claim_furniture, claim_page_tail
 from onrecord.source.rules.header import claim_header
 from onrecord.source.rules.headings import claim_headings, claim_title
+from onrecord.source.rules.imprints import claim_imprints
 from onrecord.source.rules.labelled import claim_labelled_lines
 from onrecord.source.rules.links import claim_contacts, claim_urls, show_outlet_of_url
-from onrecord.source.rules.notes import claim_notes
+from onrecord.source.rules.lists import claim_link_lists
+from onrecord.source.rules.mastheads import claim_mastheads
+from onrecord.source.rules.menus import claim_menus
+from onrecord.source.rules.notes import claim_notes, find_holder, show_holder
 from onrecord.source.rules.paragraphs import claim_paragraphs
 from onrecord.source.rules.pictures import claim_pictures, claim_repeats
+from onrecord.source.rules.places import claim_places
 from onrecord.source.tongue import tongue
 
 __all__ = ["RULES", "Piece", "Reading", "read"]
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    claim_header,  # first: its keys look like many other things
+    find_holder,
+    claim_header,  # first of those that claim: its keys look like many other things
     claim_embeds,  # before dates and credits, which posts have too
     claim_repeats,  # before all rules that would take the first of two equal lines for something else than the second
     claim_contacts,
+    claim_menus,  # before furniture: a name among the entries of a menu is none of it
     claim_furniture,
     claim_urls,  # after furniture, so that a URL below a menu is still at the top
     claim_bylines,
     claim_notes,  # after bylines: a note may open with the author's name
+    claim_imprints,  # before pictures, whose credits they may hold
     claim_pictures,  # after copyright lines, which also have the sign
     claim_labelled_lines,
+    claim_link_lists,  # before dates, which the entries of a list have
     claim_date_lines,  # after all furniture, so that the first paragraph is known
+    claim_places,  # after dates, beside which they stand
+    claim_mastheads,
     claim_title,
     claim_page_tail,  # before headings, which a list of tags looks like
     claim_headings,
     claim_paragraphs,  # last: what is left
     show_outlet_of_url,
+    show_holder,
 )
 """The rules in the order in which they read a page; what one has claimed is not shown to the next."""
 
@@ -115,9 +128,12 @@ def read(raw: bytes | str) -> Reading:
     if not text:
         problems.append(Problem("OR-R008", "no line is a paragraph"))
     _show_language(page, text)
-    lines = tuple(line for block in page.blocks for line in _lines(page, block))
+    lines = [line for block in page.blocks for line in _lines(page, block)]
+    for number, start, end in page.markup:
+        lines.append(Line(number, start, end, page.source[start:end], "furniture", "markup", start, start))
+    lines.sort(key=lambda line: line.start)
     fields = MappingProxyType(page.fields)
-    return Reading(decoded.text, text, lines, fields, tuple(problems), pieces)
+    return Reading(decoded.text, text, tuple(lines), fields, tuple(problems), pieces)
 
 
 def _assemble(page: Page) -> tuple[str, tuple[Piece, ...]]:
@@ -126,15 +142,13 @@ def _assemble(page: Page) -> tuple[str, tuple[Piece, ...]]:
     length = 0
     for block in page.blocks:
         for position in range(len(block.lines)):
-            start, end = block.kept_of(position)
-            if start == end:
-                continue
-            if pieces:
-                parts.append(" " if position or block.rule == "broken_sentence" else "\n\n")
-                length += len(parts[-1])
-            pieces.append(Piece(length, start, end - start))
-            parts.append(page.source[start:end])
-            length += end - start
+            for number, (start, end) in enumerate(block.kept_of(position)):
+                if pieces and number == 0:
+                    parts.append(" " if position or block.rule == "broken_sentence" else "\n\n")
+                    length += len(parts[-1])
+                pieces.append(Piece(length, start, end - start))
+                parts.append(page.source[start:end])
+                length += end - start
     return "".join(parts), tuple(pieces)
 
 
@@ -149,9 +163,11 @@ def _lines(page: Page, block: Block) -> Iterator[Line]:
     """The lines of a block, which have its role; one of which nothing is kept has that of what was cut off."""
     assert block.role is not None
     for position, line in enumerate(block.lines):
-        start, end = block.kept_of(position)
+        kept = block.kept_of(position) or [(line.start, line.start)]
+        start, end = kept[0][0], kept[-1][1]
         role = block.role
         if start == end and role in KEPT:
             role = "credit" if role == "caption" else "byline"
         text = page.source[line.line_start : line.line_end]
-        yield Line(line.number, line.line_start, line.line_end, text, role, block.rule, start, end)
+        cuts = tuple((above[1], below[0]) for above, below in pairwise(kept))
+        yield Line(line.number, line.line_start, line.line_end, text, role, block.rule, start, end, cuts)

@@ -146,7 +146,7 @@ def test_extract_says_how_many_documents_gave_no_rows(tmp_path: Path) -> None:
     (tmp_path / "[in]").mkdir()
     (tmp_path / "[in]" / "empty.txt").write_bytes(b"")
     result = run("extract", tmp_path / "[in]", "--out", tmp_path / "[out]")
-    assert "1 document gave no rows: see " in result.output
+    assert "1 document was not read: see " in result.output
     assert "[out]/quarantine.jsonl" in result.output
 
 
@@ -169,8 +169,13 @@ def test_show_gives_each_row_lines_of_its_own_where_a_table_would_break_words(ex
     assert [line.split() for line in shown.splitlines() if line.startswith("origin")] == [["origin", "extracted"]] * 2
 
 
-def test_compare_says_that_extraction_lines_nothing_up(extracted: Path) -> None:
-    result = run("compare", "quotes", "--data", extracted)
+def test_compare_shows_what_extraction_has_lined_up(extracted: Path) -> None:
+    assert run("compare", "quotes", "--data", extracted).exit_code == 0
+
+
+def test_compare_says_that_nothing_was_lined_up(corpus: Path, tmp_path: Path) -> None:
+    run("extract", corpus / "raw", "--out", tmp_path / "out", "--no-reconcile")
+    result = run("compare", "quotes", "--data", tmp_path / "out")
     assert result.exit_code == 2
     assert "`onrecord build` writes it" in result.output
 

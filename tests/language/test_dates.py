@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.language.dates.dates import find_dates, find_times
+from onrecord.language.dates.clock import find_times
+from onrecord.language.dates.dates import find_dates
 from onrecord.language.dates.durations import find_durations
 from onrecord.language.dates.years import is_year
 

@@ -1,4 +1,4 @@
-"""A number is the very decimal that the text states, whatever multiplies it, whatever it is of, however it is grouped."""
+"""A number is the very decimal that the text states, whatever multiplies it, and however it is grouped."""
 
 from decimal import Decimal
 

@@ -40,7 +40,8 @@ def written(text: str) -> list[str]:
 )
 def test_number_words_are_multiplied_out(words: str, value: float) -> None:
     found = parse_number(words)
-    assert found is not None and float(found) == value
+    assert found is not None
+    assert float(found) == value
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,8 @@ def test_number_words_are_multiplied_out(words: str, value: float) -> None:
 )
 def test_digits_are_read_in_every_grouping(digits: str, value: float) -> None:
     found = parse_number(digits)
-    assert found is not None and float(found) == value
+    assert found is not None
+    assert float(found) == value
 
 
 def test_a_fraction_needs_its_plural_or_an_article_and_something_divided() -> None:

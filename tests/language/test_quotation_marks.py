@@ -47,7 +47,29 @@ def test_a_plural_possessive_does_not_close_a_single_mark():
 
 
 def test_a_missing_closing_mark_ends_with_the_paragraph():
-    assert stretches("“We stay, he said.\n\n“We go,” she said.") == ["We stay, he said.", "We go,"]
+    assert stretches("“We stay here.\n\n“We go,” she said.") == ["We stay here.", "We go,"]
+
+
+def test_a_missing_closing_mark_is_put_before_the_attribution():
+    assert stretches("“We stay, he said.") == ["We stay,"]
+
+
+def test_a_missing_opening_mark_is_put_where_the_paragraph_begins():
+    assert stretches('We stay," Reed said. "We go."') == ["We stay,", "We go."]
+
+
+def test_marks_with_white_space_on_both_sides_take_turns():
+    assert stretches('" We stay , " Reed said , " and wait . "') == ["We stay ,", "and wait ."]
+    assert stretches("« We stay », said Reed.") == ["We stay"]
+
+
+def test_a_doubled_mark_counts_once_and_an_empty_pair_not_at_all():
+    assert stretches('""We stay,"" Reed said.') == ["We stay,"]
+    assert stretches('The form said "" and no more. "We go," Reed said.') == ["We go,"]
+
+
+def test_a_single_mark_that_the_next_paragraph_opens_again_is_no_apostrophe():
+    assert stretches("‘We stay.\n\n‘We go,’ Reed said.") == ["We stay.", "We go,"]
 
 
 def test_a_quote_reopened_in_each_paragraph_keeps_all_of_them():

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from pint import UnitRegistry
 
 from onrecord.language.lexicon.lists import table
-from onrecord.language.numbers.money import currency_codes, money_after, money_before
+from onrecord.extraction.indicators.tender import TextTender
+from onrecord.language.document import Document
+from onrecord.language.numbers.currencies import currency_codes
+from onrecord.language.numbers.money import money_after, money_before
 from onrecord.language.numbers.quantities import find_quantities
 from onrecord.language.numbers.units import denominator_at, unit_at
 
@@ -163,7 +166,9 @@ def test_a_currency_is_known_by_its_name_of_today_and_by_the_one_that_it_had(nam
 
 def test_pounds_are_a_weight_until_the_text_speaks_of_sterling() -> None:
     assert quantities("40 pounds") == [(40, "[lb_av]")]
-    assert [q.unit for q in find_quantities("40 pounds", sterling=True)] == ["GBP"]
+    text = "It cost £5 and 40 pounds."
+    tender = TextTender(Document(text), text)
+    assert [q.unit for q in find_quantities(text, tender=tender)] == ["GBP", "GBP"]
     assert quantities("40 million pounds") == [(4e7, "GBP")]
 
 

@@ -177,12 +177,13 @@ NO_WORDS = {
     "articles": {"article_id", "outlet", "agency", "authors", "url", "language", "translated_from", "category", "event"}
     | {"text_sha256", "raw_path", "raw_sha256", "rights"},
     "entities": {"entity_id", "kind", "country", "wikidata"},
-    "quotes": {"quote_id", "article_id", "kind", "speaker_id", "via_id", "statement_id", "origin", "rule"},
+    "quotes": {"quote_id", "article_id", "kind", "speaker_id", "speaker_kind", "via_id", "statement_id", "origin"}
+    | {"rule"},
     "agreements": {"agreement_id", "article_id", "kind", "status", "subject", "unit", "term", "date", "source_id"}
-    | {"accord_id", "origin", "rule"},
+    | {"accord_id", "quote_id", "origin", "rule"},
     "agreement_parties": {"agreement_id", "entity_id"},
     "indicators": {"indicator_id", "article_id", "unit", "kind", "qualifier", "measure", "subject", "period", "status"}
-    | {"source_id", "series_id", "origin", "rule"},
+    | {"source_id", "series_id", "quote_id", "agreement_id", "origin", "rule"},
     "statements": {"statement_id", "speaker_id", "first_report", "last_report"},
     "accords": {"accord_id", "kind", "subject", "parties", "date", "status_low", "status_high", "unit"}
     | {"first_report", "last_report"},

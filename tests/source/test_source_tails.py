@@ -143,7 +143,7 @@ def test_the_owner_of_a_text_that_another_distributes_is_its_agency():
     [
         ("Copyright 2031 The Associated Press. All rights reserved.", "agency", "AP"),
         ("© The Guardian 2031", "outlet", "The Guardian"),
-        ("(c) 2031 Harbour Post", "outlet", None),
+        ("(c) 2031 Harbour Post", "outlet", "Harbour Post"),
     ],
 )
 def test_a_copyright_line_shows_an_agency_or_an_outlet_that_is_known(line: str, field: str, value: str | None):

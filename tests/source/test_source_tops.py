@@ -91,7 +91,7 @@ def test_a_paragraph_is_the_standfirst_when_the_article_introduces_its_people_ag
         ("By Ana Roig and Jo van Dam for AFP", ("Ana Roig", "Jo van Dam"), "AFP"),
         ("By Ana Roig, Jo van Dam and Li Wei", ("Ana Roig", "Jo van Dam", "Li Wei"), None),
         ("by Ana Roig | Reuters", ("Ana Roig",), "Reuters"),
-        ("BY ANA ROIG", ("ANA ROIG",), None),
+        ("BY ANA ROIG", ("Ana Roig",), None),
         ("By Ana Roig in Riga and Jo van Dam in Oslo", ("Ana Roig", "Jo van Dam"), None),
         ("By Ana Roig, Chief Diplomatic Correspondent", ("Ana Roig",), None),
         ("By J.P. Müller-Abt, Associated Press", ("J.P. Müller-Abt",), "AP"),
@@ -174,10 +174,12 @@ def test_a_line_that_is_a_date_gives_the_day(line: str):
     assert reading.value("published") == date(2031, 5, 4)
 
 
-def test_a_day_of_updating_is_not_the_day_of_publication():
-    reading = read(f"{TITLE}\n\nLast updated: 4 May 2031{BODY}")
-    assert reading.lines[1].role == "date"
-    assert reading.value("published") is None
+def test_a_day_of_updating_counts_only_where_no_day_of_publication_is_given():
+    updated = read(f"{TITLE}\n\nLast updated: 4 May 2031{BODY}")
+    assert updated.lines[1].role == "date"
+    assert updated.value("published") == date(2031, 5, 4)
+    both = read(f"{TITLE}\n\nLast updated: 4 May 2031{BODY}\n\nPublished 2 May 2031")
+    assert both.value("published") == date(2031, 5, 2)
 
 
 def test_a_date_of_which_day_and_month_cannot_be_told_apart_is_not_guessed():
@@ -202,7 +204,8 @@ def test_dates_among_paragraphs_head_a_chronicle():
 def test_an_outlet_at_the_end_of_the_title_is_no_part_of_it():
     reading = read(f"{TITLE} | The Guardian{BODY}")
     assert (reading.value("title"), reading.value("outlet")) == (TITLE, "The Guardian")
-    assert read(f"{TITLE} | Harbour Post{BODY}").value("title") == f"{TITLE} | Harbour Post"
+    assert read(f"{TITLE} | Harbour Post{BODY}").value("title") == TITLE
+    assert read(f"{TITLE} – a Riga diary{BODY}").value("title") == f"{TITLE} – a Riga diary"
 
 
 def test_an_agency_beside_a_date_is_the_source():

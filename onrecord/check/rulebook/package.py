@@ -14,7 +14,10 @@ INPUTS = (
         'Write one object a line, such as {"article_id": "a", "text": "…"}.',
     ),
     Rule(
-        "OR-X002", "error", "A row has no article_id or no text.", "Give both: an id of your own, and the text to read."
+        "OR-X002",
+        "error",
+        "A row has no text.",
+        "Name the column that has it: `onrecord extract IN --text-field COLUMN`.",
     ),
     Rule(
         "OR-X003", "error", "Two documents have the same article_id.", "Give each an id of its own; the first was read."
@@ -26,6 +29,12 @@ INPUTS = (
         "Give a value such as the reason says.",
     ),
     Rule("OR-X006", "error", "A file of the folder cannot be read.", "See that you may read it, and that it is whole."),
+    Rule(
+        "OR-X007",
+        "note",
+        "A file is of a kind that is not read.",
+        "Make a text, a page or a table of it; the reason says how.",
+    ),
     Rule("OR-X005", "error", "The extractor failed on the document.", "Report it, with the document if you may."),
 )
 
@@ -34,7 +43,7 @@ PACKAGE = (
         "OR-D001",
         "error",
         "There is no datapackage.json.",
-        "Build the dataset first: `onrecord build`. What `onrecord extract` writes has none.",
+        "Build the dataset first: `onrecord build`. `onrecord extract` writes none for more than 100,000 documents.",
     ),
     Rule(
         "OR-D002",

@@ -20,7 +20,7 @@ from onrecord.corpus.contribute.sidecar import Proposal, Told, propose_sidecar
 from onrecord.dataset.staging import staging
 from onrecord.source import Reading, SourceError, read
 from onrecord.source.decode import LARGEST, decode
-from onrecord.source.html import main_text, page_statements
+from onrecord.source.html import read_page
 
 __all__ = ["NewText", "propose", "write"]
 
@@ -134,7 +134,8 @@ def _put(staged: Path, path: Path, copied: list[Path]) -> None:
 
 def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Told], str]:
     _refuse_size(len(page), _LARGEST_PAGE, name)
-    text = main_text(page)
+    found = read_page(page)
+    text = found.text
     if not text.strip():
         raise ContributionError(
             "the page has no main text that could be told from menus and notices",
@@ -144,8 +145,7 @@ def _from_page(page: bytes, name: str | None) -> tuple[bytes, Mapping[str, Told]
     named = "".join(filter(str.isprintable, name)) if name else "given on standard input"
     note = f"The text is the main text of a page, {named} (SHA-256 {digest})."
     told = {
-        field: Told(stated.value, f"The page states it: {stated.markup}")
-        for field, stated in page_statements(page).items()
+        field: Told(stated.value, f"The page states it: {stated.markup}") for field, stated in found.statements.items()
     }
     return f"{text.rstrip()}\n".encode(), told, note
 

@@ -1,8 +1,10 @@
-"""Values and tables as TOML writes them, by tomlkit, which also keeps a file's comments and layout."""
+"""Values and tables as TOML writes them; files are changed by tomlkit, which keeps their comments and layout."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import MissingLibraryError
@@ -20,11 +22,25 @@ def toml_value(value: Any) -> str:
     'He said "no".' ["a", "b"] true
 
     Raises:
-        MissingLibraryError: tomlkit is not installed.
+        TypeError: TOML has no such value.
     """
-    if isinstance(value, str) and '"' in value and "'" not in value and value.isprintable():
-        return f"'{value}'"
-    return str(_tomlkit().item(value).as_string())
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            if '"' in value and "'" not in value and value.isprintable():
+                return f"'{value}'"
+            # A string of JSON is one of TOML, but for DEL, which must be escaped there.
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case int() | float():
+            return repr(value)
+        case date():
+            return value.isoformat()
+        case list() | tuple():
+            return f"[{', '.join(map(toml_value, value))}]"
+        case Mapping():
+            return toml_table(value)
+    raise TypeError(f"TOML has no {type(value).__name__}")
 
 
 def toml_table(cells: Mapping[str, Any]) -> str:
@@ -32,11 +48,8 @@ def toml_table(cells: Mapping[str, Any]) -> str:
 
     >>> toml_table({"cue": "said", "value": 3.5})
     '{cue = "said", value = 3.5}'
-
-    Raises:
-        MissingLibraryError: tomlkit is not installed.
     """
-    return str(toml_cells(cells).as_string())
+    return f"{{{', '.join(f'{key} = {toml_value(value)}' for key, value in cells.items())}}}"
 
 
 def toml_cells(cells: Mapping[str, Any]) -> Any:

@@ -33,7 +33,7 @@ def find_agreements(document: Document, quotes: Sequence[QuoteDraft] = ()) -> li
     """
     sources = Sources(quotes)
     mentions = list(find_mentions(document))
-    accords = join(mentions, Pairs(document).salient if mentions else ())
+    accords = join(mentions, Pairs(document).pair if mentions else ())
     return sorted((_draft(accord, sources) for accord in accords), key=lambda draft: (draft.start, draft.end))
 
 

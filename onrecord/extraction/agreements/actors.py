@@ -136,12 +136,12 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
                 found.pop()
             found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
     taken = [(mention.start, mention.end) for mention in found]
-    for mention in _states(scope):
-        at = bisect_left(taken, (mention.end,)) - 1
-        if at < 0 or taken[at][1] <= mention.start:
-            found.append(mention)
+    for state in _states(scope):
+        at = bisect_left(taken, (state.end,)) - 1
+        if at < 0 or taken[at][1] <= state.start:
+            found.append(state)
     found.sort(key=lambda mention: mention.start)
-    return [_of_state(scope, mention, found) for mention in found]
+    return [_of_state(scope, one, found) for one in found]
 
 
 def _of_state(scope: Scope, mention: PartyMention, found: list[PartyMention]) -> PartyMention:

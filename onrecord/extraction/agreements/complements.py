@@ -14,10 +14,6 @@ __all__ = ["clause_end", "right_edge"]
 _LONGEST = 60
 """How many words a complement may have."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_STATES = frozenset(
-    {"hold", "ice", "track", "force", "effect", "place", "limbo", "jeopardy", "doubt", "tatters", "ruins"}
-)
-"""What an agreement is on or in, and no part of its name: 'on hold', 'in force'."""
 _THOUGHTS = frozenset({"that", "which", "saying", "stating", "whereby"})
 """Openers of a clause with a finite verb of its own."""
 _TRAILING = frozenset({"and", "or", "the", "a", "to", "with", "of", "for", "also", "by", "-", "“", '"', "(", ",", "."})
@@ -75,9 +71,7 @@ def _opens_complement(scope: Scope, index: int) -> bool:
         case "about" | "over":
             return not after[:1].isdigit() and after not in grammar("number")
         case "on":
-            return not in_time and not after[:1].isdigit() and after not in _STATES
-        case "also":
-            return after in grammar("participle")
+            return not in_time and not after[:1].isdigit()
         case "to":
             # 'a deal to build' and 'access to', but 'likened the deal to Per Dahl's plan'.
             return not in_time and index + 1 < len(scope.tokens) and not scope.tokens[index + 1].is_capitalised
@@ -198,8 +192,12 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
         )
     if word in ("and", "or"):
         return _starts_new_clause(scope, first, index + 1)
-    if word in ("on", "in", "into", "off", "up") and (after in _STATES or word in ("off", "up")):
-        return word in ("on", "in", "into") or after in ("", ".", ",", "and")
+    if word == "at" and any(scope.lower(index + step) in _EVENTS for step in (1, 2, 3)):
+        return True
+    if word in _GO_ON and scope.lower(index - 1) not in grammar("determiner") and not finite:
+        return True
+    if word == "on" and after in ("hold", "ice"):
+        return True
     if word in ("on", "in"):
         return _is_adjunct(scope, first, index, reduced, finite)
     if word in grammar("time") and not reduced:
@@ -227,12 +225,48 @@ def _starts_new_clause(scope: Scope, first: int, index: int) -> bool:
     return word.endswith("ed") or (scope.lower(first) != "to" and not word.endswith("ing"))
 
 
+_EVENTS = frozenset({"ceremony", "summit", "meeting", "conference", "session", "reception", "forum"})
+_GO_ON = frozenset(
+    {
+        "runs",
+        "binds",
+        "covers",
+        "regulates",
+        "remains",
+        "stands",
+        "gives",
+        "provides",
+        "requires",
+        "allows",
+        "obliges",
+        "ends",
+        "ran",
+        "bound",
+        "covered",
+    }
+)
+
+
+def _is_place_and_time(scope: Scope, index: int) -> bool:
+    """'in Tumbes on Tuesday': where and when it was signed, whatever it is about."""
+    place = index + 1
+    while place < len(scope.tokens) and scope.tokens[place].is_capitalised:
+        place += 1
+    if place == index + 1:
+        return False
+    ends = place >= len(scope.tokens) or scope.lower(place) in (".", ",")
+    timed = scope.lower(place) in ("on", "late", "early", "last", "this") or scope.lower(place) in grammar("time")
+    return timed and not ends
+
+
 def _is_adjunct(scope: Scope, first: int, index: int, reduced: bool, finite: bool) -> bool:
     """'on Monday', 'in 1990', 'in Tokyo': time and place of the making, not part of what is made."""
     word, after = scope.lower(index), scope.lower(index + 1)
     if (reduced and index <= first + 6) or finite:
         return False
     if after in grammar("time") or after in grammar("month") or scope.lower(index + 2) in grammar("time"):
+        return True
+    if word == "in" and _is_place_and_time(scope, index):
         return True
     if word == "on":
         return False

@@ -4,6 +4,7 @@ faint to be anything are left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.extraction.agreements.cues import known_names
@@ -85,9 +86,6 @@ class Accord:
         if not real:
             return self.fullest.standing
         best = max(real, key=lambda one: _FIRMNESS[one.status])
-        if best.status == "withdrawn" and len(self.parties) == 2 and self.fullest.strength != "name":
-            # What one of two has left is no more.
-            return best._replace(status="terminated")
         return best
 
     @property
@@ -126,9 +124,18 @@ def join(mentions: list[Mention], pair: tuple[Actor, ...] = ()) -> list[Accord]:
                 mention.parties = index.last.parties
         accord.mentions.append(mention)
         index.add(accord, mention)
-    for accord in accords:
-        _complete(accord, pair)
-    return [accord for accord in accords if not _is_asked(accord) and _is_firm(accord)]
+    sure = [accord for accord in accords if _is_firm(accord)]
+    _complete(accords, pair)
+    firm = [
+        accord for accord in accords if any(accord is one for one in sure) or (_is_settled(accord) and _is_firm(accord))
+    ]
+    return [accord for accord in firm if not _is_asked(accord)]
+
+
+def _is_settled(accord: Accord) -> bool:
+    """Whether an agreement that names no party has a date or a statement's noun, so that the article's two may be its own."""
+    full = accord.fullest
+    return full.date is not None or full.kind == "joint_statement" or full.standing.status == "signed"
 
 
 def _is_asked(accord: Accord) -> bool:
@@ -138,17 +145,23 @@ def _is_asked(accord: Accord) -> bool:
     )
 
 
-def _complete(accord: Accord, pair: tuple[Actor, ...]) -> None:
-    """The two of whom the article speaks are the parties of what has none, and the other one of what has one of them."""
-    full, parties = accord.fullest, accord.parties
-    if len(pair) != 2 or len(parties) > 1 or full.kind == "ceasefire" or full.strength in ("name", "act"):
-        return
-    if not parties:
-        told = accord.standing.rule != "default" or full.kind == "joint_statement" or full.date is not None
-        if told and not accord.standing.negated and full.strength != "framed":
-            accord.completed = pair
-    elif parties[0] in pair:
-        accord.completed = pair
+def _complete(accords: list[Accord], pair: tuple[Actor, ...]) -> None:
+    """Gives an agreement of which the article names one party, or none, those whom its other agreements bind.
+
+    An article is mostly about two: 'the contract of 2017' is theirs, and so is 'its treaty' where one of them has it.
+    """
+    lacking = [accord for accord in accords if len(accord.parties) < 2]
+    best = Counter(frozenset(accord.parties) for accord in accords if len(accord.parties) > 1).most_common(2)
+    main: tuple[Actor, ...] = ()
+    if best and (len(best) == 1 or best[0][1] > best[1][1]):
+        main = next(accord.parties for accord in accords if frozenset(accord.parties) == best[0][0])
+    main = main or pair
+    for accord in lacking:
+        own, full = accord.parties, accord.fullest
+        definite = full.determiner in _DEFINITE
+        settled = definite or full.standing.rule != "default" or full.strength == "strong"
+        if main and settled and (not own or (set(own) <= set(main) and definite)):
+            accord.completed = main
 
 
 class _Index:

@@ -34,6 +34,7 @@ _OTHER_BOUND = re.compile(r"\b(?:from|until|to|by|through|between|for|expire\w*|
 _MAKING = re.compile(
     r"\b(?:signed|reached|agreed|concluded|struck|made|formed|issued|adopted|announced|brokered)\b[^,;]*$"
 )
+_OF_YEAR = re.compile(r"\b(?:of|in force since|in effect since|dating from|dating back to)\s+$")
 _NOT_COUNTED = frozenset({"duration", "percent", "ordinal", "age"})
 
 
@@ -139,4 +140,4 @@ def _dates_the_making(text: str, start: int, place: int) -> bool:
     before = text[max(start, place - 40) : place]
     if _OTHER_BOUND.search(before):
         return False
-    return place - start < 6 or bool(_MAKING.search(before))
+    return place - start < 6 or bool(_MAKING.search(before)) or bool(_OF_YEAR.search(before))

@@ -27,6 +27,7 @@ _LENDING = re.compile(
     r"\b(?:loan|credit|financing|grant|bailout|bail-out|currency swap|swap|debt relief)\b", re.IGNORECASE
 )
 _TARIFFS = re.compile(r"\b(?:tariff|trade|customs|political|budget)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:to|on|for|aimed at|that would|concerning|about|covering)\b")
 _FRAMEWORK = re.compile(r"\bframework\b", re.IGNORECASE)
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(
@@ -232,18 +233,16 @@ def _clause(scope: Scope, end: int) -> str:
 
 
 def _subject(scope: Scope, words: str, end: int, kind: str, stand: Standing, noun: str) -> str:
-    """What the phrase is about; of a bare subject, what its clause says: 'Memoranda were signed to build railways'."""
+    """What the phrase is about, or else the purpose that follows it, or else its sentence."""
     if _CEASING.search(noun):
-        return "security"
+        return "trade" if _TARIFFS.search(words) else "security"
     subject = subject_of(words, kind)
-    if subject != "other" or stand.rule != "predicate":
+    if subject != "other":
         return subject
-    purpose = re.compile(r"\b(?:to|on|for|aimed at|that would|concerning|about|covering)\b").search(
-        scope.text, end, scope.span.end
-    )
-    if purpose is None or purpose.start() > end + 60:
-        return subject_of("", kind)
-    return subject_of(scope.text[purpose.start() : min(scope.span.end, purpose.start() + 160)], kind)
+    purpose = _PURPOSE.search(scope.text, end, scope.span.end)
+    if purpose is not None and purpose.start() <= end + 60:
+        subject = subject_of(scope.text[purpose.start() : min(scope.span.end, purpose.start() + 160)], kind)
+    return subject if subject != "other" else subject_of(scope.text[scope.span.start : scope.span.end], kind)
 
 
 def _title(scope: Scope, edge: LeftEdge, head: int, last: int) -> str | None:

@@ -357,7 +357,7 @@ _TAILS = frozenset({"off", "up", "down", "out", "on hold", "on ice"})
 def _is_subject_noun(scope: Scope, found: _Found) -> bool:
     """Whether a noun that looks like the verb stands there: 'the release of', 'its offer, a deal'."""
     before = scope.lower(found.first - 1)
-    single = found.first == found.last
+    single = found.first == found.last and not scope.lower(found.first).endswith("tion")
     return single and before in ("the", "a", "an") and scope.lower(found.first + 1) != "a" and not scope.lower(
         found.first
     ).endswith("ing")  # fmt: skip
@@ -385,6 +385,12 @@ def _judge(scope: Scope, found: _Found, determiner: str | None, negated: bool, r
         return said._replace(rule="asked")
     if status == "under_negotiation" and scope.lower(found.first - 1) in _DONE:
         return said._replace(status="agreed")
+    before = {scope.lower(index) for index in range(max(0, found.first - 3), found.first)}
+    if status in ("agreed", "prepared") and "being" in before and rule == "predicate":
+        # 'is being hammered out'
+        return said._replace(status="under_negotiation" if status == "agreed" else status)
+    if scope.lower(found.first) in ("run", "expire") and before & {"has", "have", "had"}:
+        return said._replace(status="lapsed", force="bind")
     if status in _MAKING:
         return _made(scope, said, clause, rule)
     if status in ENDINGS or status == "extended":

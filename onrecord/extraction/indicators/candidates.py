@@ -14,7 +14,7 @@ from onrecord.language.numbers.number_words import number_words
 from onrecord.language.numbers.quantities import Quantity
 from onrecord.language.numbers.units import denominator_at, unit_at
 
-__all__ = ["Candidate", "as_age", "candidate", "share"]
+__all__ = ["Candidate", "as_age", "candidate"]
 
 
 @dataclass(slots=True)
@@ -105,7 +105,11 @@ def candidate(text: str, measured: Measured, limit: int) -> Candidate:
     if text.startswith(" of ", end) and any(word[0].isdigit() or word in number_words() for word in phrase.words[:-1]):
         # "85 of the 154 meetings": the second number counts them too, and has its own row.
         return Candidate(measured, Phrase(phrase.start, phrase.end, phrase.words[-1:]), end, qualifier)
-    return _with_time(text, Candidate(measured, phrase, phrase.end, qualifier), limit)
+    behind = (
+        qualifier_after(text, phrase.end, limit) if qualifier is None and text.startswith(" or ", phrase.end) else None
+    )
+    found = Candidate(measured, phrase, phrase.end, behind.qualifier if behind else qualifier)
+    return replace(found, end=behind.place) if behind else _with_time(text, found, limit)
 
 
 def _degrees(text: str, measured: Measured, limit: int) -> Measured:
@@ -245,52 +249,3 @@ def as_age(text: str, found: Candidate, begin: int) -> bool:
     found.measured = found.measured._replace(quantity=quantity._replace(unit="a", kind="duration", unit_name="year"))
     found.phrase, found.end, found.age = None, quantity.end, True
     return True
-
-
-_LISTED = re.compile(
-    r"-?(?:,| and| or|, and|, or| to|, to|; |[ -]by-?| x| ×| or by| and by)"
-    r"(?: (?:about|around|nearly|more than|over|by))? ?"
-)
-_ON_TO = re.compile(r",? to(?: (?:about|around|nearly|almost|just|only|more than|over))? ")
-# Kinds whose second level is often told without the unit: "from 14 to 18 mpg in 2008 to 24".
-_GRADED = frozenset({"length", "area", "volume", "mass", "energy", "speed", "temperature", "other"})
-_AFTER_LIST = re.compile(
-    r"(?:,|;|\band|\bor)(?: (?!aged)[a-z]+(?:ed|ing))?(?: (?:another|about|around|some|nearly|only|more than|over))? $"
-)
-
-
-def share(text: str, candidates: list[Candidate]) -> None:
-    """Give a bare number the unit or noun of the next in its list, or the noun of the one before.
-
-    "70 and 80 people" are people both, "435 homes by sale and 187 by tender" homes, "10, 15 and 20 percent" per cent.
-    """
-    for here, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
-        gap = (here.end, following.quantity.start)
-        if not here.bare or not here.quantity.value or gap[1] - gap[0] > 24 or not _LISTED.fullmatch(text, *gap):
-            continue
-        shared = following.quantity
-        if shared.kind == "percent" and (here.quantity.number.scale >= 1000 or text.startswith(", or", gap[0])):
-            continue
-        if following.phrase is not None and shared.kind is None:
-            here.phrase = following.phrase
-        elif shared.unit is not None and shared.kind not in ("ordinal", "money") and shared.number.value:
-            factor = shared.value / shared.number.value
-            value = here.quantity.value * abs(factor)
-            given = here.quantity._replace(value=value, unit=shared.unit, kind=shared.kind, unit_name=shared.unit_name)
-            here.measured = here.measured._replace(quantity=given)
-    points: Phrase | None = None
-    for i, here in enumerate(candidates):
-        last = candidates[i - 1] if i else None
-        if here.phrase is not None and here.phrase.head == "points":
-            points = here.phrase
-        if not here.bare or last is None or here.quantity.value <= 1 or here.quantity.kind == "ordinal":
-            continue
-        lead = text[max(last.end, here.quantity.start - 24) : here.quantity.start]
-        if last.phrase is not None and here.quantity.start - last.end < 60 and _AFTER_LIST.search(lead):
-            here.phrase = last.phrase
-        elif points is not None and lead.endswith((" to ", " at ", " from ")):
-            here.phrase = points
-        elif _ON_TO.fullmatch(text, last.end, here.quantity.start) and last.quantity.kind in _GRADED:
-            unit = last.quantity
-            given = here.quantity._replace(unit=unit.unit, kind=unit.kind, unit_name=unit.unit_name)
-            here.measured = here.measured._replace(quantity=given)

@@ -16,6 +16,8 @@ from onrecord.extraction.indicators.qualifiers import Qualified, qualifier_befor
 from onrecord.extraction.indicators.subjects import Place, Subjects
 from onrecord.language.dates.dates import DateMention
 from onrecord.language.document import Document
+from onrecord.language.numbers.currencies import UNKNOWN
+from onrecord.language.numbers.quantities import Quantity
 from onrecord.language.text.spans import Span
 
 __all__ = ["ON_TO", "Drafter", "Last"]
@@ -85,7 +87,7 @@ class Drafter:
             value=float(quantity.value),
             value_high=None if quantity.high is None else float(quantity.high),
             kind=quantity.kind or "count",
-            unit=quantity.unit if quantity.unit is not None else "1",
+            unit=_unit(quantity),
             qualifier=_qualifier(found, qualified.qualifier),
             measure=(name.base or _default(found)) + name.suffix,
             subject=self._subjects.of(Place(start, end, clause, around.sentence, quote, noun)),
@@ -181,6 +183,13 @@ def _qualifier(found: Candidate, before: str) -> str:
     if before == "exact" and found.after is not None:
         return found.after
     return "at_least" if before == "exact" and found.quantity.number.form == "vague" else before
+
+
+def _unit(quantity: Quantity) -> str | None:
+    """The unit of a row: what is counted has 1, and money of which nobody knows whose it is has none."""
+    if quantity.unit is None:
+        return "1"
+    return None if quantity.unit.startswith(UNKNOWN) else quantity.unit
 
 
 def _rule(found: Candidate, role: str) -> str:

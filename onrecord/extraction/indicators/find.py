@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.extraction.drafts import IndicatorDraft, QuoteDraft
-from onrecord.extraction.indicators.candidates import Candidate, as_age, candidate, share
+from onrecord.extraction.indicators.candidates import Candidate, as_age, candidate
 from onrecord.extraction.indicators.context import Surroundings, up_to_now
 from onrecord.extraction.indicators.drafting import ON_TO, Drafter, Last
 from onrecord.extraction.indicators.measures import Measures
@@ -15,7 +15,10 @@ from onrecord.extraction.indicators.not_measure_spans import Places, places_left
 from onrecord.extraction.indicators.not_measures import why_not
 from onrecord.extraction.indicators.qualifiers import qualifier_before
 from onrecord.extraction.indicators.ranges import changes, join_ranges
-from onrecord.language.dates.dates import find_dates, find_times
+from onrecord.extraction.indicators.tender import TextTender
+from onrecord.extraction.indicators.understood import share
+from onrecord.language.dates.clock import find_times, may_be_dotted
+from onrecord.language.dates.dates import find_dates
 from onrecord.language.document import Document
 from onrecord.language.lexicon.lists import words
 from onrecord.language.numbers.numbers import Number, find_numbers
@@ -79,20 +82,23 @@ class _Finder:
         # Typographic spaces count as spaces: a character for a character, so that offsets stay.
         self.text = document.text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
         self.drafter = Drafter(document, self.text, quotes, measures)
-        self.sterling = "£" in document.text or "sterling" in document.text
+        self.tender = TextTender(document, self.text)
 
     def in_sentence(self, sentence: Span, numbers: list[Number]) -> list[IndicatorDraft]:
         """The rows of one sentence."""
         dates = find_dates(self.text, *sentence, self.document.published, self.document.year)
         places = [(date.start, date.end) for date in dates]
-        if any(_TIME_FOLLOWS.match(self.text, number.end) for number in numbers):
+        if any(
+            may_be_dotted(self.text, number.start, number.end) or _TIME_FOLLOWS.match(self.text, number.end)
+            for number in numbers
+        ):
             places += find_times(self.text, *sentence)
         places += places_left_out(self.text, *sentence, [n.end for n in numbers if n.form in ("digits", "ordinal")])
         taken = Places(places)
         free = [number for number in numbers if not taken.overlap(number.start, number.end)]
         if not free:
             return []
-        quantities = find_quantities(self.text, *sentence, numbers=free, sterling=self.sterling)
+        quantities = find_quantities(self.text, *sentence, numbers=free, tender=self.tender)
         joined = join_ranges(self.text, quantities, sentence.start)
         dates = up_to_now(self.text, dates, self.drafter.written)
         candidates = [candidate(self.text, measured, sentence.end) for measured in joined]

@@ -63,7 +63,7 @@ def snake_case(phrase: Collection[str], most: int = 2) -> str:
     >>> snake_case(("new", "phone", "talks")), snake_case(("Kia", "and", "Hyundai", "vehicles")), snake_case(("new",))
     ('phone_talks', 'hyundai_vehicles', 'new')
     """
-    parts = [_NOT_SNAKE.sub("_", word.lower()).strip("_") for word in phrase]
+    parts = [_NOT_SNAKE.sub("_", word.lower()).strip("_") for word in phrase if not word[:1].isdigit()]
     kept = (
         [part for part in parts[:-1] if part and part not in words("number_adjectives")][-(most - 1) :]
         if most > 1

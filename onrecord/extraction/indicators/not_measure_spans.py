@@ -24,6 +24,21 @@ _IDIOM = re.compile(
     r"|[Oo]ne[- ](?:on|to|by|for)[- ]one)(?![\w/-])"
 )
 _LIST_ITEM = re.compile(r"[ \t]*\(?\d{1,2}(?:[.)]|\))[ \t]")
+# What lies beside a picture or a file to load: "(PDF, 210KB)", "640 x 480px", "1.4MB PDF".
+_FILE_TYPE = (
+    r"(?:PDF|DOCX?|XLSX?|CSV|PPTX?|ZIP|JPE?G|PNG|GIF|TIFF?|MP[34]|EPUB|HTML|XML|pdf|docx?|xlsx?|csv|zip|jpe?g|png)"
+)
+_FILE = re.compile(
+    rf"\b{_FILE_TYPE}\b[ ,:(\[–-]{{0,3}}[0-9.,]{{1,7}} ?[KMG]i?[Bb]\b"
+    rf"|\b[0-9.,]{{1,7}} ?[KMG]i?[Bb]\b[ ,)]{{0,2}}{_FILE_TYPE}\b"
+    r"|[(\[][0-9.,]{1,7} ?[KMG]i?[Bb][)\]]|[0-9]{1,5}(?: ?[x×] ?[0-9]{1,5})? ?(?:px|pixels?)\b"
+    r"|\b[0-9]{1,3} ?kbps\b"
+)
+_FILE_HINT = re.compile(r"[KMG]i?[Bb]\b|px\b|pixel|kbps")
+# "The 5+1", "the P5+1": a name of those who talk.
+_PLUS = re.compile(r"\b[PE]?[0-9] ?\+ ?[0-9]\b")
+# The points of a list within a sentence: "it must (1) end the war, (2) pay"; "Amina Deby (54) said" tells an age.
+_POINT = re.compile(r"(?<=[a-z,;:—] )\([0-9]{1,2}\)(?= [a-z])")
 # What the longer patterns need, asked for first.
 _TWO_POINTS = re.compile(r"[0-9]\.[0-9]+\.[0-9]")
 _DASHED = re.compile(r"[0-9] ?[-–—] ?[0-9]")
@@ -71,6 +86,12 @@ def _matches(text: str, start: int, end: int, numerals: Sequence[int]) -> Iterat
         yield from _IDIOM.finditer(text, start, end)
     if dashes and _DASHED.search(sentence) is not None:
         yield from _SCORE.finditer(text, start, end)
+    if _FILE_HINT.search(sentence) is not None:
+        yield from _FILE.finditer(text, start, end)
+    if "+" in sentence:
+        yield from _PLUS.finditer(text, start, end)
+    if " (" in sentence:
+        yield from _POINT.finditer(text, start, end)
     item = _LIST_ITEM.match(text, start, end)
     if item is not None:
         yield item

@@ -13,6 +13,7 @@ from onrecord.extraction.indicators.counted_noun import Phrase
 from onrecord.language.lexicon.geography import country_of
 from onrecord.language.lexicon.lists import alternation, words
 from onrecord.language.lexicon.morphology import looks_plural
+from onrecord.language.lexicon.reporting_verbs import speech_verbs
 from onrecord.language.lexicon.tries import trie_pattern
 from onrecord.language.numbers.quantities import Quantity
 
@@ -41,19 +42,7 @@ def _labelled(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, 
         return True
     if quantity.unit is not None or quantity.number.scale >= 1000:
         return False
-    if not _label().search(text, max(begin, quantity.start - 24), quantity.start):
-        return False
-    return (
-        phrase is None
-        or text[quantity.start - 2].islower() is False
-        or not quantity.number.plain
-        or _titled(text, quantity, begin)
-    )
-
-
-def _titled(text: str, quantity: Quantity, begin: int) -> bool:
-    before = _BEFORE.search(text, max(begin, quantity.start - 24), quantity.start)
-    return before is not None and (before["word"][0].isupper() or before["word"].lower() in words("number_labels"))
+    return _label().search(text, max(begin, quantity.start - 24), quantity.start) is not None
 
 
 # Units of one capital, which a model's letter may look like: "Boeing 777F".
@@ -176,6 +165,35 @@ def _is_pronoun(text: str, quantity: Quantity, phrase: Phrase | None, begin: int
     return phrase is None or _ONE_FOLLOWERS.match(text, number.end, end) is not None
 
 
+_WORDS_NEXT = re.compile(r" (?P<first>[a-z]+)(?: (?P<second>[a-z]+))?")
+_AS_ARTICLE = re.compile(r"(?<![\w-])(?:in|on|at|by|into|onto) $", re.IGNORECASE)
+_PLAIN_SPEECH = frozenset({"say", "tell", "write", "add", "note", "ask", "explain", "declare", "put", "call", "tweet"})
+_ONLY = re.compile(r"\b(?:only|just|but|least|exactly) $", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:the others?|another)\b")
+
+
+def _is_article(text: str, quantity: Quantity, phrase: Phrase | None, begin: int, end: int) -> bool:
+    """A "one" that is no more than an article: "one envoy stayed, the other left", "one official said", "in one town".
+
+    "One soldier was killed" and "only one bridge" count.
+    """
+    number = quantity.number
+    if number.value != 1 or number.form != "words" or quantity.unit is not None or phrase is None:
+        return False
+    if text[number.end : number.end + 1] != " ":
+        return False
+    if _AS_ARTICLE.search(text, max(begin, number.start - 6), number.start):
+        return True
+    if _ONLY.search(text, max(begin, number.start - 9), number.start):
+        return False
+    behind = _WORDS_NEXT.match(text, phrase.end, end)
+    for word in behind.groups() if behind is not None else ():
+        verb = speech_verbs().get(word or "")
+        if verb is not None and verb.finite and verb.lemma in _PLAIN_SPEECH:
+            return True
+    return _CONTRAST.search(text, phrase.end, min(end, phrase.end + 100)) is not None
+
+
 _DEFINITE = re.compile(
     r"(?<![\w-])(?:the|these|those|both|our|their|its|his|her|your|my|other)[ \u00a0]$", re.IGNORECASE
 )
@@ -270,6 +288,7 @@ _RULES: dict[str, Rule] = {
     "title": _in_a_title,
     "name_after": _before_a_name,
     "pronoun": _is_pronoun,
+    "article": _is_article,
     "refers_back": _refers_back,
     "rank": _is_rank,
     "half": _half_of_a_game,

@@ -124,7 +124,7 @@ def _pair(text: str, left: Measured, right: Measured, begin: int, dashes: bool) 
     joined = _join(text, first, second, begin, joint, lead)
     if joined is not None:
         return [joined]
-    if not joint["to"] or not (lead or second.unit):
+    if not joint["to"] or not (lead or second.unit) or (first.unit and second.unit):
         return None
     first, second = _shared(first, second)
     return [left._replace(quantity=first), right._replace(quantity=second)]
@@ -163,7 +163,8 @@ def _join(
 def _are_of_one_thing(text: str, left: Quantity, right: Quantity) -> bool:
     """Whether only the second of two bare neighbours is followed by a unit or noun, which then is that of both.
 
-    So "rose 10 to 15 percent" and "cut 200 to 300 jobs" are ranges; "slid 2 to 30" and "rose 3 to 99 yuan" go to a level.
+    So "rose 10 to 15 percent" and "cut 200 to 300 jobs" are ranges; "slid 2 to 30" and "rose 3 to 99 yuan" end in a
+    level.
     """
     if left.unit is not None or not 0 < left.value < right.number.value <= 4 * left.value * right.number.scale:
         return False

@@ -104,6 +104,9 @@ def _after(text: str, sentence: Sentence, at: int, marked: Marked) -> Frame | No
         index += 1
     while index < len(tokens) and (tokens[index].tag in (tags.ADVERB, tags.TIME) or tokens[index].lower == "as"):
         index += 1
+    if tokens.lower(index) in ("is", "was") and tokens.lower(index + 1) in ("how", "what"):
+        # "“…,” is how Li described it"
+        index, comma = index + 2, True
     frame = next((f for f in sentence.frames if f.first >= at + 1 and f.first <= index <= f.cue_at), None)
     if frame is None or frame.order == "G" or frame.is_any("noun"):
         return _after_adverbial(sentence, at, index) if comma else None

@@ -10,7 +10,7 @@ from onrecord.extraction.quotes.transcripts import turns
 from onrecord.extraction.quotes.utterances import Said, Thread
 from onrecord.language.document import Document
 from onrecord.language.mentions.actors import Actor
-from onrecord.language.text.quotation_marks import nested
+from onrecord.language.text.quotation_marks import marked_inside, nested
 from onrecord.language.text.spans import Span
 
 __all__ = ["find_quotes"]
@@ -30,16 +30,22 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
     thread = Thread(text)
     headings = set(leading_headings(text, document.paragraphs))
     double = '"' in text or "“" in text or "''" in text
-    transcript = turns(text, document.paragraphs)
+    transcript = turns(document)
     title = _letters(document.title) if document.title is not None else None
     for paragraph in document.paragraphs:
         repeated = title is not None and _is_title(document, paragraph, title)
         if repeated or is_crosshead(text, paragraph, double):
             continue
         if paragraph in transcript:
-            thread.turn(*transcript[paragraph])
+            turn = transcript[paragraph]
+            thread.turn(*turn)
+            thread.nested(
+                read_paragraph(text, turn.words, marked_inside(document.quotations_in(paragraph), turn.words))
+            )
             continue
         marked = [] if paragraph in headings else document.quotations_in(paragraph)
+        if thread.block(paragraph, bool(marked)):
+            continue
         if (
             len(marked) == 1
             and marked[0].outer_start == paragraph.start == marked[0].start
@@ -81,10 +87,11 @@ def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
     drafts = []
     for one in said:
         kind = one.kind or ("direct" if is_clause(text, *one.span) else "mixed")
-        if one.span.start < reach.get(kind, 0):
-            # rows of a kind lie apart: of a quote inside a quote of its own kind the outer one is kept
-            continue
-        reach[kind] = one.span.end
+        if one.rule != "nested":
+            if one.span.start < reach.get(kind, 0):
+                # rows of a kind lie apart, but for another's words inside a quote: the outer one is kept
+                continue
+            reach[kind] = one.span.end
         shown = (one.shown or one.speaker) if not one.carried else None
         drafts.append(
             QuoteDraft(

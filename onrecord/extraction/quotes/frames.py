@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.language.lexicon.lists import words
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import Phrase, phrase_after, phrase_before
 from onrecord.language.syntax.subjects import clause_subject, infinitive_subject, relative_before, subject_before
@@ -112,11 +113,10 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
         speaker = infinitive_subject(tokens, to) if to is not None else None
         if speaker is not None:
             return Frame(first, last, at, speaker.span(tokens), cue, verb.kinds, "G", "infinitive")
-    may_invert = not group and verb.forms != "b" and _may_invert(tokens, at, verb.kinds)
-    inverted = phrase_after(tokens, at + 1) if may_invert else None
+    inverted = _inverted(tokens, at, verb.kinds) if not group and verb.forms != "b" else None
     if inverted is not None:
         return Frame(at, inverted.last, at, inverted.span(tokens), cue, verb.kinds, "VS", "verb_speaker")
-    speaker = subject_before(tokens, first)
+    speaker = subject_before(tokens, _before_name(tokens, first))
     adverbial = speaker is not None and speaker.first > 1 and tokens[speaker.first - 1].tag == tags.PREPOSITION
     if speaker is not None and adverbial and tokens[speaker.first - 2].tag == tags.RELATIVE:
         # "who in 2010 said"
@@ -136,6 +136,16 @@ def _verbal(tokens: Tokens, at: int) -> Frame | None:
     return Frame(
         min(speaker.first, first), last, at, speaker.span(tokens), cue, kinds, "SV", "speaker_verb", None, shown
     )
+
+
+def _before_name(tokens: Tokens, first: int) -> int:
+    """Where the subject ends that a name in marks follows: "the driver with the callsign “Bear” | said"."""
+    return first - 1 if first > 1 and tokens[first - 1].tag == tags.QUOTE and _names(tokens, first - 1) else first
+
+
+def _names(tokens: Tokens, quote: int) -> bool:
+    """Whether the word before a quote tells that it is a name: "the callsign “Bear”"."""
+    return quote > 0 and tokens[quote - 1].lower in words("speech_naming_words")
 
 
 def _infinitive_before(tokens: Tokens, end: int) -> int | None:
@@ -165,29 +175,43 @@ def _is_object(tokens: Tokens, start: int, verb: int) -> bool:
     )
 
 
-def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
-    """Whether the subject may follow the verb: "“…,” said Li", "It rose, said Li." but not "Li, 50, said Wu left"."""
-    if at + 1 >= len(tokens) or tokens[at + 1].tag not in (tags.NAME, tags.DETERMINER, tags.NOUN, tags.PRONOUN):
-        return False
+def _inverted(tokens: Tokens, at: int, kinds: frozenset[str]) -> Phrase | None:
+    """The subject that follows its verb: "“…,” said Li", "It rose, said Li." but not "Li, 50, said Wu left"."""
+    start = _behind_verb(tokens, at)
+    if start >= len(tokens) or tokens[start].tag not in (*tags.NOMINAL, tags.PRONOUN):
+        return None
     if not at:
-        return (
-            tokens[0].lower in ("said", "says", "adds", "added", "writes", "wrote", "notes")
-            and tokens[1].tag == tags.NAME
-        )
+        opens = tokens[0].lower in ("said", "says", "adds", "added", "writes", "wrote", "notes")
+        return phrase_after(tokens, start) if opens and tokens[1].tag == tags.NAME else None
+    quoted = _follows_speech(tokens, at)
+    if quoted is None or tokens[at].lower in ("told", "tells", "tell"):
+        return None
+    if not quoted and (tokens[start].tag == tags.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
+        return None
+    phrase = phrase_after(tokens, start)
+    return phrase if phrase is not None and _may_stand_last(tokens, phrase, kinds, quoted) else None
+
+
+def _behind_verb(tokens: Tokens, at: int) -> int:
+    """Where a subject after the verb may begin: behind a particle ("shot back Li") or an adverb ("wrote then the poet")."""
+    start = at + 1
+    if tokens.lower(start) in _PARTICLES or tokens.tag(start) in (tags.ADVERB, tags.TIME):
+        return start + 1
+    return start
+
+
+def _follows_speech(tokens: Tokens, at: int) -> bool | None:
+    """Whether a quote that can be speech stands before the verb; None where neither a quote nor a comma does."""
     before = tokens[at - 1]
     if before.tag == tags.QUOTE:
-        quoted = _is_speech(tokens, at - 1)
-    elif before.tag == tags.PUNCTUATION and before.lower in (",", "—", "–", "―", "-", "--", ":", "''"):
-        quoted = at > 1 and tokens[at - 2].tag == tags.QUOTE and _is_speech(tokens, at - 2)
-    else:
-        return False
-    if not quoted and (tokens[at + 1].tag == tags.PRONOUN or "say" not in kinds or not _may_follow(tokens, at)):
-        return False
-    if tokens[at].lower in ("told", "tells", "tell"):
-        return False
-    phrase = phrase_after(tokens, at + 1)
-    if phrase is None:
-        return False
+        return None if _names(tokens, at - 1) else _is_speech(tokens, at - 1)
+    if before.tag == tags.PUNCTUATION and before.lower in (",", "—", "–", "―", "-", "--", ":", "''"):
+        return at > 1 and tokens[at - 2].tag == tags.QUOTE and _is_speech(tokens, at - 2)
+    return None
+
+
+def _may_stand_last(tokens: Tokens, phrase: Phrase, kinds: frozenset[str], quoted: bool) -> bool:
+    """Whether what follows shows that the phrase is the verb's subject, and no subject of a clause of content."""
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     if quoted and "say" in kinds:
         return True
@@ -198,17 +222,13 @@ def _may_invert(tokens: Tokens, at: int, kinds: frozenset[str]) -> bool:
         return any(token.tag == tags.NAME for token in tokens[phrase.first : phrase.last + 1])
     if not quoted and _goes_on(tokens, phrase.last + 1):
         return False
-    return after is None or after.tag in (
-        tags.TO,
-        tags.PUNCTUATION,
-        tags.PREPOSITION,
-        tags.RELATIVE,
-        tags.SUBORDINATOR,
-        tags.QUOTE,
-        tags.TIME,
-        tags.ADVERB,
-        tags.COORDINATOR,
-    )
+    return after is None or after.tag in _BEHIND_SUBJECT
+
+
+_BEHIND_SUBJECT = (
+    tags.TO, tags.PUNCTUATION, tags.PREPOSITION, tags.RELATIVE, tags.SUBORDINATOR, tags.QUOTE, tags.TIME, tags.ADVERB,
+    tags.COORDINATOR,
+)  # fmt: skip
 
 
 def _goes_on(tokens: Tokens, start: int) -> bool:
@@ -340,10 +360,18 @@ def _quoting_verb(tokens: Tokens, end: int) -> int | None:
 
 
 def _according(tokens: Tokens, at: int) -> Frame | None:
+    """As in "according to Li", "per Li", "in the words of Li"."""
     start = at + 1
-    if start == len(tokens):
+    if start >= len(tokens):
         return None
-    if tokens[at].lower == "according":
+    if tokens[at].lower == "words":
+        if tokens.lower(at - 1) not in ("the", "in") or tokens.lower(start) != "of":
+            return None
+        at -= 2 if tokens.lower(at - 1) == "the" else 1
+        if at < 0 or tokens[at].lower != "in":
+            return None
+        start += 1
+    elif tokens[at].lower == "according":
         if tokens[start].tag != tags.TO:
             return None
         start += 1
@@ -364,10 +392,9 @@ def _other(tokens: Tokens, at: int) -> Frame | None:
     if first < at and any(token.lower in _BE for token in tokens[first:at]):
         return None
     cue = tokens.span(at, at)
-    if _may_invert(tokens, at, _OTHER):
-        inverted = phrase_after(tokens, at + 1)
-        if inverted is not None and any(t.tag == tags.NAME for t in tokens[inverted.first : inverted.last + 1]):
-            return Frame(at, inverted.last, at, inverted.span(tokens), cue, _OTHER, "VS", "other_verb")
+    inverted = _inverted(tokens, at, _OTHER)
+    if inverted is not None and any(t.tag == tags.NAME for t in tokens[inverted.first : inverted.last + 1]):
+        return Frame(at, inverted.last, at, inverted.span(tokens), cue, _OTHER, "VS", "other_verb")
     speaker = subject_before(tokens, first)
     if speaker is None:
         return None

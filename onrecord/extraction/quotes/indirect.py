@@ -119,6 +119,9 @@ def _reports(tokens: Tokens, frame: Frame) -> bool:
         return False
     if tokens[frame.first].lower == "you":
         return False
+    if tokens[frame.first].lower in ("we", "i") and "b" in verb.forms and frame.cue_at == frame.first + 1:
+        # "we urge": the voice of a statement printed as a whole
+        return False
     if frame.rule == "infinitive" and (not frame.first or tokens[frame.first - 1].lower not in _DOING):
         return False
     return verb.lemma != "point" or tokens[frame.last].lower == "out"

@@ -7,10 +7,20 @@ from collections.abc import Sequence
 
 from onrecord.language.lexicon.lists import words
 from onrecord.language.syntax import tags
+from onrecord.language.syntax.clauses import main_clause
 from onrecord.language.syntax.tokens import Tokens, tokenise
 from onrecord.language.text.spans import Span
 
-__all__ = ["is_clause", "is_crosshead", "is_notice", "is_title_case", "leading_headings", "names_something"]
+__all__ = [
+    "is_clause",
+    "is_crosshead",
+    "is_nickname",
+    "is_notice",
+    "is_title_case",
+    "is_whole",
+    "leading_headings",
+    "names_something",
+]
 
 _FAR = 400
 _HEADING = 90
@@ -23,75 +33,41 @@ _NAMING = words("speech_naming_words")
 
 
 def is_clause(text: str, start: int, end: int) -> bool:
-    """Whether the words have a subject and a finite verb of their own.
+    """Whether the words stand on their own: a clause with its subject and finite verb, an order or a question.
 
     >>> say = lambda quote: is_clause(quote, 0, len(quote))
-    >>> say("We are working on it"), say("The plan works"), say("Go home!")
-    (True, True, True)
+    >>> say("We are working on it"), say("The plan works"), say("Go home!"), say("This is late")
+    (True, True, True, True)
     >>> say("unprecedented"), say("will not stand for it"), say("an old friend of ours")
     (False, False, False)
     """
-    found = tokenise(text, start, min(end, start + _FAR))
-    nominal = embedded = False
-    for index, token in enumerate(found):
-        if token.tag == tags.RELATIVE or (token.tag == tags.SUBORDINATOR and (index or token.lower != "that")):
-            embedded = bool(index) or token.lower not in ("who", "what", "why", "how", "where", "when")
-            continue
-        low = token.lower
-        if embedded:
-            # the verb of the clause inside is not the one looked for
-            if token.tag in tags.FINITE or low == ",":
-                embedded = False
-            continue
-        if "'" in low and low.split("'")[0] in _CONTRACTING and low.split("'")[-1] in ("s", "re", "m", "ll", "ve", "d"):
-            return True
-        if token.tag in (tags.AUXILIARY, tags.MODAL) and low not in ("be", "been", "being", "having"):
-            if nominal:
-                return True
-            return bool(found[-1].lower == "?" and index + 1 < len(found))
-        if index and found[index - 1].tag == tags.TO:
-            continue
-        if token.tag == tags.OTHER_VERB and found[index - 1].tag in (
-            tags.PUNCTUATION,
-            tags.COORDINATOR,
-            tags.PREPOSITION,
-        ):
-            # a participle: "bombs, combined with"
-            continue
-        if token.tag in (tags.VERB, tags.OTHER_VERB) and nominal and (token.verb is None or token.verb.finite):
-            ends = index + 1 == len(found) or found[index + 1].tag == tags.PUNCTUATION
-            if not (ends and index > 2 and token.verb is not None and token.verb.forms == "s"):
-                return True
-        if token.tag in (tags.PRONOUN, tags.NAME, tags.NOUN, tags.OBJECT):
-            if (
-                token.tag == tags.PRONOUN
-                and low not in ("it", "you", "there")
-                and index + 1 < len(found)
-                and found[index + 1].tag in (tags.NOUN, tags.ADVERB, tags.VERB)
-            ):
-                return True
-            if nominal and token.tag == tags.NOUN and token.lower.endswith("s") and not token.lower.endswith("ss"):
-                follows = found[index + 1].tag if index + 1 < len(found) else "."
-                beyond = found[index + 2].tag if index + 2 < len(found) else "."
-                if (
-                    follows == tags.NOUN
-                    and beyond in (tags.DETERMINER, tags.OBJECT)
-                    and not found[index + 1].lower.endswith("ing")
-                ):
-                    # a plural subject and a verb in its base form: "our countries play a part"
-                    return True
-                if follows in (tags.DETERMINER, tags.OBJECT, tags.PRONOUN) or (
-                    follows == "." and len(found) < 5 and index >= 2
-                ):
-                    return True
-            nominal = True
-    last = text[end - 1]
-    return last in "!?" and len(found) > 2 and text[start].isupper()
+    if main_clause(tokenise(text, start, min(end, start + _FAR))) is not None:
+        return True
+    return text[end - 1] in "!?" and text[start].isupper() and " " in text[start:end].strip()
 
 
-_CONTRACTING = frozenset(
-    ["i", "you", "he", "she", "it", "we", "they", "that", "there", "who", "what", "here", "this", "let"]
-)
+def is_whole(text: str, tokens: Tokens, at: int, start: int, end: int, rule: str) -> bool:
+    """Whether the quote at token `at` is all that was said, verb or not: "“Not a chance,” he said", "Why? “Money.”".
+
+    It opens its sentence and its attribution follows a comma, or it follows a colon or a cue with a comma; and it opens
+    with a capital.
+    """
+    first = next((sign for sign in text[start : min(end, start + 12)] if sign.isalnum()), "")
+    if not (first.isupper() or first.isdigit()):
+        return False
+    opens = all(token.tag in (tags.QUOTE, tags.PUNCTUATION, tags.COORDINATOR) for token in tokens[:at])
+    if opens and all(token.tag in (tags.QUOTE, tags.PUNCTUATION) for token in tokens[at:]):
+        return True
+    if rule in _FOLLOWED and opens:
+        return text[end - 1] in ",.?!—–-…" or tokens.lower(at + 1) in (",", "—", "–", "-", "--")
+    if rule in ("cue_quote", "rare_cue_quote", "label", "quoted_as_saying", "cue_in_clause"):
+        return tokens.lower(at - 1) == ":" or (
+            tokens.lower(at - 1) == "," and text[end - 1] in ".?!,…" and first.isupper()
+        )
+    return False
+
+
+_FOLLOWED = frozenset(("quote_speaker_cue", "quote_cue_speaker", "according_to", "closing_frame", "quote_before"))
 
 
 def is_crosshead(text: str, paragraph: Span, double: bool) -> bool:
@@ -160,6 +136,28 @@ def is_title_case(text: str) -> bool:
     """
     found = _WORD.findall(text)
     return bool(found) and all(word[0].isupper() or word.lower() in _SMALL for word in found) and found[0][0].isupper()
+
+
+def is_nickname(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:
+    """Whether the quote at token `at` is what somebody is called: 'a driver known only as “Bear”', 'the callsign “Bear”'.
+
+    What a subject of the clause calls somebody is that subject's word: 'whom she called “Bear”'.
+    """
+    title = text[start : min(end, start + _FAR)].rstrip(",.;: ")
+    if at < 2 or len(title.split()) > 3 or not is_title_case(title):
+        return False
+    before, index = tokens[at - 1], at - 2
+    if before.lower == "as":
+        while index and tokens[index].tag in (tags.ADVERB, tags.OBJECT):
+            index -= 1
+        return tokens[index].lower == "known"
+    if before.lower in _NICKNAMES:
+        return True
+    return before.lower in _NICKNAMING and tokens[index].tag in (tags.NOUN, tags.NAME) and title[0].isupper()
+
+
+_NICKNAMES = frozenset(("callsign", "sign", "name", "nickname", "pseudonym", "alias", "codename", "moniker"))
+_NICKNAMING = frozenset(("nicknamed", "named", "codenamed", "code-named", "dubbed", "alias"))
 
 
 def names_something(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:

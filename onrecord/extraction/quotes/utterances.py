@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extraction.quotes.attribution import Attribution, attribute
-from onrecord.extraction.quotes.kinds import is_clause, is_notice, is_title_case, names_something
+from onrecord.extraction.quotes.kinds import (
+    is_clause,
+    is_nickname,
+    is_notice,
+    is_title_case,
+    is_whole,
+    names_something,
+)
+from onrecord.extraction.quotes.lead_ins import closes_block, lead_in, opens_block
 from onrecord.extraction.quotes.quoted_sentences import Sentence
 from onrecord.language.syntax import tags
 from onrecord.language.syntax.noun_phrases import phrase_after
@@ -53,6 +61,9 @@ class Thread:
         self._heard: Attribution | None = None
         self._before: Attribution | None = None
         self._unsigned: list[int] = []
+        self._block: Attribution | None = None
+        self._open: list[int] = []
+        """Quotes without an attribution of their own that the next paragraph goes on with."""
 
     def paragraph(self, paragraph: Span, sentences: Sequence[Sentence]) -> None:
         """Takes the marked quotes of the next paragraph."""
@@ -70,7 +81,9 @@ class Thread:
                     self._scare(marked, "name")
                     named = at
                 elif attribution is not None:
-                    here = attributed = self._attributed(marked, attribution)
+                    whole = is_whole(self._text, sentence.tokens, at, marked.start, marked.end, attribution.rule)
+                    here = attributed = self._attributed(marked, attribution, whole)
+                    self._reach_back(here)
                     for one in waiting:
                         self._carry(one, here, "quote_before")
                     waiting.clear()
@@ -90,6 +103,8 @@ class Thread:
                 self._attributed(one, introduced)
             else:
                 self._orphan(one)
+        if not waiting or waiting[-1].closed:
+            self._open.clear()
         self._end(paragraph, sentences)
 
     def _introduced(
@@ -109,10 +124,14 @@ class Thread:
         acts = tokens[phrase.last + 1].tag in (tags.VERB, tags.OTHER_VERB)
         return Attribution("speaker_before", phrase.span(tokens), None) if person and acts else None
 
-    def turn(self, label: Span, words: Span) -> None:
+    def turn(self, label: Span, words: Span, speaker: Span | None) -> None:
         """Takes a turn of a transcript; a paragraph of quotes after it goes on with its speaker."""
         self._colon = self._heard = self._before = None
-        self._last = self._add(Said(words, "direct", "transcript", self._next(), label))
+        last = self._last
+        if last is not None and last.rule == "transcript" and label in (last.speaker, last.shown):
+            self._add(Said(words, "direct", "transcript", last.utterance, speaker, shown=label, carried=True))
+            return
+        self._last = self._add(Said(words, "direct", "transcript", self._next(), speaker, shown=label))
 
     def signed(self, marked: Marked) -> bool:
         """Whether the last line of a quote set apart names its speaker: "“We will not wait.", then "Li Wei, baker”"."""
@@ -157,17 +176,35 @@ class Thread:
         self._count += 1
         return self._count
 
-    def _attributed(self, marked: Marked, attribution: Attribution) -> Said:
+    def _attributed(self, marked: Marked, attribution: Attribution, whole: bool = False) -> Said:
         """A quote with an attribution; the parts of one report are one utterance."""
         last = self._last
         same = last is not None and last.cue == attribution.cue and last.speaker == attribution.speaker
         number = last.utterance if last is not None and same and attribution.cue is not None else self._next()
-        self._last = self._add(Said(Span(marked.start, marked.end), None, attribution.rule, number, *attribution[1:]))
+        kind = "direct" if whole or self._is_lone(marked) else None
+        self._last = self._add(Said(Span(marked.start, marked.end), kind, attribution.rule, number, *attribution[1:]))
         return self._last
 
+    def _is_lone(self, marked: Marked) -> bool:
+        """Whether the quote is a sentence by its signs: a capital, a full stop inside, and no word before it."""
+        start, end = marked.start, marked.end
+        text = self._text
+        before = text[max(0, marked.outer_start - 3) : marked.outer_start].rstrip(" ")
+        opens = not before or before[-1] in '.!?:\n\r”"…'
+        return opens and text[start].isupper() and text[end - 1] in ".?!…" and " " in text[start:end]
+
+    def _reach_back(self, here: Said) -> None:
+        """Gives the quotes that were left open before this one to its speaker: "“We stay.", then "“We go,” Li said."."""
+        for index in self._open:
+            self.said[index] = self.said[index]._replace(
+                rule="paragraph_after", utterance=here.utterance, speaker=here.speaker, via=here.via, carried=True
+            )
+        self._open.clear()
+
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
+        kind = "direct" if self._is_lone(marked) else None
         return self._add(
-            Said(Span(marked.start, marked.end), None, rule, said.utterance, said.speaker, None, said.via, None, True)
+            Said(Span(marked.start, marked.end), kind, rule, said.utterance, said.speaker, None, said.via, None, True)
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
@@ -175,9 +212,10 @@ class Thread:
 
     def _is_name(self, sentence: Sentence, at: int, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether the marks name a thing, and no cue stands so close that they must quote."""
-        return not _strong(attribution, marked, sentence.tokens, at) and names_something(
-            self._text, sentence.tokens, at, marked.start, marked.end
-        )
+        place = (self._text, sentence.tokens, at, marked.start, marked.end)
+        if is_nickname(*place):
+            return True
+        return not _strong(attribution, marked, sentence.tokens, at) and names_something(*place)
 
     def _joins(self, sentence: Sentence, named: int, at: int, marked: Marked) -> bool:
         """Whether a title follows a name that stands beside it: "“Fargo” and “The Wire,” said …"."""
@@ -203,6 +241,8 @@ class Thread:
 
     def _orphan(self, marked: Marked) -> None:
         """A quote in a paragraph of quotes alone: its speaker is the last one before."""
+        if not marked.closed:
+            self._open.append(len(self.said))
         self._unsigned.append(len(self.said))
         if self._before is not None and (self._last is None or self._before.speaker != self._last.speaker):
             self._attributed(marked, self._before._replace(rule="paragraph_before"))
@@ -240,15 +280,23 @@ class Thread:
         self._before, self._heard = self._heard, None
         if self._text[paragraph.end - 1] != ":" or not sentences:
             return
-        closing = sentences[-1]
-        saying = [frame for frame in closing.frames if frame.is_any("say", "tell", "urge", "other")] or closing.frames
-        if saying:
-            frame = saying[-1]
-            self._colon = Attribution("colon_before", frame.speaker, frame.cue, frame.via)
-            return
-        phrase = phrase_after(closing.tokens, 0)
-        if phrase is not None:
-            self._colon = Attribution("colon_before", phrase.span(closing.tokens), None)
+        self._colon = lead_in(sentences[-1])
+        self._block = self._colon if opens_block(self._text, sentences[-1]) else None
+
+    def block(self, paragraph: Span, marked: bool) -> bool:
+        """Takes a paragraph without marks as part of what somebody writes, if a lead-in has said so."""
+        if self._block is None:
+            return False
+        if marked or closes_block(self._text, paragraph):
+            self._block = None
+            return False
+        same = self._last is not None and self._last.rule == "block" and self._last.speaker == self._block.speaker
+        number = self._last.utterance if self._last is not None and same else self._next()
+        self._colon = None
+        self._last = self._add(
+            Said(paragraph, "direct", "block", number, self._block.speaker, self._block.cue, carried=same)
+        )
+        return True
 
 
 def _strong(attribution: Attribution | None, marked: Marked, tokens: Tokens, at: int) -> bool:

@@ -18,7 +18,7 @@ from onrecord.language.lexicon.lists import table
 from onrecord.language.lexicon.tries import trie_pattern
 from onrecord.language.numbers.numbers import parse_number
 
-__all__ = ["DateMention", "copyright_year", "find_dates", "find_times"]
+__all__ = ["DateMention", "copyright_year", "find_dates"]
 
 
 class DateMention(NamedTuple):
@@ -67,7 +67,7 @@ _ABSOLUTE = re.compile(
     | (?: (?:the|late|early|mid|in|their|his|her)[ -] )? (?P<decade> (?:1[0-9]|20)[0-9]0 ) [’']?s (?!\w)
     | (?:the|late|early|mid)[ -] [’'] (?P<short_decade> [0-9]0 ) s (?!\w)
     | (?:FY[ ]?|fiscal(?:[ ]year)?[ ])  (?P<fiscal> (?:20)?[0-9]{{2}} ) (?!\w)
-    | (?P<from_year> {_YEAR} ) (?: (?: [-–—/] | [ ][-–—][ ] ) (?P<to_short> [0-9]{{2}} (?![0-9,]) )
+    | (?P<from_year> {_YEAR} ) (?: (?: [-–—/] | [ ][-–—][ ] ) (?P<to_short> [0-9]{{2}} (?! [0-9] | ,[0-9] ) )
         | (?: [-–—/] | [ ](?:to|and|through|until)[ ] | [ ][-–—][ ] ) (?P<to_year> {_YEAR} ) ) (?![\w%])
     | (?P<bare> {_YEAR} ) (?![\w%])
     | (?P<bare_month> {_MONTH} ) (?! \w | \.\w )
@@ -279,30 +279,6 @@ def _plus_days(anchor: date, days: int) -> str | None:
         return (anchor + timedelta(days=days)).isoformat()
     except OverflowError:
         return None
-
-
-_TIME = re.compile(
-    r"""
-    (?<![\w.,:$-])
-    (?: [0-2]?[0-9] : [0-5][0-9] (?: : [0-5][0-9] (?:\.[0-9]+)? | \.[0-9]+ )? (?: [ ]?[ap]\.?m\b\.? )?
-      | [0-2]?[0-9] (?: \.[0-5][0-9] )? [ ]? (?: [ap]\.m\. | [ap]m\b | AM\b | PM\b | o['’]clock\b )
-      | [0-2][0-9]{3} [ ]? (?: GMT | UTC | hours\b )
-      | (?: one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve ) [ ] (?: [ap]\.m\. | o['’]clock\b )
-    )
-    (?: [ ] (?: GMT|UTC|EST|EDT|ET|PST|PDT|PT|BST|CET|MSK ) \b )?
-    """,
-    re.VERBOSE,
-)
-
-
-def find_times(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The places of clock times.
-
-    >>> text = "At 2:55 p.m. PT, not 5 pm, it ended 3-2."
-    >>> [text[a:b] for a, b in find_times(text)]
-    ['2:55 p.m. PT', '5 pm']
-    """
-    return [match.span() for match in _TIME.finditer(text, start, len(text) if end is None else end)]
 
 
 _COPYRIGHT = re.compile(

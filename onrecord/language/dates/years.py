@@ -34,7 +34,8 @@ def is_year(text: str, start: int, end: int) -> bool:
         return False
     word = (before["word"] or "").lower() if before else ""
     measured = unit_at(text, end)
-    if measured is not None and measured.unit.kind != "duration":
+    name = text[end + 1 : end + 2].isupper() and word in words("number_before_years")  # "In 2019 Stone told"
+    if measured is not None and measured.unit.kind != "duration" and not name:
         return False
     after = _AFTER.match(text, end)
     plural = after is not None and (looks_plural(after["word"]) or bool(after["next"] and looks_plural(after["next"])))

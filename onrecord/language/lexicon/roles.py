@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.language.lexicon.lists import table
+from onrecord.language.lexicon.lists import table, words
 
 __all__ = [
     "Gender",
@@ -23,6 +23,9 @@ __all__ = [
 
 Gender = Literal["m", "f", ""]
 """The pronoun by which somebody goes: he, she, or not known."""
+
+
+_PERSON_NOUNS = words("person_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,25 @@ def _role_heads() -> frozenset[str]:
 def role_head(word: str) -> bool:
     """Whether a role noun can end in this word, in any case and in the singular.
 
-    >>> role_head("minister"), role_head("Minister"), role_head("table")
-    (True, True, False)
+    >>> role_head("minister"), role_head("Minister"), role_head("table"), role_head("Auditor-General")
+    (True, True, False, True)
     """
-    return word.lower() in _role_heads()
+    if word in _PERSON_NOUNS:
+        return True  # in small letters only: Boxer and Miller are family names too
+    low = word.lower()
+    return low in _role_heads() or ("-" in low and _is_compound(low))
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a hyphen joins two words of an office: 'auditor-general', 'vice-chancellor'."""
+    first, _, last = word.partition("-")
+    heads = _role_heads()
+    return (last in heads and (first in heads or first in _RANKS)) or (
+        first in heads and last in ("elect", "designate")
+    )
+
+
+_RANKS = frozenset(("vice", "deputy", "co", "under", "ex", "arch", "sub"))
 
 
 def role_of(phrase: str) -> Role | None:
@@ -94,6 +112,8 @@ def role_of(phrase: str) -> Role | None:
         known = roles().get(" ".join(tokens[-count:]).lower()) if len(tokens) >= count else None
         if known is not None:
             return known
+    if tokens and (tokens[-1] in _PERSON_NOUNS or ("-" in tokens[-1] and _is_compound(tokens[-1].lower()))):
+        return Role(tokens[-1].lower())
     held = title(tokens[-1]) if tokens else None
     return roles().get(held.office) if held and held.office else None
 

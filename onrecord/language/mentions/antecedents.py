@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from onrecord.language.lexicon.lists import words
@@ -12,7 +13,7 @@ from onrecord.language.lexicon.roles import Gender
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.bodies import Bodies, Resolve
 from onrecord.language.mentions.compatibility import fits, is_from_elsewhere, may_be, may_be_of, parties_in
-from onrecord.language.mentions.definite_descriptions import Description, descriptions
+from onrecord.language.mentions.definite_descriptions import Description, descriptions, opening_description
 from onrecord.language.mentions.groups import Groups
 from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
@@ -26,10 +27,11 @@ __all__ = ["Antecedents"]
 _REACH = 300
 _OWNED_BODIES = words("owned_bodies")
 _RESTRICTION = re.compile(r"[ \u00a0](?:who|that|whose|of|from|in|at|on|with|attending|present|involved)\b")
+_DOCUMENTS = words("document_nouns")
 _LEADERS = frozenset(("leader", "head of state", "head of government", "president", "prime minister", "ruler"))
 
 
-_in_view: Callable[[tuple[Any, ...]], InView[Actor]] = maker(InView)
+_in_view: Callable[[tuple[Any, ...]], InView[Actor | None]] = maker(InView)
 
 
 class Antecedents:
@@ -70,6 +72,8 @@ class Antecedents:
                 return self._groups.bodies(place)
             case "person" if description.definite:
                 return self._person(place, description)
+            case "person" if description.possessed:
+                return self._related(place, description)
             case "national":
                 return self._national(place, description)
             case "organization" if description.definite or description.noun in _OWNED_BODIES:
@@ -79,7 +83,8 @@ class Antecedents:
             case "document":
                 return self._bodies.document(description, place)
             case "words":
-                return self._bodies.words_of(place, description)
+                found = self._bodies.words_of(place, description)
+                return found or (self._bodies.document(description, place) if description.noun in _DOCUMENTS else None)
             case "spokesperson":
                 return self._bodies.spokesperson(place, description)
         return None
@@ -140,6 +145,17 @@ class Antecedents:
         named = [one for one in before if one.country == description.country and not one.roles]
         return self.actor(max(named, key=lambda one: one.count)) if named else None
 
+    def _related(self, place: int, description: Description) -> Actor | None:
+        """The nearest person before who has been called so: 'her Chilean counterpart, Rosa', then 'her counterpart'."""
+        noun = " " + description.noun
+        before, _ = self._people_around(place)
+        for bearer in before:
+            if not (description.country and bearer.country not in (None, description.country)) and any(
+                f" {role.lower()}".endswith(noun) for role in bearer.roles
+            ):
+                return self.actor(bearer)
+        return None
+
     def _national(self, place: int, description: Description) -> Actor | None:
         """The nearest person before whom the text says to be of the country: 'the Norwegian'."""
         before, _ = self._people_around(place)
@@ -176,14 +192,15 @@ class Antecedents:
         return self._pronouns.bearer_at(place)
 
     @lazy
-    def _pronouns(self) -> Pronouns[Actor]:
+    def _pronouns(self) -> Pronouns[Actor | None]:
         # Actors are one object for each bearer, so that their identity tells them apart.
         genders: dict[int, Gender] = {}
-        seen: list[InView[Actor]] = []
+        seen: list[InView[Actor | None]] = []
         for mention in self._roll.mentions:
             actor, gender = self.actor(mention.bearer), mention.bearer.gender
             genders[id(actor)] = gender
             seen.append(_in_view((mention.start, mention.end, actor, _sort(actor), gender, False)))
+        seen.extend(self._unnamed_in_view())
         for start, end, actor in self.descriptions:
             prominent = actor.kind == "group" and actor in self._groups.often
             seen.append(InView(start, end, actor, _sort(actor), genders.get(id(actor), ""), prominent))
@@ -191,12 +208,33 @@ class Antecedents:
         seen.sort(key=lambda mention: (mention.start, mention.end))
         return Pronouns(self._roll.text, self._sentence_starts(), seen)
 
-    def _pairs_in_view(self) -> Iterator[InView[Actor]]:
+    def _unnamed_in_view(self) -> Iterator[InView[Actor | None]]:
+        """Subjects without a name are in view too, so that 'A fisherman shrugged. He …' is nobody who was named."""
+        resolved = {start for start, _, _ in self.descriptions}
+        for start in self._sentence_starts():
+            found = opening_description(self._roll.text, start)
+            if found is not None and start not in resolved and not self._has_name(start, found[0]):
+                yield InView(start, found[0], None, "person", found[1].gender)
+
+    def _has_name(self, start: int, end: int) -> bool:
+        """Whether a person's name stands in the description, beside it or in apposition."""
+        first = bisect_left(self._roll.starts, start)
+        for mention in self._roll.mentions[first : first + 3]:
+            if mention.bearer.kind == "person" and (
+                mention.start < end or self._roll.text[end : mention.start] in (" ", ", ", ", the ")
+            ):
+                return not self._roll.text.startswith(("'s ", "’s "), mention.end)
+        return False
+
+    def _pairs_in_view(self) -> Iterator[InView[Actor | None]]:
         """Two names joined by 'and' are in view together as well."""
         for one, other in self._roll.joined():
             group = self.actors.group((one.bearer, other.bearer))
             if group is not None and group.kind == "group":
                 yield InView(one.start, other.end, group, "several", "", group in self._groups.often)
+        for (start, one_end, first), (begin, end, second) in pairwise(self.descriptions):
+            if self._roll.text[one_end:begin] == " and " and first.kind == second.kind == "person":
+                yield InView(start, end, self.actors.joined((first, second)), "several", "", False)
 
 
 def _sort(actor: Actor) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.language.lexicon.geography import readings
-from onrecord.language.lexicon.lists import table, words
+from onrecord.language.lexicon.lists import alternation, table, words
 from onrecord.language.lexicon.roles import Gender, role_head, role_of
 
 __all__ = ["Seat", "Standing", "seat_after", "standing_after", "standing_before"]
@@ -57,6 +57,7 @@ _DISTRIBUTED = re.compile(
 
 
 _ADVERBIAL = re.compile(
+    rf"[ \u00a0]in[ \u00a0](?:\d|(?i:{alternation(words('months'))})\b)|"
     r"[ \u00a0](?:on|after|before|until|since|when|while|and|but|who|which|that|because|as|last|this|yesterday|today)\b"
 )
 
@@ -74,13 +75,16 @@ class Seat(NamedTuple):
 
     party: str | None
     place: str | None
+    country: str | None = None
 
 
 def seat_after(text: str, end: int) -> Seat | None:
     """The seat that stands behind the name that ends at `end`.
 
     >>> seat_after("Sen. Kari Lund (D-Vt.) left.", 14), seat_after("Ole Berg of Ohio", 8)
-    (Seat(party='Democrat', place='Vermont'), Seat(party=None, place='Ohio'))
+    (Seat(party='Democrat', place='Vermont', country=None), Seat(party=None, place='Ohio', country=None))
+    >>> seat_after("Ole Berg of Norway", 8).country
+    'NO'
     >>> seat_after("Kari Lund (left)", 9) is None
     True
     """
@@ -88,7 +92,10 @@ def seat_after(text: str, end: int) -> Seat | None:
     if found is None:
         return None
     short = found["short"]
-    return Seat(_PARTIES.get(found["party"] or ""), found["of"] or (_STATES.get(short, short) if short else None))
+    reading = readings().get(found["of"] or "")
+    country = reading.country.code if reading is not None and reading.sense == "name" else None
+    place = found["of"] or (_STATES.get(short, short) if short else None)
+    return Seat(_PARTIES.get(found["party"] or ""), place, country)
 
 
 def standing_before(text: str, start: int) -> Standing | None:
@@ -208,7 +215,7 @@ def _role_phrase(tokens: list[str], *, want_determiner: bool = False) -> Standin
             determined = True
             taken.insert(0, token)
             break
-        if low in ("the", "a", "an", "his", "her", "its", "their"):
+        if low in ("the", "a", "an", "his", "her", "its", "their", "our", "my"):
             determined = True
             break
         if (

@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.definite_descriptions import Description
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.groups import paragraph_before
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.roll_actors import Actors
 from onrecord.language.text.speedups import lazy
 
@@ -29,6 +31,7 @@ _COMPANY_NOUNS = words("company_nouns") | {
     "lender",
     "insurer",
 }
+_OUTLET_NOUNS = words("outlet_nouns") | {"paper", "newspaper", "news agency", "news service", "network"}
 _DATA = words("data_nouns")
 _MESSAGES = words("message_nouns")
 _ANY_DOCUMENT = frozenset(("document", "text", "paper"))
@@ -58,7 +61,7 @@ class Bodies:
         """A body: somebody's own, one named or described before, or one that the description itself tells apart."""
         if description.noun in _OWNED_BODIES and (owned := self._owned(place, description)) is not None:
             return owned
-        if description.modifiers and description.title.split()[-2:-1] and self._is_name_inside(place, description):
+        if description.country is None and self._is_name_inside(place, description):
             return None
         return self._again(place, description) or self._told_apart(description)
 
@@ -69,10 +72,16 @@ class Bodies:
             name = f"office of {owner.name}" if description.noun in _OFFICES else f"{owner.short} {description.noun}"
             return Actor(name, "organization", country=owner.country)
         first = self._roll.text[place : place + 4].split(" ")[0].lower()
-        if first not in ("his", "her") or description.noun not in _OFFICES:
-            return None
+        if first not in ("his", "her"):
+            last = description.title.split()[-2:-1]
+            named = description.definite and last and last[0][:1].isupper() and description.country is None
+            return Actor(description.title, "organization") if named else None
         whose = self._resolve(place, place + len(first))
-        return Actor(f"office of {whose.name}", "organization", country=whose.country) if whose else None
+        if whose is None:
+            return None
+        family = whose.name.rpartition(" ")[2]
+        name = f"office of {whose.name}" if description.noun in _OFFICES else f"{family} {description.noun}"
+        return Actor(name, "organization", country=whose.country)
 
     def _person_in(self, place: int, description: Description) -> Bearer | None:
         """The person who is named within the description that begins at `place`: 'the Holm campaign'."""
@@ -84,8 +93,8 @@ class Bodies:
 
     def _is_name_inside(self, place: int, description: Description) -> bool:
         """Whether a name stands in the description: 'the Kremlin committee' is another than 'the committee'."""
-        before = description.title.split()[-2]
-        return before[:1].isupper() and description.country is None and not _POSSESSED.search(before)
+        at, end = bisect_left(self._roll.starts, place), place + len(description.title) + len("the ")
+        return at < len(self._roll.starts) and self._roll.mentions[at].end < end
 
     def _again(self, place: int, description: Description) -> Actor | None:
         """The nearest before in whose name the noun stands, or which the text calls so; a company last named."""
@@ -102,11 +111,15 @@ class Bodies:
                 return self._actors.of(bearer)
         if description.country is None and not told and description.noun in _COMPANY_NOUNS:
             return self._company_before(place)
+        if description.country is None and not told and description.noun in _OUTLET_NOUNS:
+            return next(
+                (self._actors.of(one.bearer) for one in self._before(place) if one.bearer.kind == "outlet"), None
+            )
         return self._described_before(place, description)
 
     def _company_before(self, place: int) -> Actor | None:
         """The body named last, where the paragraph or the one before it names one that is no public body."""
-        begin = self._roll.text.rfind("\n", 0, max(0, self._roll.text.rfind("\n", 0, place) - 1)) + 1
+        begin = paragraph_before(self._roll.text, place)
         for mention in self._before(place):
             if mention.start < begin:
                 return None
@@ -146,7 +159,7 @@ class Bodies:
         if description.definite and (named := self._named_spokesperson(place, description)) is not None:
             return named
         found = self._complement(place, description) if description.complement else self._leading(place, description)
-        if found is None and description.definite and not description.complement:
+        if found is None and description.definite and not (description.complement or description.modifiers):
             return self._spoken_for_before(place)
         return found if found is not None and found.kind in ("organization", "country", "group", "outlet") else None
 
@@ -154,13 +167,17 @@ class Bodies:
         """The one who is named as the spokesperson of these: 'the rebels' spokeswoman'."""
         told = [word for word in (*description.modifiers, *description.complement.lower().split()) if word.isalpha()]
         told = [_POSSESSED.sub("", word) for word in told if word not in ("the", "a", "an", "of", "for")]
-        for bearer in self._roll.bearers:
-            if bearer.kind == "person" and (not description.gender or bearer.gender in ("", description.gender)):
-                for role in bearer.roles:
-                    low = role.lower()
-                    if "spokes" in low and told and all(word in low for word in told):
-                        return self._actors.of(bearer)
+        for bearer, role in self._spokespeople[:_REACH]:
+            agrees = not description.gender or bearer.gender in ("", description.gender)
+            if agrees and told and all(word in role for word in told):
+                return self._actors.of(bearer)
         return None
+
+    @lazy
+    def _spokespeople(self) -> list[tuple[Bearer, str]]:
+        """The people whom the text names as spokespeople, each with that role in lower case."""
+        people = (bearer for bearer in self._roll.bearers if bearer.kind == "person")
+        return [(one, role.lower()) for one in people for role in one.roles if "spokes" in role.lower()]
 
     def _complement(self, place: int, description: Description) -> Actor | None:
         begin = place + description.complement_at
@@ -198,15 +215,15 @@ class Bodies:
 
     def words_of(self, place: int, description: Description) -> Actor | None:
         """Whose figures, message or view it is: 'UN figures', 'a tweet by Holm', 'Oslo's version'."""
-        if (
-            description.noun in _DATA | _MESSAGES
-            and description.complement
-            and (description.authored or description.noun in _DATA)
-        ):
+        if description.noun in _DATA and description.complement:
             found = self._complement(place, description)
             if found is not None:
                 return found
-        return self._author(place, description) if description.authored else self._owner(place, description)
+        if description.authored or description.noun in _MESSAGES:
+            author = self._author(place, description)
+            if author is not None or description.authored:
+                return author
+        return self._owner(place, description)
 
     def _author(self, place: int, description: Description) -> Actor | None:
         """Whose work it is: 'an article by Xinhua', 'a tweet on Monday by the ministry'."""

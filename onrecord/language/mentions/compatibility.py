@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.language.lexicon.lists import words
-from onrecord.language.lexicon.roles import called_again_by, role_of
+from onrecord.language.lexicon.roles import called_again_by, role_head, role_of
 from onrecord.language.mentions.definite_descriptions import Description
 from onrecord.language.mentions.named_entity import Bearer
 
 __all__ = ["fits", "is_called", "is_from_elsewhere", "is_relational", "may_be", "may_be_of", "parties_in"]
 
 _RELATIONAL = words("relational_nouns")
+_ANYBODY = frozenset(
+    ("official", "aide", "adviser", "advisor", "expert", "analyst", "insider", "source", "member", "man", "woman")
+)
+"""Nouns for so many that only one who has been called so is called so again."""
 _CORE = re.compile(r" (?:for|at|from|in|with|on|to|who)\b|(?<!head)(?<!chief)(?<!ecretary) of\b")
 _PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "libertarian": "L"}
 
@@ -36,6 +40,12 @@ def parties_in(told: Iterable[str]) -> set[str]:
     return {party for word in told if (party := _PARTIES.get(word))}
 
 
+def _core(role: str) -> str:
+    """The role without its complement; a name within it may have one of its own: 'Bank of Ghana governor'."""
+    core = _CORE.split(role, maxsplit=1)[0]
+    return core if role_head(core.rpartition(" ")[2]) else role
+
+
 @lru_cache(maxsize=1 << 12)
 def is_called(role: str, noun: str) -> bool:
     """Whether one with this role may be called by this noun: a president is a leader.
@@ -43,7 +53,7 @@ def is_called(role: str, noun: str) -> bool:
     >>> is_called("President of Chad", "leader"), is_called("envoy", "leader")
     (True, False)
     """
-    core = _CORE.split(role, maxsplit=1)[0]
+    core = _core(role)
     held = role_of(core)
     if noun in _PARTIES:
         return noun in role.lower().split()
@@ -66,13 +76,35 @@ def may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
         told = parties_in(word for role in bearer.roles for word in role.lower().split())
         if not parties & told:
             return False
+    if description.country is None and not has_complement(bearer, description):
+        return False
     noun = description.noun
+    if noun in _ANYBODY:
+        return any(role.lower().endswith(noun) or f"{noun} " in role.lower() for role in bearer.roles)
+    if description.country and bearer.country is None:
+        # An office in something else is none in the state: 'the Chadian leader' is no president of a club.
+        return any(is_called(role, noun) and _core(role) == role for role in bearer.roles)
     return any(is_called(role, noun) for role in bearer.roles)
 
 
+def has_complement(bearer: Bearer, description: Description) -> bool:
+    """Whether the text tells of the bearer the names in the complement: 'the chief minister of West Harbour'."""
+    named = [word.lower() for word in description.complement.split() if word[:1].isupper()]
+    told = " ".join((*bearer.roles, *bearer.places)).lower()
+    return all(word.strip(".,") in told for word in named)
+
+
 def is_from_elsewhere(bearer: Bearer, description: Description) -> bool:
-    """Whether the text says another place of the bearer than the description does."""
-    return bool(bearer.places) and not bearer.places.intersection(description.modifiers)
+    """Whether the description says a place that the text does not tell of the bearer, or another."""
+    if bearer.places:
+        return not bearer.places.intersection(description.modifiers)
+    told = " ".join(bearer.roles).lower()
+    return any(word in _places() and word not in told for word in description.modifiers)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place.lower() for place in words("places"))
 
 
 def may_be_of(bearer: Bearer, country: str) -> bool:

@@ -9,12 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.language.lexicon.lists import alternation, words
+from onrecord.language.lexicon.roles import role_head, title
 from onrecord.language.mentions.actors import Actor, ActorKind
 from onrecord.language.mentions.antecedents import Antecedents
 from onrecord.language.mentions.definite_descriptions import describe
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.labels import Labels
+from onrecord.language.mentions.name_evidence import acts, is_common_plural, looks_like_body
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.name_phrases import read_chain
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.pronouns import PRONOUNS
 from onrecord.language.text.sentences import paragraphs, sentences
 from onrecord.language.text.speedups import lazy
@@ -29,6 +33,12 @@ _TAIL = re.compile(
     r"|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bfor)[ \u00a0]that\b|[ \u00a0]?[(—–]|\n"
 )
 _COMPLEMENT = re.compile(r"[ \u00a0](?:of|in|at|from|for|to|with|on|about|near|by|under|behind|against|into)[ \u00a0]")
+_APPOSED = re.compile(r"(?:,|[ \u00a0](?:--|–|—))[ \u00a0](?:the[ \u00a0])?")
+_BODY_NOUNS = words("company_nouns") | words("outlet_nouns") | words("collective_nouns")
+_EACH = re.compile(r"[ \u00a0](?:both|each|alike)$")
+_SIDES = re.compile(r",?[ \u00a0]and[ \u00a0]|,[ \u00a0]")
+_AND_ANY = re.compile(r",?[ \u00a0]and[ \u00a0](?:the[ \u00a0])?")
+_MOST_SIDES = 6
 _COMMA = re.compile(r",[ \u00a0]")
 _AND = re.compile(r",?[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?$")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}$")
@@ -102,6 +112,8 @@ class Cast:
         (True, True)
         """
         start = max(0, start)
+        if self.text.startswith((":", "*", "_"), end) and self._labels.is_label(start, end):
+            return self._labels.at(start, self.text[start:end])
         start, end = self._trimmed(start, min(end, len(self.text), start + _LONGEST))
         if start >= end:
             return None
@@ -120,10 +132,12 @@ class Cast:
         names = self._names_in(start, end)
         if not names and (whole := self._name_around(start, end)) is not None:
             return self._actor(whole.bearer)
-        group = self._conjoined(start, end, names)
+        head_end = self._head_end(start, end, names)
+        group = self._conjoined(start, end, names) or self._sides(start, head_end, names)
         if group is not None:
             return group
-        head_end = self._head_end(start, end, names)
+        if self._is_coordination(start, head_end, names):
+            return None
         if (closed := self._closing_name(head_end, names)) is not None:
             return closed
         head = self._head(start, head_end, names)
@@ -157,10 +171,10 @@ class Cast:
             return self._actor(inner[-1].bearer)
         if inner and _COLLECTIVE.fullmatch(self.text, inner[-1].end, core_end):
             return self._actor(inner[-1].bearer)
+        if (named := self._named_after(start, core_end, end)) is not None:
+            return named
         described = describe(self.text[start:end]) if end - start < 200 else None
         if described is not None:
-            if described.kind == "person" and (named := self._named_after(end)) is not None:
-                return named
             return self._antecedents.described(start, end, described)
         if core_end < end and not inner and (whole := [name for name in names if name.start == start]):
             return self._actor(whole[0].bearer)
@@ -174,15 +188,23 @@ class Cast:
         adjoins = self.text[inner[-2].end : inner[-1].name_start] in (" ", "\u00a0")
         return self._actor(inner[-1].bearer) if adjoins else None
 
-    def _named_after(self, end: int) -> Actor | None:
-        """The name that follows a role in apposition: 'the team's coach, Ole Berg'."""
-        if self.text[end : end + 2] != ", ":
+    def _named_after(self, start: int, core_end: int, end: int) -> Actor | None:
+        """The name in apposition behind a noun: 'the team's coach, Ole Berg, …', 'a monitor, the Harbour Watch, …'."""
+        behind = _APPOSED.match(self.text, end)
+        if behind is None:
             return None
-        at = bisect_left(self._roll.starts, end + 2)
-        if at < len(self._roll.starts) and self._roll.starts[at] == end + 2:
-            mention = self._roll.mentions[at]
-            if mention.bearer.kind == "person" and self.text[mention.end : mention.end + 1] in (",", ".", ""):
-                return self._actor(mention.bearer)
+        place = behind.end()
+        at = bisect_left(self._roll.starts, place)
+        if at == len(self._roll.starts) or self._roll.starts[at] != place:
+            return None
+        mention = self._roll.mentions[at]
+        heads = [self.text[start:stop].rpartition(" ")[2].lower() for stop in (core_end, end)]
+        if not any(role_head(head) if mention.bearer.kind == "person" else head in _BODY_NOUNS for head in heads):
+            return None
+        closed = self.text[mention.end : mention.end + 1] in (",", ".", "", "(", ":", "\n", "—", "–")
+        opens = self.text[max(0, start - 3) : start].strip(" \u00a0") in ("", ".", ",", "“", '"')
+        if closed or (opens and acts(self.text, mention.start, mention.end)):
+            return self._actor(mention.bearer)
         return None
 
     def _apposed(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
@@ -206,15 +228,58 @@ class Cast:
                 return None
         return self._antecedents.actors.group(name.bearer for name in names)
 
+    def _sides(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
+        """'the president and the mayor', 'Envoy Ida Moe and editor Per Dahl': all of them, where each is known."""
+        if (each := _EACH.search(self.text, start, end)) is not None:
+            end = each.start()
+        cuts = [cut for cut in _SIDES.finditer(self.text, start, end) if not _covered(cut.start(), names)]
+        if not cuts or len(cuts) >= _MOST_SIDES or "and" not in cuts[-1].group():
+            return None
+        whole = describe(self.text[start:end])
+        if whole is not None and whole.kind in ("people", "states", "bodies"):
+            return None
+        bounds = [start, *(place for cut in cuts for place in cut.span()), end]
+        actors = []
+        for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+            actor = self._side(first, last, names)
+            if actor is None:
+                return None
+            actors.append(actor)
+        return self._antecedents.actors.joined(actors)
+
+    def _is_coordination(self, start: int, end: int, names: list[NameMention]) -> bool:
+        """Whether two are spoken of, one of whom is not known: 'Lewis and Berg', 'a source and the Harbour Watch'."""
+        cut = next((cut for cut in _AND_ANY.finditer(self.text, start, end) if not _covered(cut.start(), names)), None)
+        if cut is None:
+            return False
+        first = [name for name in names if name.end == cut.start()]
+        last = [name for name in names if name.start == cut.end() and self.text[name.end : end].strip(_EDGES) == ""]
+        if not first and last and role_head(self.text[start : cut.start()].rpartition(" ")[2]):
+            # 'the founder and head Ida Moe' is one; 'a source and Ida Moe' are two.
+            return last[0].name_start == last[0].start
+        return bool(first or last) and not (first and last)
+
+    def _side(self, start: int, end: int, names: list[NameMention]) -> Actor | None:
+        inner = [name for name in names if start <= name.start and name.end <= end]
+        if inner:
+            return self._head(start, end, inner)
+        described = describe(self.text[start:end])
+        if described is None or described.kind not in ("person", "organization") or not described.definite:
+            return None
+        return self._antecedents.described(start, end, described)
+
     def _unknown(self, start: int, end: int) -> Actor | None:
         """A speaker of whom nothing but a capitalised name is known."""
         found = _CAPITALISED.match(self.text, start, end)
-        if found is None or found.end() != end or found.group().lower() in _STARTERS:
+        if found is None or found.end() != end or found.group().lower() in _STARTERS or is_common_plural(found.group()):
+            return None
+        if title(found.group()) is not None or "'s " in found.group() or "’s " in found.group():
             return None
         phrases = read_chain(found.group())
         if len(phrases) != 1 or phrases[0].kind not in ("word", "person"):
             return None
-        kind: ActorKind = "organization" if _ACRONYM.match(phrases[0].name) else "person"
+        body = _ACRONYM.match(phrases[0].name) or looks_like_body(phrases[0].name)
+        kind: ActorKind = "organization" if body else "person"
         return Actor(phrases[0].name, kind, role=phrases[0].role, country=phrases[0].country)
 
     def _company(self, start: int, end: int) -> Actor | None:
@@ -235,6 +300,14 @@ class Cast:
     @lazy
     def _roll(self) -> Roll:
         return Roll(self.text)
+
+    @lazy
+    def _labels(self) -> Labels:
+        return Labels(self._roll, self._antecedents.actors, self._holder_of)
+
+    def _holder_of(self, place: int, office: str) -> Actor | None:
+        described = describe(office)
+        return self._antecedents.described(place, place, described) if described is not None else None
 
     @lazy
     def _antecedents(self) -> Antecedents:

@@ -13,7 +13,7 @@ from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import Gender, role_head, role_of, roles
 from onrecord.language.lexicon.tries import trie_pattern
 
-__all__ = ["Description", "DescriptionKind", "describe", "descriptions"]
+__all__ = ["Description", "DescriptionKind", "describe", "descriptions", "opening_description"]
 
 DescriptionKind = Literal[
     "person", "people", "states", "bodies", "organization", "document", "spokesperson", "state", "words", "national"
@@ -23,19 +23,21 @@ people ('the French'); `words` are somebody's own ('the ministry's account'); a 
 ('the Norwegian')."""
 
 _DOCUMENTS = words("document_nouns")
-_COLLECTIVES = words("collective_nouns")
+_COLLECTIVES = words("collective_nouns") | (words("company_nouns") - {"major", "app", "platform"})
 _STATE_PLURALS = words("state_plurals")
 _PEOPLE_PLURALS = words("people_plurals")
 _BODY_PLURALS = words("body_plurals")
 _GOVERNMENTS = words("government_nouns")
 _SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "spox"))
 _SPEECH_ACTS = words("speech_act_nouns") | words("data_nouns") | words("message_nouns")
+_MESSAGES = words("message_nouns")
 _PEOPLES_LIKE_ADJECTIVES = ("ch", "sh", "ese", "ss")
 """What an adjective ends in that also names a whole people: 'the French', 'the Chinese'."""
 _DETERMINERS = frozenset(
     ("the", "this", "that", "these", "those", "both", "a", "an", "his", "her", "its", "their", "one")
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _NUMBERS = frozenset(("two", "both"))
 _COMPLEMENT = re.compile(r"[ \u00a0](of|for|at|from|in|with|on|to|by)[ \u00a0]")
 _WORD = re.compile(r"[^\s\u00a0]+")
@@ -60,6 +62,8 @@ class Description:
     """What follows the head's first preposition, as the text writes it."""
     complement_at: int = 0
     """Where the complement begins, counted from the start of the phrase."""
+    possessed: bool = False
+    """Whether a possessive pronoun is the determiner: 'his counterpart'."""
     authored: bool = False
     """Whether the complement says whose work it is: 'an article by …', 'a letter from …'."""
     count: int | None = None
@@ -114,6 +118,7 @@ def describe(phrase: str) -> Description | None:
         modifiers=tuple(word.lower() for word in modifiers),
         title=" ".join(body),
         complement=complement,
+        possessed=determiner in _POSSESSIVES,
         complement_at=cut.end() if cut is not None else 0,
         authored=link in ("by", "from") and (tokens is whole or whole[len(tokens)].lower() in _AUTHORING),
         count=count,
@@ -157,6 +162,8 @@ def _kind(body: list[str], count: int | None) -> tuple[DescriptionKind, str, Gen
         return "people", head, ""
     if head in _BODY_PLURALS:
         return "bodies", head, ""
+    if head in _MESSAGES:
+        return "words", head, ""
     if last_two in _DOCUMENTS:
         return "document", last_two, ""
     if head in _DOCUMENTS:
@@ -199,8 +206,26 @@ def descriptions(text: str) -> Iterator[tuple[int, int, Description]]:
         if end:
             stop = candidate.start(1) + end
             found = describe(text[candidate.start() : stop])
-            if found is not None and (found.definite or found.kind == "document"):
+            if found is not None and (found.definite or found.kind in _EVEN_INDEFINITE):
                 yield candidate.start(), stop, found
+
+
+def opening_description(text: str, start: int) -> tuple[int, Description] | None:
+    """The description of a single person that opens a sentence, whatever its determiner, and where it ends.
+
+    >>> [opening_description(text, 0) is not None for text in ("Chad's envoy left.", "A farmer left.", "Prices fell.")]
+    [True, True, False]
+    """
+    there = _OPENING.match(text, start)
+    if there is None:
+        return None
+    first, _, rest = there.group().partition(" ")
+    end = _head_end(there.group())
+    if first.lower() in _DETERMINERS:
+        behind = _head_end(rest)
+        end = behind and len(first) + 1 + behind
+    found = describe(text[start : start + end]) if end else None
+    return (start + end, found) if found is not None and found.kind == "person" else None
 
 
 def _head_end(following: str) -> int:
@@ -226,6 +251,7 @@ def _is_head(word: str) -> bool:
     return word in _HEADS
 
 
+_EVEN_INDEFINITE = frozenset(("document", "spokesperson"))
 _AGENT_VERBS = words("agent_verbs")
 _AUTHORING = frozenset(
     ("written", "issued", "released", "published", "posted", "drafted", "signed", "produced", "sent")
@@ -240,7 +266,13 @@ _HEADS = frozenset(
     head
     for nouns in (_DOCUMENTS, _COLLECTIVES, _STATE_PLURALS, _PEOPLE_PLURALS, _BODY_PLURALS, _GOVERNMENTS, _SPEECH_ACTS)
     for head in (noun.split()[-1] for noun in nouns)
-) | {head + ending for role in roles() for head in (role.split()[-1],) for ending in ("", "s")}
+) | {
+    head + ending
+    for heads in ((role.split()[-1] for role in roles()), words("person_nouns"))
+    for head in heads
+    for ending in ("", "s")
+}
+_OPENING = re.compile(r"[A-Z][\w'’.-]*(?:[ \u00a0][\w'’.-]+){1,6}")
 _CANDIDATE = re.compile(
     # The first letter alone comes first, so that the search leaps to it.
     r"[TtBbAa](?<!\w[TtBbAa])(?:(?<=[Tt])h(?:is|ese|e)|(?<=[Bb])oth|(?<=[Aa])n?)[ \u00a0]++"

@@ -11,22 +11,38 @@ from collections import Counter
 from collections.abc import Callable
 
 from onrecord.language.lexicon.geography import readings
-from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 from onrecord.language.mentions.compatibility import is_called
 from onrecord.language.mentions.definite_descriptions import Description
-from onrecord.language.mentions.name_linking import NameMention, Roll
+from onrecord.language.mentions.name_linking import Roll
 from onrecord.language.mentions.named_entity import Bearer
+from onrecord.language.mentions.namesakes import NameMention
 from onrecord.language.mentions.roll_actors import Actors
 from onrecord.language.text.speedups import lazy
 
-__all__ = ["Groups"]
+__all__ = ["Groups", "paragraph_before"]
 
 _REACH = 60
 """How many mentions before a place are looked at."""
 _PLAIN_STATES = frozenset(("countries", "nations", "states", "governments", "neighbors", "neighbours", "capitals"))
 _NO_OFFICE = frozenset(("two", "men", "women", "pair", "duo", "counterparts", "statesmen", "heads"))
-_PEOPLE_PLURALS = words("people_plurals")
+_CALLED_ALONE = frozenset(("leaders", "presidents", "ministers", "premiers", "statesmen", "pair", "duo", "two"))
+"""What two may be called without a number: 'the officials' are any."""
+
+
+_NEAR = 3000
+"""In how many characters before a place the ends of its paragraphs are looked for."""
+
+
+def paragraph_before(text: str, place: int) -> int:
+    r"""Where the paragraph before that of the place begins, or near enough in a long one.
+
+    >>> paragraph_before("Ida came.\nOle came.\nThey met.", 22)
+    10
+    """
+    least = max(0, place - _NEAR)
+    here = text.rfind("\n", least, place)
+    return text.rfind("\n", least, max(least, here)) + 1 or least
 
 
 class Groups:
@@ -48,13 +64,15 @@ class Groups:
 
         if description.complement and (named := self._of_states(description, singular)) is not None:
             return named
-        if description.count is None and description.modifiers and description.country is None:
+        if description.count is None and (description.modifiers or description.noun not in _CALLED_ALONE):
             return None
         pair = (
             self._joined_before(place, is_meant)
             or self._last_two(place, is_meant)
             or self._most_named(place, lambda bearer: _holds(bearer, singular))
         )
+        if pair is None and singular == "leader":
+            pair = self._most_named(place, is_meant)
         return self._actors.group(pair) if pair else None
 
     def _of_states(self, description: Description, singular: str) -> Actor | None:
@@ -66,7 +84,7 @@ class Groups:
                 return None
             codes.append(reading.country.code)
         found = [
-            next((one for one in self._roll.bearers if one.country == code and _holds(one, singular)), None)
+            next((one for one in self._people_of.get(code, ())[:_REACH] if _holds(one, singular)), None)
             for code in codes
         ]
         holders = [one for one in found if one is not None]
@@ -113,7 +131,7 @@ class Groups:
 
     def _last_two(self, place: int, is_meant: Callable[[Bearer], bool]) -> tuple[Bearer, Bearer] | None:
         """The last two before the place, where the paragraph so far or the one before it names no more."""
-        begin = self._roll.text.rfind("\n", 0, max(0, self._roll.text.rfind("\n", 0, place) - 1)) + 1
+        begin = paragraph_before(self._roll.text, place)
         near = [one.bearer for one in self._before(place) if one.start >= begin and is_meant(one.bearer)]
         found = list(dict.fromkeys(near))
         return (found[0], found[1]) if len(found) == 2 else None
@@ -127,6 +145,15 @@ class Groups:
         counts = Counter(one.bearer for one in self._before(place) if is_meant(one.bearer))
         most = [bearer for bearer, _ in counts.most_common(2)]
         return (most[0], most[1]) if len(most) == 2 else None
+
+    @lazy
+    def _people_of(self) -> dict[str, list[Bearer]]:
+        """The people by the state of which the text says that they are."""
+        found: dict[str, list[Bearer]] = {}
+        for bearer in self._roll.bearers:
+            if bearer.kind == "person" and bearer.country is not None:
+                found.setdefault(bearer.country, []).append(bearer)
+        return found
 
     @lazy
     def _joints(self) -> list[tuple[NameMention, NameMention]]:

@@ -43,6 +43,7 @@ _OUTLET_WORDS = words("outlet_words")
 _THING_WORDS = words("thing_words")
 _FAMILY_NAMES = words("family_names_first")
 _PORTFOLIOS = words("portfolio_words")
+_ORDINARY = words("ordinary_words")
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\d?$")
 _LED = re.compile(r"(?:-led|-based|-backed|-born|-style|-era|-like|-owned|-run|-made)$")
@@ -96,7 +97,9 @@ def _may_be_person(segment: list[Token], phrases: list[Phrase]) -> bool:
         return False
     if last.text in _ORGANIZATION_WORDS or last.text in _OUTLET_WORDS or last.text in _THING_WORDS:
         return last.text in _FAMILY_ALIKE and is_given_name(first.text)
-    return is_given_name(first.text) or (first.known is not None and first.known.kind == "plain")
+    if first.known is not None:
+        return first.known.kind == "plain" or is_given_name(first.text)
+    return is_given_name(first.text) or (last.known is not None and not _is_common(first))
 
 
 # ── from segments to phrases ────────────────────────────────────────────────────────────────────────────────────────
@@ -121,6 +124,8 @@ def _named(segment: list[Token], rest: list[Token], country: str | None) -> list
     last = next((texts[at - 1] for at in range(1, len(texts)) if texts[at] in ("of", "for", "on")), texts[-1])
     if texts[0].endswith(("'s", "’s")) and texts[1:2] == ["of"]:
         return [_phrase(segment, "organization", _joined(segment), segment[0].start, country=country)]
+    if (joint := _body_then_person(rest)) is not None:
+        return [*_named(rest[:joint], rest[:joint], country), *_read(rest[joint:])]
     personal = _is_person(rest)
     if not personal and (last in _ORGANIZATION_WORDS or texts[-1] in _ORGANIZATION_WORDS) and len(segment) > 1:
         return [_phrase(segment, "organization", _joined(segment), segment[0].start, country=country)]
@@ -135,6 +140,25 @@ def _named(segment: list[Token], rest: list[Token], country: str | None) -> list
     if len(rest) == 1:
         return [_single(segment, rest[0], country)]
     return [_phrase(segment, "word", _joined(rest), rest[0].start, country=country, sure=False)]
+
+
+def _body_then_person(tokens: list[Token]) -> int | None:
+    """Where a person's name begins behind a body's: '(envoy to the) Harbour Board Tarno Vesk'."""
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].text in _ORGANIZATION_WORDS and not any(_is_common(token) for token in tokens[at + 1 :]):
+            return at + 1
+    return None
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word of a chain is one that bodies and things are named with."""
+    word = token.text
+    known = token.known is not None or word in LINKS or word in PARTICLES or role_head(word)
+    return known or word in _ORGANIZATION_WORDS or word in _OUTLET_WORDS or word in _THING_WORDS or _is_everyday(word)
+
+
+def _is_everyday(word: str) -> bool:
+    return word.lower() in _ORDINARY or word in _PORTFOLIOS
 
 
 def _single(segment: list[Token], token: Token, country: str | None) -> Phrase:
@@ -285,7 +309,7 @@ def _can_be_person(name: list[Token]) -> bool:
     if name[-1].text in _ORGANIZATION_WORDS or name[-1].text in _THING_WORDS:
         return 2 <= len(name) <= 3 and name[-1].text in _FAMILY_ALIKE and not (name[0].known or role_head(name[0].text))
     if name[0].known is not None:
-        return len(name) == 1 and name[0].known.kind in ("place", "country") and " " not in name[0].text
+        return len(name) == 1 and name[0].known.kind in ("place", "country", "plain") and " " not in name[0].text
     return not any(token.text in LINKS - {"the"} for token in name)
 
 
@@ -297,6 +321,8 @@ def _is_person(tokens: list[Token]) -> bool:
     last = texts[-1]
     if last in _ORGANIZATION_WORDS or last in _THING_WORDS or last in _OUTLET_WORDS:
         return len(texts) <= 3 and given_name_gender(texts[0]) != "" and last in _FAMILY_ALIKE
+    if len(texts) == 2 and last.lower() in _ORDINARY and last not in _FAMILY_ALIKE and not INITIAL.match(texts[0]):
+        return False
     if is_given_name(texts[0]) or INITIAL.match(texts[0]) or texts[-1] in _SUFFIXES:
         return True
     if any(text in PARTICLES or INITIAL.match(text) for text in texts[1:]):

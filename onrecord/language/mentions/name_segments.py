@@ -82,6 +82,14 @@ def _ends_before(token: Token) -> bool:
     return _is_headline_verb(token) or (_may_open(token.text) and not _is_portfolio_or_name(token))
 
 
+def _goes_on(current: list[Token], complement: bool, following: Token | None) -> bool:
+    """Whether a word that opens sentences is the name's own: behind 'of', or between a title and a name."""
+    if not current:
+        return False
+    last = current[-1].text
+    return (complement and last in LINKS) or (following is not None and (role_head(last) or title(last) is not None))
+
+
 def _is_headline_verb(token: Token) -> bool:
     """Whether a capitalised word in mid-chain is the verb of a headline: 'Lund Slams Berg'."""
     word = token.text
@@ -98,6 +106,8 @@ def _is_name_all_the_same(tokens: list[Token]) -> bool:
     known = longest_known(tuple(token.text for token in tokens), 0)
     if role_head(tokens[0].text) or (known is not None and known[0] > 1):
         return True
+    if len(tokens) > 1 and tokens[1].text[:1].islower() and "-" in tokens[1].text:
+        return True  # Said al-Harthy
     if tokens[0].text.lower() in _ROLE_MODIFIERS and any(role_head(token.text) for token in tokens[1:4]):
         return True
     if len(tokens) < 2 or not is_given_name(tokens[0].text):
@@ -173,7 +183,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
                 continue
             segments.append(current)
             current, complement = [], False
-        elif at > 0 and _ends_before(token) and not (complement and current[-1].text in LINKS):
+        elif at > 0 and _ends_before(token) and not _goes_on(current, complement, following):
             segments.append(current)
             current, complement = [], False
         elif (owner := _owner(token, following)) is not None:
@@ -225,6 +235,10 @@ def _binds(current: list[Token], link: str, rest: list[Token], complement: bool)
         if complement and not (is_given_name(following.text) or role_head(following.text) or title(following.text)):
             return following.text not in _ORGANIZATION_WORDS or any(token.text == "of" for token in current[-3:])
         return _shared_head(current, rest)
+    if link == "of" and complement and (following.known is None or following.known.kind in ("country", "place")):
+        # 'Chamber of Commerce of Quito', but not 'Bank of Ghana of …' which is a name already.
+        whole = head.known is not None and (following.known is None or following.known.kind != "country")
+        return not whole and any(token.text.split()[0] in _ORGANIZATION_WORDS for token in current)
     if head.known is not None:
         return head.known.kind == "organization" and link == "of" and following.known is not None
     if role_head(head.text) or title(head.text):

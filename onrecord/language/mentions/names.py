@@ -40,6 +40,7 @@ _BODY_HEADS = (
 )
 _GENITIVE = rf"""
     ['’](?: (?:(?<=[eo]rs.)|(?<=ists.)|(?<=ents.)|(?<=ants.)|(?<=ians.)|(?<=tics.)|(?<=ings.))(?=[ ][A-Z])
+          | (?<=s.)(?=[ ](?:{_BODY_HEADS})\b)                                          # Nurses' (Union)
           | (?:(?<=men.)|(?<=ren.)|(?<=ple.))s(?=[ ][A-Z])                             # Fishermen's (Association)
           | (?:(?<=or.)|(?<=er.)|(?<=nt.)|(?<=st.))s(?=[ ](?:{_BODY_HEADS})\b)         # Prosecutor's (Office)
           | s(?=[ ]of[ ][A-Z])                                                         # Lloyd's (of London)

@@ -25,6 +25,10 @@ _ACCORDING_TO = re.compile(r"\baccording[ \u00a0]to[ \u00a0](?:(?:the|an?)[ \u00
 _INVERTED = re.compile(r"[,”\"’'][ \u00a0](?:said|says|added|asked|wrote|told)[ \u00a0](?:(?:the|an?)[ \u00a0])?$")
 _RELATIVE = re.compile(r",?[ \u00a0](?:who|which|whose)\b")
 _DETERMINER = re.compile(r"\b(?:the|an?)[ \u00a0]$", re.IGNORECASE)
+_ROLE_MODIFIERS = words("role_modifiers")
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+_LAST_PLAIN = re.compile(r"([\w’'.-]+)[ \u00a0]$")
+_MODIFIED = re.compile(r"[ \u00a0](?:[a-z-]+[ \u00a0]){0,4}?([a-z-]+)[ \u00a0](?=[A-Z])")
 _OWNING = ("'s", "’s", "' ", "’ ", "-")
 _AUTHORITATIVE = frozenset(("to", "said", "says", "added", "asked", "wrote", "told"))
 _BLANK = " \u00a0\n"
@@ -39,11 +43,17 @@ def prominence(text: str, sentence_start: int, start: int, end: int) -> float:
     >>> text = "Holm told reporters that Berg's plan was discussed with Lund."
     >>> [prominence(text, 0, text.index(name), text.index(name) + 4) for name in ("Holm", "Berg", "Lund")]
     [3.1, 0.6, 1.0]
+    >>> text = "Holm campaign adviser Ida left."
+    >>> prominence(text, 0, 0, 4), prominence(text, 0, 22, 25)
+    (0.6, 3.0)
     """
     if text.startswith(_OWNING, end) or (start and text[start - 1] == "-"):
         return OWNER
     lead = text[max(sentence_start, start - 24) : start]
     word = _word_before(lead)
+    if word and (word in _ROLE_MODIFIERS or role_head(word)):
+        lead = _before_role(text[max(sentence_start, start - 80) : start])
+        word = _word_before(lead)
     if word in _AUTHORITATIVE and (_ACCORDING_TO.search(lead) or _INVERTED.search(lead)):
         return AUTHORITY
     if "wh" in text[end : end + 5] and _RELATIVE.match(text, end):
@@ -54,9 +64,31 @@ def prominence(text: str, sentence_start: int, start: int, end: int) -> float:
     told = _told_by(following.group(1)) if following else 0.0
     if told:
         return told
+    if following is not None and _modifies(text, end):
+        return OWNER
     if not word:
         return SUBJECT
     return SUBJECT - 0.3 if word in _SUBORDINATORS or word in ',;:—–(“"”' else OBJECT + 0.1
+
+
+def _before_role(lead: str) -> str:
+    """What stands before the role in front of a name.
+
+    >>> _before_role("But former state "), _before_role("with the aide ")
+    ('But ', 'with the ')
+    """
+    while (last := _LAST_PLAIN.search(lead)) is not None:
+        word = last.group(1).lower()
+        if word in _PREPOSITIONS or word in _SUBORDINATORS or word in _AGENT_VERBS or word in _DETERMINERS:
+            return lead
+        lead = lead[: last.start()]
+    return lead
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Whether the name says whose the person is who is named next: 'Holm campaign adviser Ida Moe'."""
+    found = _MODIFIED.match(text, end)
+    return found is not None and role_head(found.group(1))
 
 
 @lru_cache(maxsize=1 << 12)

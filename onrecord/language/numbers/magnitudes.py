@@ -54,7 +54,7 @@ def _letters() -> re.Pattern[str]:
 
 # Money before the number, or before the one that begins its range: "€200-300m", "$3m to 5m".
 _MONEY_BEFORE = re.compile(
-    r"(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?[-−]?"
+    r"(?:(?:[$£€¥₹₽₩₺฿₫₴₦]|\b(?:[A-Z]{3}|Rs\.?|RM|PS|US|kr))[ ]?|\b[A-Z][A-Za-z]{0,3})[-−]?"
     r"(?:[0-9][0-9.,]{0,9}(?:[mbk]n?)?(?:[ ]?[-–—][ ]?| to | and | or ))?$"
 )
 _MONEY_AFTER = re.compile(

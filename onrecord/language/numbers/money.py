@@ -1,6 +1,7 @@
 """Money beside a number: signs and codes before it, names behind it, and the coins that are a hundredth.
 
-A dollar without a country is that of the United States; "A$", "HK$" and "Canadian dollars" are what they say.
+Signs and names that several currencies share are resolved by a `Tender`, which knows whose money a text speaks of;
+without one they are what the press means by them: a dollar is that of the United States, a crown is nobody's.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from onrecord.language.lexicon.lists import alternation, table, words
+from onrecord.language.lexicon.lists import alternation, words
+from onrecord.language.numbers.currencies import UNKNOWN, Naming, currency_codes, first_words, names, signs
 
 __all__ = [
+    "ANYWHERE",
     "Money",
-    "currency_codes",
-    "first_words",
+    "Tender",
     "is_sure_amount",
     "letters_of_money",
     "money_after",
@@ -23,9 +25,32 @@ __all__ = [
     "money_word_before",
 ]
 
+_ONE = Decimal(1)
+_GREAT_AMOUNT = Decimal(1000)
+_MILLION = Decimal(10**6)
 
-ONE = Decimal(1)
-CENT = Decimal("0.01")
+
+class Tender(Protocol):
+    """Who knows which currency is meant where a sign or name is that of several."""
+
+    def code(self, family: str, place: int) -> str | None:
+        """The code of the member that is meant at a place; None where nothing tells."""
+
+    def pounds(self, place: int) -> bool:
+        """Whether pounds at a place are money and no weight."""
+
+
+class _Anywhere:
+    """The tender of a text of which nothing is known."""
+
+    def code(self, family: str, place: int) -> str | None:
+        return None
+
+    def pounds(self, place: int) -> bool:
+        return False
+
+
+ANYWHERE: Tender = _Anywhere()
 
 
 class Money(NamedTuple):
@@ -34,43 +59,19 @@ class Money(NamedTuple):
     start: int
     end: int
     code: str
-    factor: Decimal = ONE
-    """0.01 for cents and pence."""
-    bare: bool = False
-    """A sign or name that several currencies share: "$", "pounds"."""
+    factor: Decimal = _ONE
+    """0.01 for cents and pence, 1000000 for "MUSD"."""
+    family: str = ""
+    """The family of a sign or name that several currencies share: "$", "crowns"; its code is that of the default."""
     minus: bool = False
 
-
-@cache
-def currency_codes() -> frozenset[str]:
-    """The codes of the table.
-
-    >>> {"USD", "CNY", "RUB"} <= currency_codes()
-    True
-    """
-    return frozenset(row["code"] for row in table("currencies"))
+    def of(self, tender: Tender) -> Money:
+        """The same with the code that is meant, `UNKNOWN` where nobody can tell."""
+        if not self.family:
+            return self
+        return self._replace(code=tender.code(self.family, self.start) or self.code or UNKNOWN)
 
 
-@cache
-def _symbols() -> dict[str, str]:
-    signs = {sign: row["code"] for row in table("currencies") for sign in row["symbols"].split()}
-    return signs | {"￥": "CNY", "RMB": "CNY", "rmb": "CNY", "₿": "BTC", "元": "CNY", "US": "USD"}
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """The sign in front of a number; letters may stand apart from "$" ("US $5"), but "a $5 fine" has an article."""
-    signs = alternation(tuple(sign for sign in _symbols() if sign != "US"))
-    codes = alternation(currency_codes())
-    return re.compile(
-        r"(?<![A-Za-z0-9])(?P<minus>[-−]?)"
-        r"(?:(?P<letters>(?:us|u\.s\.?|c|hk|nz|US|U\.S\.?|C|HK|NZ|AU|CA)[ ]?|A|S)\$"
-        rf"|(?P<sign>{signs})|(?P<code>{codes}|{_LOWER_CODES})\$?)[ \u00a0]?(?P<inner>[-−]?)$"
-    )
-
-
-_LOWER_CODES = "(?:usd|eur|gbp|jpy|cny|inr|aud|cad|chf|rub)"
-_GREAT = re.compile(r"[0-9]{4}|[0-9]{1,3}(?:,[0-9]{3}|(?:\.[0-9]+)? ?(?:million|billion|thousand|bn|m\b))")
 _COUNTRY_LETTERS = {
     "us": "USD",
     "u.s": "USD",
@@ -82,14 +83,50 @@ _COUNTRY_LETTERS = {
     "nz": "NZD",
     "s": "SGD",
 }
-# Letters that are a sign only when glued to an amount that no name would have: "N500 billion", not "K2" or "PS5".
-_LETTER_SIGNS = frozenset({"PS", "Br", "Ft", "N", "P", "K"})
+# Letters that are a sign by themselves; other letters are one only glued to an amount that no name would have:
+# "N500 billion", not "K2" or "PS5".
+_SURE_LETTERS = frozenset(
+    {"Rs", "RMB", "rmb", "RM", "KSh", "Ksh", "KShs", "Kshs", "TSh", "TShs", "USh", "UShs", "SR", "QR", "Rp", "Tk", "R"}
+    | {"Dh", "Dhs", "NIS", "CFA", "FCFA", "SFr", "Skr", "SKr", "Nkr", "NKr", "Dkr", "DKr", "Php", "PhP", "kr", "Shs"}
+)
+_LOWER_CODES = "(?:usd|eur|gbp|jpy|cny|inr|aud|cad|chf|rub)"
+_MULTIPLES = {"k": 10**3, "K": 10**3, "T": 10**3, "t": 10**3, "M": 10**6, "m": 10**6, "MM": 10**6, "B": 10**9}
+_MULTIPLE = alternation(tuple(_MULTIPLES))
+_SCALES = {
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+    "trillion": 10**12,
+} | {
+    "thousand": 10**3,
+    "crore": 10**7,
+    "lakh": 10**5,
+}
+_SCALE = alternation(tuple(_SCALES))
+_GREAT = re.compile(r"[0-9]{4}|[0-9]{1,3}(?:,[0-9]{3}|(?:\.[0-9]+)? ?(?:million|billion|thousand|bn|mn|m\b))")
 _SURE = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3}|\.[0-9]{2}(?![0-9])"
-    r"|(?:\.[0-9]+)?[ -]?(?:hundred|thousand|million|billion|trillion|bn\b|m\b|k\b))"
+    r"|(?:\.[0-9]+)?[ -]?(?:hundred|thousand|million|billion|trillion|mil\b|mn\b|bn\b|tn\b|m\b|k\b))"
 )
-_SHARED = frozenset({"$", "£", "¥"})
-_MONEY_CHARACTERS = re.compile(r"[A-Za-z$£€¥￥₹₽₩₪₫₴₦₺₸฿₱₵₡₾₼₮₭₲៛৳ł元.č/₿]")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """The sign in front of a number; letters may stand apart from "$" ("US $5"), but "a $5 fine" has an article."""
+    codes = alternation(currency_codes())
+    return re.compile(
+        r"(?<![A-Za-z0-9])(?<![A-Za-z]-)(?P<minus>[-−]?)"
+        r"(?:(?P<letters>(?:us|u\.s\.?|c|hk|nz|US|U\.S\.?|C|HK|NZ|AU|CA)[ ]?|A|S)\$"
+        rf"|(?P<sign>{alternation(tuple(signs()))})"
+        rf"|(?P<multiple>{_MULTIPLE})?(?P<code>{codes}|{_LOWER_CODES})\$?)"
+        rf"(?:[ ]?(?P<scale>{_SCALE})\.?(?=[ \u00a0]))?[ \u00a0]?(?P<inner>[-−]?)$"
+    )
+
+
+_MONEY_CHARACTERS = re.compile(r"[A-Za-z$£€¥￥₹₽₩₪₫₴₦₺₸฿₱₵₡₾₼₮₭₲៛৳ł元.č/₿=₨¢֏]")
 
 
 def money_before(text: str, place: int, begin: int = 0) -> Money | None:
@@ -97,30 +134,41 @@ def money_before(text: str, place: int, begin: int = 0) -> Money | None:
 
     >>> [money_before(t, len(t)).code for t in ("$", "US $", "HK$", "RMB ", "a fine of EUR", "c $ ")]
     ['USD', 'USD', 'HKD', 'CNY', 'EUR', 'CAD']
-    >>> money_before("-$", 2).minus, money_before("all of us ", 10), money_before("a $", 3).code
-    (True, None, 'USD')
+    >>> money_before("-$", 2).minus, money_before("all of us ", 10), money_before("a $", 3).family
+    (True, None, 'dollar')
+    >>> money_before("MSEK ", 5).factor, money_before("USD mn ", 7).factor
+    (Decimal('1000000'), Decimal('1000000'))
     """
     if place <= begin:
         return None
     last = text[place - 1] if text[place - 1] not in " \u00a0-−" else text[max(begin, place - 2)]
     if not _MONEY_CHARACTERS.match(last):
         return None
-    match = _before().search(text, max(begin, place - 9), place)
+    match = _before().search(text, max(begin, place - 16), place)
     if match is None:
         return None
-    minus = bool(match["minus"] or match["inner"])
-    if match["letters"]:
-        code = _COUNTRY_LETTERS[match["letters"].strip().lower().rstrip(".")]
-    elif match["sign"]:
-        code = _symbols()[match["sign"]]
-        if match["sign"] in _LETTER_SIGNS and (match.end() > match.end("sign") or not is_sure_amount(text, place)):
-            return None
-    else:
-        code = match["code"].upper()
-        if code in words("currency_codes_as_words") and not (match["code"].isupper() and _GREAT.match(text, place)):
-            return None
+    naming = _named_before(text, match, place)
+    if naming is None:
+        return None
     start = match.start("minus") if match["minus"] else match.start() + len(match["minus"])
-    return Money(start, match.end(), code, ONE, match["sign"] in _SHARED, minus)
+    return Money(start, match.end(), naming.code, naming.factor, naming.family, bool(match["minus"] or match["inner"]))
+
+
+def _named_before(text: str, match: re.Match[str], place: int) -> Naming | None:
+    """What the sign, letters or code in front of a number is, if it is money at all."""
+    factor = Decimal(_SCALES[match["scale"]]) if match["scale"] else _ONE
+    if match["letters"]:
+        return Naming(_COUNTRY_LETTERS[match["letters"].strip().lower().rstrip(".")], factor)
+    if match["sign"]:
+        sign = match["sign"]
+        doubtful = sign.isascii() and sign.isalpha() and sign not in _SURE_LETTERS
+        if doubtful and (match.end() > match.end("sign") or not is_sure_amount(text, place)):
+            return None
+        return signs()[sign]._replace(factor=factor)
+    code = match["code"].upper()
+    if code in words("currency_codes_as_words") and not (match["code"].isupper() and _GREAT.match(text, place)):
+        return None
+    return Naming(code, factor * _MULTIPLES.get(match["multiple"] or "", 1))
 
 
 def is_sure_amount(text: str, place: int) -> bool:
@@ -132,10 +180,13 @@ def is_sure_amount(text: str, place: int) -> bool:
     return _SURE.match(text, place) is not None
 
 
-_LETTERS = re.compile(
-    r"(?<![A-Za-z])(?:\$(?:US|NZ|HK|A|C|S)|(?P<code>[A-Z]{3})|KShs?|Kshs?|TShs?|UShs?|Rs|RM|PS|SR|QR|Tk|Rp|Dhs?|R|N|P|K|kr|Kč"
-    r"|zł|c)$"
-)
+@cache
+def _letters() -> re.Pattern[str]:
+    lettered = tuple(sign for sign in signs() if any(map(str.isalpha, sign)))
+    return re.compile(
+        rf"(?<![A-Za-z])(?<![A-Za-z]-)(?:(?P<sign>{alternation(lettered)}|(?:C|A|S|US|HK|NZ)\$|c)"
+        rf"|(?:{_MULTIPLE})?(?P<code>[A-Z]{{3}}))$"
+    )
 
 
 def letters_of_money(text: str, place: int) -> bool:
@@ -144,10 +195,14 @@ def letters_of_money(text: str, place: int) -> bool:
     >>> letters_of_money("EUR50m", 3), letters_of_money("COP28", 3), letters_of_money("N95", 1)
     (True, False, False)
     """
-    match = _LETTERS.search(text, max(0, place - 5), place)
-    if match is None or match["code"] is None:
-        return match is not None and (match.group() not in _LETTER_SIGNS or is_sure_amount(text, place))
-    return match["code"] in currency_codes() and match["code"] not in words("currency_codes_as_words")
+    match = _letters().search(text, max(0, place - 5), place)
+    if match is None:
+        return False
+    if match["code"] is None:
+        sign = match["sign"]
+        return sign in _SURE_LETTERS or sign == "c" or not sign.isalpha() or is_sure_amount(text, place)
+    known = match["code"] in currency_codes()
+    return known and (match["code"] not in words("currency_codes_as_words") or _GREAT.match(text, place) is not None)
 
 
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]+) $")
@@ -160,90 +215,89 @@ def money_word_before(text: str, place: int, begin: int = 0) -> Money | None:
     ('INR', None)
     """
     match = _WORD_BEFORE.search(text, max(begin, place - 16), place)
-    known = _names().get(match["name"].lower()) if match else None
-    if match is None or known is None or match["name"].lower() in _ONLY_LARGE | {"pounds", "p"}:
+    known = names().get(match["name"].lower()) if match else None
+    if match is None or known is None or match["name"].lower() in words("currency_names_as_words") | {"pounds", "p"}:
         return None
-    return Money(match.start(), place, known[0], known[1])
+    return Money(match.start(), place, known.code, known.factor, known.family)
 
 
-@cache
-def _names() -> dict[str, tuple[str, Decimal]]:
-    """Names in lower case, with the code and the factor."""
-    names: dict[str, tuple[str, Decimal]] = {}
-    for row in table("currencies"):
-        for name in filter(None, row["names"].split(",") + row["words"].split(",")):
-            names.setdefault(name, (row["code"], ONE))
-        for name in filter(None, row["hundredth"].split(",")):
-            names.setdefault(name, (row["code"], CENT))
-        names.setdefault(row["code"].lower(), (row["code"], ONE))
-    names |= {"pound": ("GBP", ONE), "pounds": ("GBP", ONE)}
-    return names
-
-
-@cache
-def first_words() -> frozenset[str]:
-    """The first word of every name and code of a currency, lower case.
-
-    >>> {"hong", "dollars", "usd"} <= first_words()
-    True
-    """
-    return frozenset(name.split(" ")[0] for name in _names()) | {"us", "hk", "nz"}
-
-
-_AFTER = re.compile(r"[ \u00a0-]?[ ]?(?P<words>[A-Za-zÀ-ž.]+(?:[ -][A-Za-zÀ-ž]+){0,3})")
-_SIGN_AFTER = re.compile(
-    r"[ \u00a0]?(?P<sign>US\$|C\$|A\$|[€£¥₹₽₩₪₴元₾₭₿₺₸₦₫฿₱]|(?<![$£€] )\$(?!\d|[ ]?\d)|p\b(?!\.)|c\b(?!\.))"
-)
-_WORDS = re.compile(r"[A-Za-zÀ-ž.]+")
-_SIGNS_AFTER = {"US$": "USD", "C$": "CAD", "A$": "AUD", "元": "CNY"}
-# Words that are a currency only beside a great number: "30 won", "2 real".
-_ONLY_LARGE = frozenset({"won", "all", "top", "try", "cup", "pen", "mop", "lak", "gel", "bam", "sos", "pab", "cad"})
+_AFTER = re.compile(r"[ \u00a0-]?[ ]?(?P<words>[A-Za-zÀ-ž.]+(?:[’'][a-z]+)?(?:[ -][A-Za-zÀ-ž]+){0,3})")
+_WORDS = re.compile(r"[A-Za-zÀ-ž.]+(?:[’'][a-z]+)?")
+_SCALE_BEHIND = re.compile(rf"[ ](?P<scale>{_SCALE})\b")
 _VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
 
 
-def money_after(text: str, place: int, end: int, value: Decimal = ONE, sterling: bool = False) -> Money | None:
+@cache
+def _sign_after() -> re.Pattern[str]:
+    """A sign behind the number; "$" there belongs to the next number where digits follow it."""
+    glyphs = [s for s in signs() if not s.isascii() or "$" in s] + ["kr", "kr.", "Kč", "zł", "Ft", "CFA", "FCFA", "NIS"]
+    glyphs = [sign for sign in glyphs if sign != "$"]
+    coded = rf"(?P<multiple>{_MULTIPLE})(?P<code>{alternation(currency_codes())}|[€£$])(?![\w$])"
+    return re.compile(
+        rf"[ \u00a0]?(?:(?P<sign>{alternation(tuple(glyphs))})(?!\w)(?!\s?[0-9])|(?P<coin>p\b(?!\.)|c\b(?!\.))"
+        rf"|(?<![$£€] )(?P<dollar>\$)(?!\d|[ ]?\d)|{coded})"
+    )
+
+
+def money_after(text: str, place: int, end: int, value: Decimal = _ONE, tender: Tender = ANYWHERE) -> Money | None:
     """The currency named right behind a number that ends at `place`.
 
-    >>> [money_after(t, 1, len(t)).code for t in ("5 euros", "5 Australian dollars", "5-yuan", "5 USD", "5p")]
-    ['EUR', 'AUD', 'CNY', 'USD', 'GBP']
+    >>> [money_after(t, 1, len(t)).code for t in ("5 euros", "5 Australian dollars", "5-yuan", "5 USD", "5p", "5 MSEK")]
+    ['EUR', 'AUD', 'CNY', 'USD', 'GBP', 'SEK']
     >>> money_after("5 cents", 1, 7).factor, money_after("5 percent", 1, 9)
     (Decimal('0.01'), None)
 
-    Pounds are money from a million on, or where the text speaks of sterling; "won" only in thousands:
+    Pounds are money from a million on, or where the text speaks of money; "won" only in thousands:
 
-    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, value=Decimal(5000000)).code, money_after("5 won", 1, 5)
+    >>> money_after("5 pounds", 1, 8), money_after("5 pounds", 1, 8, Decimal(10**6)).code, money_after("5 won", 1, 5)
     (None, 'GBP', None)
     """
-    sign = _SIGN_AFTER.match(text, place, end)
+    sign = _sign_after().match(text, place, end)
     if sign is not None:
-        mark = sign["sign"]
-        if mark in ("p", "c"):
-            apart = sign.start("sign") > place
-            if (mark == "c" and apart) or (value in _VIDEO and not apart):
-                return None
-            return Money(place, sign.end(), "GBP" if mark == "p" else "USD", CENT)
-        return Money(place, sign.end(), _SIGNS_AFTER.get(mark) or _symbols()[mark], ONE, mark in _SHARED)
+        return _signed_after(sign, place, value)
     match = _AFTER.match(text, place, end)
     if match is None:
         return None
-    words = list(_WORDS.finditer(text, match.start("words"), match.end()))
-    if words[0].group().lower().rstrip(".") not in first_words() and words[0].group().lower() not in first_words():
+    found = list(_WORDS.finditer(text, match.start("words"), match.end()))
+    first = found[0].group().lower()
+    if first.rstrip(".") not in first_words() and first not in first_words():
         return None
-    for count in range(min(len(words), 4), 0, -1):
-        name = " ".join(word.group().lower() for word in words[:count]).removesuffix(".")
-        known = _names().get(name)
-        if known is None or not _is_money(words[count - 1].group(), name, value, sterling):
+    for count in range(min(len(found), 4), 0, -1):
+        name = " ".join(word.group().lower() for word in found[:count]).removesuffix(".")
+        known, last = names().get(name), found[count - 1]
+        if known is None or not _is_money(last.group(), name, value, place, tender):
             continue
-        last = words[count - 1]
-        return Money(place, last.end() - last.group().endswith("."), known[0], known[1], name in ("dollar", "dollars"))
+        stop = last.end() - last.group().endswith(".")
+        scale = _SCALE_BEHIND.match(text, stop, end) if name.upper() in currency_codes() else None
+        if scale is not None:
+            known = known._replace(factor=Decimal(_SCALES[scale["scale"]]))
+        return Money(place, scale.end() if scale else stop, known.code, known.factor, known.family)
     return None
 
 
-def _is_money(written: str, name: str, value: Decimal, sterling: bool) -> bool:
+def _signed_after(match: re.Match[str], place: int, value: Decimal) -> Money | None:
+    if match["coin"]:
+        apart = match.start("coin") > place
+        if (match["coin"] == "c" and apart) or (value in _VIDEO and not apart):
+            return None
+        known = names()["pence"] if match["coin"] == "p" else names()["cents"]
+    elif match["code"]:
+        written = match["code"]
+        known = signs()[written] if written in signs() else Naming(written)
+        known = known._replace(factor=Decimal(_MULTIPLES[match["multiple"]]))
+    else:
+        known = signs()[match["dollar"] or match["sign"]]
+    return Money(place, match.end(), known.code, known.factor, known.family)
+
+
+def _is_money(written: str, name: str, value: Decimal, place: int, tender: Tender) -> bool:
+    """Whether a word behind a number names money, and not a weight, a victory or a crown."""
     if name in ("pound", "pounds"):
-        return value >= 1e6 or sterling
-    if name in ("p", "won"):
-        return value >= 1000
-    if len(name) == 3 and name.upper() in currency_codes() and name not in ("yen", "won", "sen"):
+        return value >= _MILLION or tender.pounds(place)
+    if name in ("crown", "crowns"):
+        return value >= _GREAT_AMOUNT or tender.code("crown", place) is not None
+    if name == "p":
+        return value >= _GREAT_AMOUNT
+    if len(name) == 3 and name.upper() in currency_codes() and name not in ("yen", "won", "sen", "nis"):
         return written.isupper() or name in ("usd", "eur", "rmb", "gbp")
-    return name not in _ONLY_LARGE or value >= 1000
+    return name not in words("currency_names_as_words") or value >= _GREAT_AMOUNT

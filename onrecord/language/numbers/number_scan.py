@@ -33,7 +33,7 @@ def _scan() -> re.Pattern[str]:
     """Where a number may begin: a digit, a currency's letters before one, or a number word in its three spellings."""
     article = f"[Aa] {trie_pattern(_article_parts())}(?!\\w)"
     return re.compile(
-        rf"\b(?:[{_DIGITS}]|{trie_pattern(_starters())}(?!\w)|(?:RM|PS|R?s|[QSU]S?R?|[KTU]?Shs?|Kshs?|Dhs?|Tk|Rp|[A-Z]{{3}}|[A-Zc])[0-9]|{article})"
+        rf"\b(?:[{_DIGITS}]|{trie_pattern(_starters())}(?!\w)|(?:[A-Z][A-Za-z]{{0,4}}|Rs|kr|rmb|c|S/)[0-9]|{article})"
     )
 
 
@@ -44,13 +44,13 @@ def _rough_scan() -> re.Pattern[str]:
     It begins with one set of characters, which the search skips to, and then takes any first letter of a number word
     with any rest of one: "hen" and "ten" share a rest.
     """
-    first = "".join(sorted({word[0] for word in _starters() if word[0].islower()} | {"a", "c", "s"}))
+    first = "".join(sorted({word[0] for word in _starters() if word[0].islower()} | {"a", "c", "k", "r", "s"}))
     second = "".join(sorted({word[1] for word in _starters()}))
     rests = trie_pattern({word[1:] for word in _starters()})
     article = f" {trie_pattern(_article_parts())}(?!\\w)"
     return re.compile(
         rf"[{_DIGITS}A-Z{first}](?<!\w.)"
-        rf"(?:(?<=[{_DIGITS}])|(?=[{second}]){rests}(?!\w)|[A-Zhksp]{{0,3}}[0-9]|{article})"
+        rf"(?:(?<=[{_DIGITS}])|(?=[{second}]){rests}(?!\w)|[A-Za-z/]{{0,4}}[0-9]|{article})"
     )
 
 

@@ -27,7 +27,7 @@ HUNDRED = Decimal(100)
 
 
 class Token(NamedTuple):
-    """A number word or a numeral, with what joins it to the one before: "", " ", "-", ",", "a", "of", "and" or "and a"."""
+    """A number word or a numeral, with what joins it to the last: "", " ", "-", ",", "a", "of", "and" or "and a"."""
 
     start: int
     end: int
@@ -163,14 +163,9 @@ def cardinal(tokens: list[Token], first: int = 0) -> Reading | None:
     value, at, scale = start
     value, at = _with_fraction(tokens, value, at, ONE)
     total, last = Decimal(0), Decimal("Infinity")
-    while (
-        at < len(tokens)
-        and tokens[at].kind == "scale"
-        and tokens[at].joint in (" ", "-", "")
-        and tokens[at].value < last
-    ):
+    while _is_scale(tokens, at, last):
         scale = ONE
-        while at < len(tokens) and tokens[at].kind == "scale" and (scale == 1 or tokens[at].joint == " "):
+        while at < len(tokens) and tokens[at].kind in _SCALES and (scale == 1 or tokens[at].joint == " "):
             scale *= tokens[at].value
             at += 1
         total += value * scale
@@ -183,6 +178,16 @@ def cardinal(tokens: list[Token], first: int = 0) -> Reading | None:
         if at == len(tokens) or tokens[at].kind != "scale":
             break
     return Reading(total + value, at, scale)
+
+
+_SCALES = ("scale", "plural")
+
+
+def _is_scale(tokens: list[Token], at: int, last: Decimal) -> bool:
+    """Whether a token multiplies the number before it; in the plural too, as in "3 millions", but not "in 3 dozens"."""
+    if at >= len(tokens) or tokens[at].joint not in (" ", "-", "") or tokens[at].value >= last:
+        return False
+    return tokens[at].kind == "scale" or (tokens[at].kind == "plural" and tokens[at].value >= 1000)
 
 
 def _continuation(tokens: list[Token], first: int, at: int, last: Decimal) -> Reading | None:

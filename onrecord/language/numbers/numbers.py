@@ -26,7 +26,7 @@ from onrecord.language.numbers.number_words import (
 )
 from onrecord.language.numbers.numerals import numeral_at
 
-__all__ = ["Form", "Number", "find_numbers", "parse_number"]
+__all__ = ["FRACTION_OF_A_POINT", "Form", "Number", "find_numbers", "parse_number"]
 
 Form = Literal["digits", "words", "mixed", "fraction", "ordinal", "vague", "year"]
 """How a number is written: "vague" is a plural magnitude ("dozens"), "year" a year in words ("nineteen eighty")."""
@@ -48,8 +48,8 @@ class Number(NamedTuple):
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """The numbers of a stretch of text, in order.
 
-    >>> [float(n.value) for n in find_numbers("fifteen of the 2.7 million, half a million and three-quarters of 1,234 men")]
-    [15.0, 2700000.0, 500000.0, 0.75, 1234.0]
+    >>> [float(n.value) for n in find_numbers("ten of the 2.7 million, half a million and three-quarters of 1,234")]
+    [10.0, 2700000.0, 500000.0, 0.75, 1234.0]
     >>> [(n.form, float(n.value)) for n in find_numbers("tens of thousands fled, a dozen stayed, minus 5 degrees")]
     [('vague', 10000.0), ('words', 12.0), ('digits', -5.0)]
 
@@ -181,7 +181,7 @@ def _free_on_the_left(text: str, place: int, begin: int) -> bool:
     if before in "-‐‑" and place - 2 >= begin:
         return _PREFIX.search(text, max(begin, place - 10), place) is not None
     if before == "/" and place - 2 >= begin:
-        return not text[place - 2].isalnum()
+        return not text[place - 2].isalnum() or letters_of_money(text, place)
     return not before.isalpha() or letters_of_money(text, place)
 
 
@@ -241,6 +241,8 @@ def _year(tokens: list[Token]) -> Number | None:
     return Number(tokens[0].start, tokens[min(1 + (tail.after if tail else 0), len(tokens)) - 1].end, value, "year")
 
 
+# "A quarter-point", "half a percentage point", "three-quarters of a point": parts of a percentage point.
+FRACTION_OF_A_POINT = re.compile(r"(?:[- ]| of a | a )(?:full )?(?:percentage[- ])?points?\b")
 _DIVIDES = re.compile(r" (?:of|more|less|fewer|higher|lower|bigger|smaller|larger)\b")
 # "Four in ten" is a share; "two in 15" and "four in ten years" are not.
 _PARTS_OF = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
@@ -259,6 +261,9 @@ def _divided(text: str, tokens: list[Token], place: int) -> Number | None:
         return Number(
             article.start() if article else start, tokens[part.after - 1].end, part.value, "fraction", scale=part.scale
         )
+    if tokens[0].word == "quarter" and FRACTION_OF_A_POINT.match(text, tokens[0].end):
+        article = _ARTICLE.search(text, max(0, tokens[0].start - 4), tokens[0].start)
+        return Number(article.start() if article else tokens[0].start, tokens[0].end, Decimal("0.25"), "fraction")
     top = cardinal(tokens)
     if top is None or top.value > 10 or top.value != int(top.value) or top.after != len(tokens):
         return None

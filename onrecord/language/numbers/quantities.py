@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.language.numbers.money import Money, first_words, money_after, money_before, money_word_before
-from onrecord.language.numbers.numbers import Number, find_numbers
+from onrecord.language.numbers.currencies import currency_codes, first_words, signs
+from onrecord.language.numbers.money import ANYWHERE, Money, Tender, money_after, money_before, money_word_before
+from onrecord.language.numbers.numbers import FRACTION_OF_A_POINT, Number, find_numbers
 from onrecord.language.numbers.units import denominator_at, first_letters, unit_at
 
 __all__ = ["Quantity", "find_quantities"]
@@ -31,7 +32,11 @@ class Quantity(NamedTuple):
 
 
 def find_quantities(
-    text: str, start: int = 0, end: int | None = None, numbers: Sequence[Number] | None = None, sterling: bool = False
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    numbers: Sequence[Number] | None = None,
+    tender: Tender = ANYWHERE,
 ) -> list[Quantity]:
     """The quantities of a stretch of text, in order; `numbers` are those found before, if they were.
 
@@ -39,7 +44,7 @@ def find_quantities(
     >>> [(float(q.value), q.unit) for q in found]
     [(4200000000.0, 'USD'), (0.5, 'USD/{share}'), (10000000000.0, 'm3'), (43.0, '%'), (15.0, None)]
 
-    `sterling` says that the text speaks of British money, so that "20 pounds" are no weight.
+    `tender` tells whose dollars, crowns or pounds they are.
     """
     end = len(text) if end is None else end
     found: list[Quantity] = []
@@ -47,7 +52,7 @@ def find_quantities(
         begin = found[-1].end if found else start
         if number.start < begin:  # it stands in the denominator of a rate: "$300 per 1,000 cubic metres"
             continue
-        quantity = _with_coins(text, found, _quantity(text, number, begin, end, sterling))
+        quantity = _with_coins(text, found, _quantity(text, number, begin, end, tender))
         if quantity is not None:
             found.append(quantity)
     return found
@@ -61,33 +66,41 @@ def _may_be_measured(text: str, place: int, end: int) -> bool:
     """Whether what follows a number begins like a unit or a currency; most of what is counted does not."""
     first = _FIRST_WORD.match(text, place, end)
     if first is not None:
-        return first["word"].lower() in _openings()
+        word = first["word"]
+        return word.lower() in _openings() or (word[-3:] in currency_codes() and len(word) <= 5)
     return _FOLLOWED.match(text, place, end) is not None
 
 
 @cache
 def _openings() -> frozenset[str]:
     """The first letters of all units and currencies, and the words that may stand between a number and its unit."""
-    return first_letters() | first_words() | frozenset({"a", "an", "of", "plus", "odd", "or", "p", "c"})
+    lettered = frozenset(sign.lower().rstrip(".") for sign in signs() if sign[0].isalpha())
+    spelled = frozenset(match.group() for word in first_words() if (match := re.match("[a-z]+", word)))
+    between = frozenset({"a", "an", "of", "plus", "odd", "or", "p", "c", "m", "k"})
+    return first_letters() | spelled | lettered | between
 
 
 # Whether anything follows a number that could be a unit: most numbers end before a mark, or a word no unit begins with.
 _FOLLOWED = re.compile(r"[+]?[ \u00a0]?[-‐]?[ ]?[\[<{]?[^\W\d_]|[ \u00a0]?[^\w\s.,;:!?()\"'’”“]|[+]")
 
 
-def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -> Quantity:
+def _quantity(text: str, number: Number, begin: int, end: int, tender: Tender) -> Quantity:
     if number.form in ("ordinal", "year"):
         return Quantity(
             number.start, number.end, number.value, number, kind="ordinal" if number.form == "ordinal" else None
         )
     sign = money_before(text, number.start, begin)
     # "Millions of dollars", "hundreds of miles": the unit of a plural magnitude stands behind "of".
-    place = number.end + 3 if number.form == "vague" and text.startswith(" of ", number.end) else number.end
+    plural = number.form == "vague" or (number.scale >= 1000 and text[number.end - 1] == "s")
+    place = number.end + 3 if plural and text.startswith(" of ", number.end) else number.end
     measured = _may_be_measured(text, place, end)
-    name = money_after(text, place, end, abs(number.value), sterling) if measured else None
+    name = money_after(text, place, end, abs(number.value), tender) if measured else None
     money = _together(sign, name)
     if money is not None:
-        return _money(text, number, money, sign, name, end)
+        return _money(text, number, money.of(tender), sign, name, end)
+    point = FRACTION_OF_A_POINT.match(text, number.end, end) if number.form == "fraction" else None
+    if point is not None:
+        return Quantity(number.start, point.end(), number.value, number, "%", "percent", None, "percentage point")
     found = unit_at(text, _unit_place(text, number, place, end), end) if measured else None
     if found is not None:
         unit = found.unit
@@ -101,7 +114,7 @@ def _quantity(text: str, number: Number, begin: int, end: int, sterling: bool) -
     word = None if number.plain or number.form == "words" else money_word_before(text, number.start, begin)
     if word is not None:
         value = number.value * word.factor
-        return Quantity(word.start, number.end, value, number, word.code, "money", None, "money")
+        return Quantity(word.start, number.end, value, number, word.of(tender).code, "money", None, "money")
     return Quantity(number.start, number.end, number.value, number)
 
 
@@ -118,13 +131,18 @@ def _together(sign: Money | None, name: Money | None) -> Money | None:
     """Sign and name of one amount: the name wins when the sign could be of several ("$5 Canadian dollars")."""
     if sign is None:
         return name
-    return name if name is not None and sign.bare and not name.bare else sign
+    return name if name is not None and sign.family and not name.family else sign
 
 
 def _money(text: str, number: Number, money: Money, sign: Money | None, name: Money | None, end: int) -> Quantity:
-    factor = name.factor if name is not None and sign is None else ONE
-    factor = -factor if sign is not None and sign.minus and number.value > 0 else factor
-    stop = name.end if name is not None and (sign is None or name.code == money.code) else number.end
+    factor = -money.factor if sign is not None and sign.minus and number.value > 0 else money.factor
+    both = (
+        sign is not None
+        and name is not None
+        and name.code != money.code
+        and (not name.family or name.family != sign.family)
+    )
+    stop = name.end if name is not None and not both else number.end
     rate = denominator_at(text, stop, end)
     code = f"{money.code}/{rate[1]}" if rate is not None else money.code
     start = sign.start if sign is not None else number.start

@@ -227,9 +227,9 @@ def _match(
 def _fits(tokens: Tokens, first: int, governor: Governor) -> bool:
     """Whether the word stands as a word of that class: 'plans' behind a determiner is no verb."""
     if governor.word_class == "verb":
-        before = tokens.tag(first - 1)
-        object_of = tokens.tag(first) == NOUN and before in (VERB, OTHER_VERB, PREPOSITION)
-        return before != DETERMINER and not object_of and not tokens.lower(first - 1).endswith(("'s", "s'"))
+        if tokens.tag(first) == NOUN and tokens.tag(first - 1) in (VERB, OTHER_VERB):
+            return False  # 'denied reports that …'
+        return tokens.tag(first - 1) != DETERMINER and not tokens.lower(first - 1).endswith(("'s", "s'"))
     if governor.word_class == "noun":
         word = tokens.lower(first)
         verbal = tokens.tag(first - 1) in (PRONOUN, MODAL, TO) or (

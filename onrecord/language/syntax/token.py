@@ -109,7 +109,7 @@ class Token:
 def _cue(tag: str, lower: str) -> Cue:
     if tag == VERB:
         return "verb"
-    if lower in ("according", "per"):
+    if lower in ("according", "per", "words"):
         return "according"
     if tag == OTHER_VERB:
         return "other"

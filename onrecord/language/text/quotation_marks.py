@@ -17,7 +17,7 @@ from onrecord.language.lexicon.lists import alternation, words
 from onrecord.language.text.named_tuples import maker
 from onrecord.language.text.spans import Span
 
-__all__ = ["Marked", "marked_stretches", "nested", "quotations"]
+__all__ = ["Marked", "marked_inside", "marked_stretches", "nested", "quotations"]
 
 
 class Marked(NamedTuple):
@@ -54,9 +54,15 @@ _MARK = re.compile(r"""["“”„‟«»'‘’‚‛‹›](?:(?<![^\W_]['’]
 """Any mark but an apostrophe between letters or digits."""
 _CLIPPED = re.compile(rf"['‘’](?:{alternation(words('speech_clipped_words'))}|\d0s|\d\d)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/][^<>\n]{0,400}>")
-_BLANK = " \t\n\r\f\v\u00a0\u2028\u2029\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+_BLANK = " \t\n\r\f\v\u00a0\u2028\u2029\u2009\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\ufffc"
 _DOUBLE_CLOSING = re.compile('["”]')
 _SINGLE_CLOSING = re.compile(r"[.,!?…][’'](?![\w’'\"”])")
+_SAID = alternation(words("attribution_verbs"))
+_WHO = r"(?:(?:the|an?|his|her|he|she|they|[A-ZÀ-Þ][\w.’'-]*)\s+(?:[\w.’'-]+\s+){0,6}?)"
+_ATTRIBUTED = re.compile(rf"\s+(?:{_SAID}\s+[A-ZÀ-Þ\w]|{_WHO}{_SAID}\b)")
+_LAST_ATTRIBUTION = re.compile(rf",\s+{_WHO}{_SAID}[^,;:.?!]{{0,40}}\.?$")
+_ATTRIBUTION_REACH = 120
+_OPENS_SINGLE = re.compile(r"(?<!\w)['‘‚‹]\w")
 _NEW_THOUGHT = re.compile(r"[,;:]|[.!?]\s|\b(?:said|says)\b")
 _FAR = 80
 _REACH = 40
@@ -115,6 +121,19 @@ def nested(marked: list[Marked]) -> list[tuple[Marked, list[Marked]]]:
     return found
 
 
+def marked_inside(marked: Sequence[Marked], around: Span) -> list[Marked]:
+    """The outermost stretches that lie inside other words, taken as if nothing stood around them.
+
+    >>> text = "A: “They said ‘never’ twice.”"
+    >>> inside = marked_inside(marked_stretches(text, Span(0, len(text))), Span(4, len(text) - 1))
+    >>> [text[m.start : m.end] for m in inside]
+    ['never']
+    """
+    within = [one for one in marked if around.start <= one.outer_start and one.outer_end <= around.end]
+    least = min((one.depth for one in within), default=0)
+    return [one._replace(depth=0) for one in within if one.depth == least]
+
+
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     found: list[_Mark] = []
     start, end = paragraph
@@ -125,6 +144,10 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         sign = text[at]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
+        if sign == '"' and sign in (before, after) and not _stands_for_two(text, at, start, end):
+            continue
+        if sign == after == '"':
+            after = text[at + 2] if at + 2 < end else " "
         if sign == "'" and (sign in (before, after) or makeshift):
             # two straight apostrophes are a typewriter's makeshift, no quotation mark; single ones stand inside them
             continue
@@ -145,7 +168,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             # a closing guillemet of German or Danish style, or a left mark typed for a right one
             opens, closes = right_word or before in _BLANK, not right_word and before not in _BLANK
         elif sign in "»›":
-            opens, closes = before in _BLANK and right_word, before not in _BLANK
+            opens = before in _BLANK and right_word
+            closes = not opens
         elif sign in _CLOSING:
             # a right mark typed for a left one, at the start of a word
             wrong = before in _BLANK and (after.isalnum() or at == start) and not single
@@ -154,7 +178,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             opens = left_free and right_word
             closes = before not in _BLANK and not (single and before in "([{")
             if not opens and not closes:
-                opens = right_word
+                # white space on both sides: the marks before tell
+                opens = right_word or sign == '"'
                 closes = True
             if single and opens and closes and before not in "\"'”’.,?!":
                 closes = False
@@ -162,6 +187,17 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         if opens or closes:
             found.append(_mark((at, opens, closes, single, letter)))
     return found
+
+
+def _stands_for_two(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a doubled straight mark is written for one here: the inner one of ""a word"", and none of an empty pair."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if before == '"':
+        outside = text[at - 2] if at - 1 > start else " "
+        return after.isalnum() and not outside.isalnum()
+    outside = text[at + 2] if at + 2 < end else " "
+    return before not in _BLANK and before not in "([" and not outside.isalnum()
 
 
 def _opened(marks: list[_Mark]) -> bool:
@@ -187,13 +223,20 @@ def _paired(marks: list[_Mark], text: str, paragraph: Span, unclosed: bool) -> l
             stack.append(mark.at)
         elif closes and stack:
             pairs.append((stack.pop(), mark.at, False))
-        elif closes and unclosed and not pairs:
+        elif closes and not pairs and (unclosed or _lacks_opening(text, mark.at, paragraph, index)):
             pairs.append((paragraph.start - 1, mark.at, False))
         elif closes:
             _stray(pairs, mark.at, text)
     pairs.extend((at, _single_closing(text, at, paragraph.end), False) for at in stack[-1:])
     pairs.extend((at, paragraph.end, False) for at in stack[:-1])
     return sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+
+
+def _lacks_opening(text: str, at: int, paragraph: Span, index: int) -> bool:
+    """Whether a closing mark that is the first of its paragraph ends a quote that opens it: 'We go," she said.'"""
+    if index or text[at - 1] not in ",?!" or _OPENS_SINGLE.search(text, paragraph.start, at):
+        return False
+    return _ATTRIBUTED.match(text, at + 1, paragraph.end) is not None
 
 
 def _own_pair(marks: list[_Mark], index: int, text: str, outer: int) -> bool:
@@ -204,9 +247,14 @@ def _own_pair(marks: list[_Mark], index: int, text: str, outer: int) -> bool:
 
 
 def _single_closing(text: str, opened: int, end: int) -> int:
-    """Where a stretch ends that no double mark closes: at a single mark after punctuation, or with the paragraph."""
+    """Where a stretch ends that no double mark closes: at a single mark after punctuation, before an attribution that
+    closes the paragraph, or with the paragraph.
+    """
     match = _SINGLE_CLOSING.search(text, opened + 2, end)
-    return match.end() - 1 if match else end
+    if match is not None:
+        return match.end() - 1
+    attribution = _LAST_ATTRIBUTION.search(text, max(opened + 2, end - _ATTRIBUTION_REACH), end)
+    return attribution.start() + 1 if attribution is not None else end
 
 
 def _closes_twice(marks: list[_Mark], index: int) -> bool:
@@ -266,7 +314,17 @@ def _with_singles(
         if closing is not None:
             found.append((mark.at, singles[closing].at, True))
             index = closing + 1
+        elif home is None and _is_reopened(text, mark.at, paragraph):
+            found.append((mark.at, paragraph.end, True))
+            break
     return sorted(found, key=lambda pair: (pair[0], -pair[1]))
+
+
+def _is_reopened(text: str, opened: int, paragraph: Span) -> bool:
+    """Whether what a single mark opens goes on in the next paragraph, which opens with the same mark."""
+    before = text[paragraph.start : opened].rstrip()[-1:]
+    following = text[paragraph.end : paragraph.end + 8].lstrip()[:2]
+    return (not before or before in ".?!:,’'") and following[:1] == text[opened] and following[1:].isalnum()
 
 
 def _homes(pairs: list[tuple[int, int, bool]], singles: list[_Mark]) -> list[tuple[int, int] | None]:
@@ -298,6 +356,10 @@ def _nested(text: str, pairs: list[tuple[int, int, bool]], paragraph: Span) -> l
         is_closed = closed < len(text) and text[closed] in "\"”»›’'“«‘"
         if words_at.end > words_at.start and any(map(str.isalnum, text[words_at.start : words_at.end])):
             outer_end = closed + 1 if is_closed else closed
+            if text[opened - 1 : opened + 1] == '""' and opened > paragraph.start:
+                opened -= 1
+            if text[closed : closed + 2] == '""' and outer_end < paragraph.end:
+                outer_end += 1
             # a mark that closes one stretch and opens the next belongs to the first, so that no two overlap
             depth = len(open_ends)
             outer_start = max(opened, free[depth]) if depth < len(free) else opened

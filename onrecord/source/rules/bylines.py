@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.language.lexicon.lists import words
-from onrecord.source.names import agency_named, job_named, outlet_named, split_names
+from onrecord.source.names import agency_named, in_its_spelling, job_named, outlet_named, outlet_shaped, split_names
 from onrecord.source.page import Block, Page
-from onrecord.source.rules.dates import dates_in, is_date_line, one_date
+from onrecord.source.rules.dates import dates_in, is_date_line, one_date, without_dates
 from onrecord.source.shape import LONG, is_names, is_prose
 
 __all__ = ["Byline", "byline", "claim_bylines"]
@@ -25,10 +25,14 @@ _DATE_STAMP = re.compile(r"\s(?:published|posted|updated)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"\s@\w{1,40}")
 _FOR = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|from)\s(?=[A-ZÀ-Þ])")
+_POSTS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "desk", "bureau", "staff", "writer"})
 _WEEKDAYS = frozenset(word for word in words("source_date_words") if word.endswith("day"))
 _REPORTING = re.compile(
     r"\(?(?:additional\s)?(?P<what>reporting|writing|editing|compiled|edited|reported|translated)\sby\s", re.IGNORECASE
 )
+_NOTED = re.compile(r"\s\((?:now|earlier|later|until|from|before|in)\b[^()]{0,40}\)", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"\s(?=by:?\s)", re.IGNORECASE)
+_FOLLOW = re.compile(r"\s(?:follow|subscribe)$", re.IGNORECASE)
 _SECTION_OF_NOTE = re.compile(r"[;.]\s+")
 
 
@@ -40,23 +44,36 @@ class Byline(NamedTuple):
     outlet: str | None
 
 
-def byline(text: str) -> Byline | None:
+def byline(text: str, holder: str | None = None) -> Byline | None:
     """What a line says if it is a byline: "By", then nothing but names, posts, places, agencies and a date.
 
     >>> byline("By Ana Roig and Jo van Dam for AFP")
     Byline(authors=('Ana Roig', 'Jo van Dam'), agency='AFP', outlet=None)
     >>> byline("BY LI WEI, Chief Correspondent, in Riga | Reuters | 4 Feb 2022")
-    Byline(authors=('LI WEI',), agency='Reuters', outlet=None)
+    Byline(authors=('Li Wei',), agency='Reuters', outlet=None)
     >>> byline("By Ana Roig Published: Feb 03, 2022 07:58 PM").authors
     ('Ana Roig',)
     >>> byline("By the Associated Press").agency, byline("By our own correspondent").authors
     ('AP', ())
+    >>> byline("By Baltic correspondent Ana Roig and wires").authors
+    ('Ana Roig',)
+    >>> byline("Saturday May 4, 2031 10:05 am PDT by Ana Roig").authors
+    ('Ana Roig',)
+    >>> byline("By: HarbourTV Follow", holder="HarbourTV").outlet
+    'HarbourTV'
     >>> byline("By Friday, both had left"), byline("By Monday"), byline("By land and by sea")
     (None, None, None)
     """
-    opening = _BY.match(text[:40])
-    if opening is None or len(text) > LONG:
+    if len(text) > LONG:
         return None
+    after_date = _AFTER_DATE.search(text)
+    if after_date is not None and is_date_line(text[: after_date.start()]):
+        text = text[after_date.end() :]
+    opening = _BY.match(text[:40])
+    if opening is None:
+        return None
+    if whole := in_its_spelling(_FOLLOW.sub("", text[opening.end() :].strip()), holder):
+        return Byline((), None, whole)
     rest = text[opening.end() :].strip().removesuffix(".") if is_names(text[-12:].strip(".")) else text[opening.end() :]
     stamp = _DATE_STAMP.search(rest)
     if stamp is not None and is_date_line(rest[stamp.start() :]):
@@ -65,7 +82,7 @@ def byline(text: str) -> Byline | None:
     for place, part in enumerate(_PART.split(_HANDLE.sub("", rest).strip())):
         if is_date_line(part):
             continue
-        for element in _ELEMENT.split(_without_dates(part)):
+        for element in filter(None, _ELEMENT.split(without_dates(part).strip(" ,-–—|"))):
             writer, employer = _employed(_without_place(f" {element}"))
             if writer and not found.take(writer, employer, first=place == 0):
                 return None
@@ -82,12 +99,14 @@ def claim_bylines(page: Page) -> None:
     for block in page.open():
         if len(block.text) > 2 * LONG:
             continue
-        found = byline(block.text)
+        found = byline(block.text, page.holder)
         rule = "byline"
         if found is None and block.index < first_prose:
             found, rule = _name_and_agency(block.text), "name_and_agency"
             if found is None and (below := page.follower(block)) is not None and is_date_line(below.text):
-                found, rule = _names_in_places(block.text), "names_in_places"
+                found, rule = _names_in_places(_NOTED.sub("", block.text)), "names_in_places"
+                if found is None:
+                    found, rule = _several_names(_NOTED.sub("", block.text)), "several_names"
             if found is None:
                 found, rule = _name_and_date(block.text), "name_and_date"
         if found is not None:
@@ -102,6 +121,8 @@ def claim_bylines(page: Page) -> None:
             page.claim(block, "byline", "affiliation")
             if outlet := outlet_named(block.text.partition(",")[0]):
                 page.show("outlet", outlet, block, "affiliation", rank=3)
+        elif block.index < first_prose and _is_post(block.text):
+            page.claim(block, "byline", "post_line")
         elif _REPORTING.match(block.text):
             page.claim(block, "byline", "reporting_note")
             _show(page, block.index, Byline(_reporters(block.text), None, None), "reporting_note", rank=3)
@@ -128,6 +149,10 @@ class _Found:
             self.outlet = self.outlet or outlet
         elif job_named(writer):
             self.newsroom = True
+            if first and (name := _name_after_post(writer)):
+                self.authors += [name] if name not in self.authors else []
+        elif self.authors and outlet_shaped(writer):
+            self.outlet = self.outlet or writer
         elif not is_names(writer) or writer.split()[0].casefold() in _WEEKDAYS:
             return False
         elif " " in writer and first:
@@ -146,6 +171,19 @@ class _Found:
         return True
 
 
+def _name_after_post(text: str) -> str | None:
+    """The name that follows a post: 'Baltic correspondent Ana Roig'.
+
+    >>> _name_after_post("Staff Writer Ana Roig"), _name_after_post("Chief Diplomatic Correspondent")
+    ('Ana Roig', None)
+    """
+    tokens = text.split()
+    last = max(place for place, token in enumerate(tokens) if job_named(token))
+    name = " ".join(tokens[last + 1 :])
+    names = split_names(name) if 2 <= len(tokens) - last - 1 <= 4 and is_names(name) else ()
+    return names[0] if names else None
+
+
 def _employed(element: str) -> tuple[str, str | None]:
     match = _FOR.search(f" {element}")
     if match is None:
@@ -161,12 +199,6 @@ def _without_place(part: str) -> str:
     """
     place = _PLACE.search(part)
     return (part[: place.start()] if place and is_names(part[place.end() :]) else part).strip()
-
-
-def _without_dates(part: str) -> str:
-    for mention in reversed(dates_in(part)):
-        part = part[: mention.start] + part[mention.end :]
-    return part.strip(" ,-–—|")
 
 
 def _name_and_agency(text: str) -> Byline | None:
@@ -213,6 +245,37 @@ def _names_in_places(text: str) -> Byline | None:
     if len(text) > LONG or not _PLACE.search(text) or not all(is_names(part) and " " in part for part in parts):
         return None
     return Byline(split_names(", ".join(parts)), None, None)
+
+
+def _several_names(text: str) -> Byline | None:
+    """Two or more people named one after the other, as stands above a date.
+
+    >>> _several_names("Ana Roig and Jo van Dam").authors, _several_names("Ana Roig"), _several_names("Riga, Latvia")
+    (('Ana Roig', 'Jo van Dam'), None, None)
+    """
+    parts = _ELEMENT.split(text[:LONG])
+    if len(text) > LONG or len(parts) < 2 or not all(is_names(part) and 2 <= len(part.split()) <= 4 for part in parts):
+        return None
+    if not re.search(r"\sand\s|&", text, re.IGNORECASE):
+        return None
+    authors = split_names(", ".join(parts))
+    return Byline(authors, None, None) if len(authors) == len(parts) else None
+
+
+def _is_post(text: str) -> bool:
+    """Whether a line gives nobody's name but a post in a newsroom, alone or with a place.
+
+    >>> _is_post("Staff Correspondent, Riga"), _is_post("Our Foreign Desk"), _is_post("President of Latvia speaks")
+    (True, True, False)
+    """
+    first = text.partition(",")[0]
+    tokens = first.split()
+    return (
+        len(text.split()) <= 5
+        and len(tokens) >= 2
+        and tokens[-1].casefold() in _POSTS
+        and is_names(text.replace(",", ""))
+    )
 
 
 def _is_affiliation(text: str) -> bool:

@@ -11,8 +11,18 @@ from onrecord.language.lexicon.lists import alternation, words
 from onrecord.source.errors import Problem
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import is_prose
+from onrecord.source.usage import day_first
 
-__all__ = ["DateMention", "claim_date_lines", "dates_in", "is_date_line", "one_date"]
+__all__ = [
+    "DateMention",
+    "claim_date_lines",
+    "dates_in",
+    "is_date_line",
+    "is_time_line",
+    "one_date",
+    "updated_date",
+    "without_dates",
+]
 
 _MONTH_NAME = alternation(words("months"))
 _MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
@@ -52,6 +62,19 @@ _WITHOUT_YEAR = re.compile(
     rf"(?<!\w)(?:{_MONTH}\s{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME}\.?)(?!\w)", re.IGNORECASE
 )
 _ALNUM = re.compile(r"[^\W_]")
+_HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:\bat\s)?\d{1,2}\s?[:.h]\s?\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T|IST|Z)\b)?(?:\s?[+-]\d\d:?\d\d)?"
+    r"|(?:\bat\s)?\d{1,2}\s?[ap]\.?m\b\.?(?:\s[A-Z]{2,4}T\b)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,2}$", re.IGNORECASE
+)
+_DATE_LABEL = re.compile(
+    r"(?:(?:first\s)?(?:published|posted|issued|created|updated?|modified|last\supdated|date)(?:\son)?|on):?\s{0,2}$",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 
 
@@ -63,13 +86,15 @@ class DateMention(NamedTuple):
     value: date | None
 
 
-def dates_in(text: str) -> list[DateMention]:
+def dates_in(text: str, day_first: bool | None = None) -> list[DateMention]:
     """The full dates in a line, in order.
 
     >>> [str(found.value) for found in dates_in("Feb. 4, 2022; updated 5th March 2022, 2022-03-06T10:00Z")]
     ['2022-02-04', '2022-03-05', '2022-03-06']
     >>> [str(found.value) for found in dates_in("25/12/2021 or 03/04/2022")]
     ['2021-12-25', 'None']
+    >>> [str(found.value) for found in dates_in("03/04/2022", day_first=True)]
+    ['2022-04-03']
     >>> dates_in("31 February 2022, version 4.2.1")
     []
     """
@@ -86,12 +111,14 @@ def dates_in(text: str) -> list[DateMention]:
         # With dots the day stands first everywhere.
         orders = ((second, first),) if match["mark"] == "." else ((second, first), (first, second))
         readings = {day for month, number in orders if (day := _date(year, month, number)) is not None}
+        if len(readings) == 2 and day_first is not None:
+            readings = {date(year, second, first) if day_first else date(year, first, second)}
         if readings:
             found.append(DateMention(match.start(), match.end(), readings.pop() if len(readings) == 1 else None))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def one_date(text: str) -> date | None:
+def one_date(text: str, day_first: bool | None = None) -> date | None:
     """The date that a value gives: the only one in it, or the one labelled as published.
 
     >>> str(one_date("Published 4 Feb 2022, updated 6 Feb 2022")), one_date("soon"), one_date("Updated: 6 Feb 2022")
@@ -99,7 +126,7 @@ def one_date(text: str) -> date | None:
     """
     values = []
     before = 0
-    for mention in dates_in(text):
+    for mention in dates_in(text, day_first):
         labels = [match.lastgroup for match in _LABEL.finditer(text, before, mention.start)]
         before = mention.end
         if labels and labels[-1] == "update":
@@ -108,6 +135,40 @@ def one_date(text: str) -> date | None:
             return mention.value
         values.append(mention.value)
     return values[0] if len(set(values)) == 1 else None
+
+
+def updated_date(text: str, day_first: bool | None = None) -> date | None:
+    """The one date of a line that says when the text was last changed.
+
+    >>> str(updated_date("Update: 22 August 2026, 20:11")), updated_date("22 August 2026")
+    ('2026-08-22', None)
+    """
+    values = {mention.value for mention in dates_in(text, day_first)}
+    label = _LABEL.search(text)
+    return values.pop() if len(values) == 1 and label is not None and label.lastgroup == "update" else None
+
+
+def without_dates(text: str) -> str:
+    """A line without its full dates, the hours, week days and labels beside them.
+
+    >>> without_dates("Ana Roig in Lima, Saturday 5 Feb 2022 14:02 GMT"), without_dates("Posted by Ana on May 4, 2031")
+    ('Ana Roig in Lima,', 'Posted by Ana')
+    """
+    for mention in reversed(dates_in(text)):
+        before = text[: mention.start]
+        for form in (_WEEKDAY, _DATE_LABEL):
+            before = form.sub("", before)
+        text = before + text[mention.end :]
+    return _CLOCK.sub("", text).strip()
+
+
+def is_time_line(text: str) -> bool:
+    """Whether a line is nothing but an hour.
+
+    >>> is_time_line("23:20"), is_time_line("3:38 P.M. EST"), is_time_line("10"), is_time_line("17:48 Talks end")
+    (True, True, False, False)
+    """
+    return len(text) <= 30 and _HOUR.match(text) is not None and not _ALNUM.search(_AROUND.sub(" ", text))
 
 
 def is_date_line(text: str) -> bool:
@@ -137,22 +198,39 @@ def is_date_line(text: str) -> bool:
 
 def claim_date_lines(page: Page) -> None:
     """Lines that are a date, outside the article or beside its byline; among paragraphs they head what follows, as in
-    a chronicle, unless they are labelled.
+    a chronicle, unless they are labelled or the only one, below a standfirst. Where no line says when the text was
+    published, one that says when it was updated does.
     """
     prose = [block.index for block in page.open() if is_prose(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(page.blocks), -1)
-    for block in page.open():
-        if not is_date_line(block.text):
+    lines = [block for block in page.open() if is_date_line(block.text)]
+    inside = [block for block in lines if first < block.index < last and not _LABEL.search(block.text)]
+    order = day_first(page.source) if lines else None
+    for block in lines:
+        if (
+            block in inside
+            and not _beside_top_matter(page, block)
+            and not _below_standfirst(page, block, prose, inside)
+        ):
             continue
-        if first < block.index < last and not _LABEL.search(block.text) and not _beside_top_matter(page, block):
-            continue
-        value = one_date(block.text)
+        value = one_date(block.text, order)
         page.claim(block, "date", "date_line")
         if value is not None:
-            page.show("published", value, block, "date_line")
-        elif not page.shows("published") and any(mention.value is None for mention in dates_in(block.text)):
+            rule = "date_line" if one_date(block.text) else "date_line_by_usage"
+            page.show("published", value, block, rule, rank=1 if block.index < last else 2)
+        elif (updated := updated_date(block.text, order)) is not None:
+            page.show("published", updated, block, "update_line", rank=8)
+        elif not page.shows("published") and any(mention.value is None for mention in dates_in(block.text, order)):
             message = f"{block.text!r}: day and month cannot be told apart"
             page.problems.append(Problem("OR-R009", message, block.number))
+
+
+def _below_standfirst(page: Page, block: Block, prose: list[int], inside: list[Block]) -> bool:
+    """Whether a date stands between a standfirst and the article: with the hour below it, or as the only one."""
+    if len(prose) < 2 or block.index > prose[1]:
+        return False
+    below = page.follower(block)
+    return len(inside) == 1 or (below is not None and is_time_line(below.text))
 
 
 def _beside_top_matter(page: Page, block: Block) -> bool:

@@ -46,6 +46,8 @@ _TO_READER = re.compile(
     r"\b(?:you|your|yours|us|we|here|click|cookies?|e-?mail|akismet|javascript|browser|reserved)\b", re.IGNORECASE
 )
 _QUOTE = re.compile(r"[\"“”„«»]")
+_ICON = re.compile(r"^[^\w\"“”‘’'(\[©#$€£@.,+-]+\s*")
+_PARTS = re.compile(r"\s*[|·•]\s*")
 _WIRES = frozenset({"wires", "agencies", "news wires", "newswires", "news agencies", "agency inputs", "agency reports"})
 _NOTE = re.compile(
     r"(?:with|from|by)\s(?:(?:additional\s)?(?:inputs?|reporting|reports?|files?|material)\s(?:from|by)\s)?",
@@ -104,7 +106,7 @@ def furniture_rule(text: str) -> str | None:
         return "ornament"
     if len(text) > LONG:
         return None
-    bare = plain(text.strip("()[]"))
+    bare = plain(_ICON.sub("", text).strip("()[]"))
     if bare in _LINES:
         return "furniture_phrase"
     if _is_agency_note(bare):
@@ -115,6 +117,9 @@ def furniture_rule(text: str) -> str | None:
         return "counter"
     if _STYLE.fullmatch(text):
         return "style_sheet"
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) > 1 and all(furniture_rule(part) for part in parts):
+        return "furniture_parts"
     if _is_breadcrumb(text):
         return "breadcrumb"
     if _GLUED_OPENING.match(text) or _opens_as_furniture(text):

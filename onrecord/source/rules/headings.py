@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.language.lexicon.lists import words
-from onrecord.source.names import outlet_named, without_masthead
+from onrecord.source.names import without_masthead
 from onrecord.source.page import Block, Page
 from onrecord.source.shape import LONG, goes_on, is_headline, is_prose, is_title_case, plain
 
@@ -27,7 +27,6 @@ def claim_title(page: Page) -> None:
     if prose is None:
         return
     given = page.fields.get("title")
-    _claim_mastheads(page, prose)
     top = [block for block in page.open() if block.index < prose.index]
     candidates = [block for block in top if is_headline(block.text) and not _broken(page, block)]
     while len(candidates) > 1 and _section_of(candidates[0].text):
@@ -84,16 +83,6 @@ def is_heading(text: str) -> bool:
 def _claim_section(page: Page, block: Block) -> None:
     page.claim(block, "section", "section_name")
     page.show("category", _section_of(block.text), block, "section_name")
-
-
-def _claim_mastheads(page: Page, prose: Block) -> None:
-    """The name of a known outlet on a line of its own above the article."""
-    for block in page.open():
-        if block.index >= prose.index:
-            return
-        if (outlet := outlet_named(block.text)) is not None and plain(block.text) not in _SECTIONS:
-            page.claim(block, "furniture", "masthead")
-            page.show("outlet", outlet, block, "masthead", rank=3)
 
 
 def _section_of(text: str) -> str | None:

@@ -9,7 +9,7 @@ from onrecord.language.lexicon.lists import words
 from onrecord.source.errors import Problem
 from onrecord.source.names import outlet_of_domain
 from onrecord.source.page import Block, Page
-from onrecord.source.shape import LONG, plain
+from onrecord.source.shape import LONG, is_prose, plain
 
 __all__ = ["claim_contacts", "claim_urls", "host_of", "show_outlet_of_url", "url_in"]
 
@@ -17,6 +17,7 @@ _URL = re.compile(r"https?://(?P<host>[^\s/:?#@<>\"]{1,253})(?::\d{1,5})?(?P<res
 _HOST = re.compile(r"[^\W_](?:[\w-]{0,62})(?:\.[\w-]{1,63}){1,10}")
 _BARE_HOST = re.compile(r"www(?:\.[\w-]{1,63}){2,6}(?:/[\w./?=&%#-]{0,200})?", re.IGNORECASE)
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_PATH = re.compile(r"://[^/\s]+(?:/[^/\s]+){2}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _LABELS = words("source_url_labels")
 _CONTACT_LABELS = words("source_contact_labels")
@@ -44,9 +45,10 @@ def host_of(url: str) -> str:
 
 
 def claim_urls(page: Page) -> None:
-    """A label such as "Original url:" with a URL after it or below it, a URL on the first line, and bare URLs, which
-    are left out but may lead anywhere and so show nothing.
+    """A label such as "Original url:" with a URL after it or below it, a URL on the first line or, where it leads deep
+    into a site, above the first paragraph; and bare URLs, which are left out but may lead anywhere and so show nothing.
     """
+    first_prose = next((block.index for block in page.open() if is_prose(block.text)), len(page.blocks))
     for block in page.blocks:
         if block.role is not None or len(block.text) > 20 * LONG:
             continue
@@ -60,6 +62,8 @@ def claim_urls(page: Page) -> None:
             page.claim(block, "url", "url_at_the_top" if first and block.index < 8 else "bare_url")
             if block.rule == "url_at_the_top":
                 page.show("url", url_in(block.text), block, block.rule)
+            elif block.index < first_prose and _PATH.search(block.text):
+                page.show("url", url_in(block.text), block, "url_above_the_article", rank=3)
 
 
 def show_outlet_of_url(page: Page) -> None:

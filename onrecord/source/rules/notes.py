@@ -9,17 +9,17 @@ from onrecord.source.names import agency_named, language_named, outlet_named
 from onrecord.source.page import Page
 from onrecord.source.shape import LONG, is_names, is_prose
 
-__all__ = ["claim_notes", "copyright_holder", "translated_from"]
+__all__ = ["claim_notes", "copyright_holder", "find_holder", "show_holder", "translated_from"]
 
 _LANGUAGE = alternation([row["name"] for row in table("source_languages")])
 _COPYRIGHT = re.compile(
     r"""(?:copyright\s*(?:©|\(c\)|ⓒ)?|©|ⓒ|\(c\))\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)\d\d)?)?
-        \s*(?:by\s|[,|:-]\s*)?(?P<rest>.{0,200})""",
+        \s*(?:copyright\s*)?(?:by\s|[,|:-]\s*)?(?P<rest>.{0,200})""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _YEARS_AFTER = re.compile(r",?\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\b")
 _HOLDER_END = re.compile(
-    r"(?:[.,;|]\s*)?(?:all\srights\sreserved|distributed\sby|visit\s|provided\sby|republished\s).*|\.\s.*",
+    r"(?:\s[-–—]\s|[.,;|]\s*)?(?:all\srights\sreserved|distributed\sby|visit\s|provided\sby|republished\s).*|\.\s.*",
     re.IGNORECASE | re.DOTALL,
 )
 _COMPANY = re.compile(
@@ -46,7 +46,7 @@ _REPUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
-    rf"\btranslat(?:ed|ion)\sfrom\s(?:the\s)?(?:original\s)?(?P<a>{_LANGUAGE})\b"
+    rf"\btranslat(?:ed|ion)\s(?:from|of)\s(?:the\s)?(?:original\s)?(?:text\s)?(?:in\s)?(?P<a>{_LANGUAGE})\b"
     rf"|\b(?:originally|first)\s(?:published|written|appeared)\sin\s(?P<b>{_LANGUAGE})\b",
     re.IGNORECASE,
 )
@@ -91,6 +91,26 @@ def claim_notes(page: Page) -> None:
             page.show("translated_from", code, block, block.rule)
 
 
+def find_holder(page: Page) -> None:
+    """The owner of the text, before any rule claims a line: mastheads and bylines are compared with it."""
+    for block in reversed(page.blocks):
+        if (holder := copyright_holder(block.text)) and len(holder.split()) <= 6 and agency_named(holder) is None:
+            page.holder = holder
+            return
+
+
+def show_holder(page: Page) -> None:
+    """Last of all, the owner as the outlet, where nothing plainer names one and nobody else distributes the text."""
+    if page.holder is None or page.shows("outlet"):
+        return
+    for block in page.blocks:
+        if block.rule == "copyright_line" and copyright_holder(block.text) == page.holder:
+            below = page.follower(block)
+            if not _DISTRIBUTED.search(block.text) and (below is None or not _DISTRIBUTED.fullmatch(below.text)):
+                page.show("outlet", page.holder, block, "copyright_line", rank=7)
+            return
+
+
 def copyright_holder(text: str) -> str | None:
     """The holder that a copyright line names, '' where it names none, None where the line is none.
 
@@ -123,6 +143,8 @@ def translated_from(text: str) -> str | None:
 
     >>> translated_from("Translated from Spanish by Jo van Dam."), translated_from("It was first published in German.")
     ('es', 'de')
+    >>> translated_from("(Automatic translation of the original in Spanish)")
+    'es'
     >>> translated_from("He spoke Spanish.")
     """
     match = _TRANSLATED.search(text)

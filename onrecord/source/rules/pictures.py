@@ -23,6 +23,8 @@ _NOISE = re.compile(
     r"\b(?:photos?|images?|pool|handout|via|file|archive|photo by|screenshot|screengrab|news agency)\b|[©()\[\]]",
     re.IGNORECASE,
 )
+_SUPPLIED = re.compile(r"(?P<by>[A-Z][\w .&-]{1,24}?):\s(?P<who>\S.{1,80})")
+_SUPPLIERS = frozenset({"supplied", "handout", "courtesy", "file", "pool"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INNER_LABEL = re.compile(r"(?<=\s)(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?i:credit|source|by|courtesy))?:\s")
 _LABEL_ALONE = re.compile(r"(?:image|photo|picture)\s(?P<what>caption|source|credit)s?\s?[,:]?", re.IGNORECASE)
@@ -95,6 +97,9 @@ def is_credit(text: str) -> bool:
     if inner.startswith("©"):
         return len(inner) > 1 and (not _YEAR.search(inner) or "/" in inner) and len(inner.split()) <= 10
     label = _LABEL.match(inner) if _LABEL_WORD.match(inner) else None
+    supplied = _SUPPLIED.fullmatch(inner)
+    if supplied is not None and (supplied["by"].casefold() in _SUPPLIERS or agency_named(supplied["by"])):
+        return is_names(_NOISE.sub(" ", supplied["who"]).replace("/", " ").replace(",", " ").strip(" ."))
     if label is not None and label.end() == len(inner):
         who = _NOISE.sub(" ", label["who"]).replace("/", " ").replace(",", " ").strip(" .")
         return is_names(who) or agency_named(who) is not None

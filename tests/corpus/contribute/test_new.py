@@ -55,7 +55,7 @@ def test_the_text_is_copied_byte_for_byte_under_a_proposed_id(corpus: Path, ferr
     ferry.write_bytes(FERRY.replace("\n", "\r\n").encode())
     result = run("new", ferry, "--root", corpus)
     assert result.exit_code == 0, result.output
-    added = corpus / "raw" / "unattributed-2031-06-12-ferry-line-agreed.txt"
+    added = corpus / "raw" / "gullnews-2031-06-12-ferry-line-agreed.txt"
     assert added.read_bytes() == ferry.read_bytes()
     assert added.name in result.output
 
@@ -76,7 +76,7 @@ def test_the_build_asks_for_exactly_the_fields_that_are_left(corpus: Path, ferry
     errors = [finding for finding in build(corpus).findings if finding.level == "error"]
     asked = {(finding.code, finding.file, finding.line) for finding in errors}
     assert asked == {("OR-S014", "raw/ferry.toml", line) for line in printed["to_complete"].values()}
-    assert set(printed["to_complete"]) == {"outlet", "url", "event"}
+    assert set(printed["to_complete"]) == {"url", "event"}
     assert all(finding.advice for finding in errors)
 
 

@@ -20,7 +20,7 @@ import pytest
         ("Ghana and Togo issued a joint statement on fisheries.", "a joint statement on fisheries", "joint_statement"),
         ("The ministers of Peru and Chile approved a joint roadmap.", "a joint roadmap", "roadmap"),
         ("Malta acceded to the Vienna Convention in 1990.", "the Vienna Convention", "treaty"),
-        ("Rebels and the government of Chad observed a truce.", "a truce", "pact"),
+        ("Rebels and the government of Chad observed a truce.", "a truce", "ceasefire"),
         (
             "Georgia demands security guarantees that would keep the strait open.",
             "security guarantees that would keep the strait open",

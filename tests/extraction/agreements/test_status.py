@@ -26,8 +26,9 @@ import pytest
         ("Its treaty with Ghana, which was to expire in May, has been extended, Kenya said.", "extended"),
         ("Kenya suspended the pact with Ghana.", "suspended"),
         ("Kenya refused to sign the pact with Ghana.", "rejected"),
-        ("Kenya withdrew from the pact with Ghana.", "terminated"),
-        ("The pact between Kenya and Ghana expired.", "terminated"),
+        ("Kenya withdrew from the pact with Ghana.", "withdrawn"),
+        ("Kenya pulled out of the pact with Ghana.", "terminated"),
+        ("The pact between Kenya and Ghana expired.", "lapsed"),
     ],
 )
 def test_the_governing_words_tell_the_status(only, text, status):

@@ -12,8 +12,9 @@ from onrecord.language.document import Document
 PIECES = [*"\"“”'‘’«»„‹›", " ", "  ", ", ", ". ", "said ", "Reed ", "he ", "the ", "deal", "that ", "n\u0303o ", "\n"]
 REPEATED = [
     ", said ", "— said ", ") said ", "added, ", "who said ", "he said that ", ", Li said and ", "to say ", "“x” said ",
-    ", which Li said ", "and said ", "(said ", "‘x ", "\" ", "the ", "of ", "will ", "Q: ", "$5.5bn ", "U.S. ",
-    "1990s’ ", "urged Li to ", "accused Li of ", "according to ", "whoever ", "not ", "Li’s ", "; ", "Monday ", "himself ",
+    ", which Li said ", "and said ", "(said ", "‘x ", '" ', "the ", "of ", "will ", "Q: ", "$5.5bn ", "U.S. ",
+    "1990s’ ", "urged Li to ", "accused Li of ", "according to ", "whoever ", "not ", "Li’s ", "; ", "Monday ",
+    "himself ", "prices work ", "This is ", "“", "«", "told CNN ",
 ]  # fmt: skip
 
 

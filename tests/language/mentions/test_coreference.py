@@ -38,25 +38,23 @@ def name(text: str, words: str, nth: int = 1) -> str | None:
     ("words", "who"),
     [
         ("Kenyan President Amina Njoroge", "Amina Njoroge"),
-        ("Njoroge told", None),
+        ("Njoroge", "Amina Njoroge"),
         ("Norway's Ole van der Berg, the prime minister", "Ole van der Berg"),
         ("she", "Amina Njoroge"),
         ("the Kenyan leader", "Amina Njoroge"),
         ("The two leaders", "Amina Njoroge and Ole van der Berg"),
         ("Per Dahl, director of the Arctic Institute at the University of Bergen", "Per Dahl"),
-        ("He warned", None),
         ("Nairobi", "Kenya"),
         ("Nairobi and Oslo", "Kenya and Norway"),
         ("The two countries", "Kenya and Norway"),
         ("The statement", "joint statement"),
         ("the Harbour Bank", "Harbour Bank"),
-        ("HB welcomed", None),
+        ("HB", "Harbour Bank"),
         ("The White House", "White House"),
     ],
 )
-def test_words_of_an_article_stand_for(words: str, who: str | None):
-    if who is not None:
-        assert name(ARTICLE, words) == who
+def test_words_of_an_article_stand_for(words: str, who: str):
+    assert name(ARTICLE, words) == who
 
 
 def test_a_short_form_and_a_pronoun_are_the_one_named_in_full():
@@ -109,8 +107,8 @@ def test_a_seat_of_government_is_an_organisation_of_its_country():
         ("Her deputy, the economist Ole Berg, left.", "Her deputy, the economist Ole Berg", "Ole Berg"),
         ("Ida Moe ran. The Moe campaign paid.", "The Moe campaign", "Moe campaign"),
         ("Zzyrk said so.", "Zzyrk", "Zzyrk"),
-        ("A statement by the Harbour Bank said so.", "A statement by the Harbour Bank", "Harbour Bank statement"),
-        ("a Kenyan Trade Ministry statement said", "a Kenyan Trade Ministry statement", "Kenyan Trade Ministry statement"),
+        ("A statement by the Harbour Bank said it.", "A statement by the Harbour Bank", "Harbour Bank statement"),
+        ("a Togolese Navy statement said", "a Togolese Navy statement", "Togolese Navy statement"),
         ("A report seen by the Valley Gazette said so.", "A report seen by the Valley Gazette", "report"),
         ("Oslo’s version of it said so.", "Oslo’s version of it", "Norway"),
         ("The Kenyan government said so.", "The Kenyan government", "Kenya"),
