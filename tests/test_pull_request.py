@@ -79,14 +79,15 @@ def build(root: Path) -> None:
 @pytest.fixture
 def clone(corpus: Path) -> Path:
     """A clone of a small project with a base branch, in which `make` finds this environment."""
-    for name in ("Makefile", "pyproject.toml"):
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, corpus)
     (corpus / "CHANGELOG.md").write_text("# Changelog\n\n## [Unreleased]\n\n- The first texts.\n", "utf-8")
     (corpus / ".gitignore").write_text("/.venv/\n/comment.md\n/summary.md\n", "utf-8")
     build(corpus)
     commit(corpus, "Begin")
     (corpus / ".venv").mkdir()
-    (corpus / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    tools = Path(sys.executable).parent  # bin, or Scripts
+    (corpus / ".venv" / tools.name).symlink_to(tools)
     (corpus / ".venv" / ".installed").touch()
     git(corpus, "switch", "--quiet", "--create", "contribution")
     return corpus

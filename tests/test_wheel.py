@@ -51,7 +51,11 @@ print(onrecord.__file__)
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an sdist, and the wheel that is built from it."""
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
     return folder
 
 
@@ -60,11 +64,11 @@ def python(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh environment: it has the wheel and sees the libraries of this one, but not the checkout."""
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
-    python = folder / "bin" / "python"
+    python = folder / Path(sys.executable).parent.name / "python"  # in bin, or Scripts
     (wheel,) = built.glob("*.whl")
     subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)], check=True)
     # A path file in a folder that is itself added by a path file is not read, so the editable install stays out.
-    (site,) = folder.glob("lib/python*/site-packages")
+    (site,) = folder.glob("[Ll]ib/**/site-packages")
     (site / "libraries.pth").write_text(str(Path(pq.__file__).parents[2]), encoding="utf-8")
     return python
 

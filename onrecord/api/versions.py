@@ -1,4 +1,4 @@
-"""Which dataset a reader means; released versions are fetched from the hub by their tag, checked, kept, and used offline."""
+"""Which dataset a reader means; released versions are fetched from the hub by tag, checked, and kept."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Pairs:
 
     @lazy
     def pair(self) -> tuple[Actor, ...]:
-        """The two states or bodies that the article names together most often, in the order in which it first names them."""
+        """The two states or bodies that the article names together most often, in the order of their first mentions."""
         count: Counter[frozenset[Actor]] = Counter()
         mentions = self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
         for mention in mentions:

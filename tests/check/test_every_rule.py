@@ -86,7 +86,7 @@ def findings(
         case _:
             root.mkdir()
             change_files(example, root)
-            given = next(iter(root.iterdir()))
+            given = root if len(example.files) > 1 else next(iter(root.iterdir()))
             rejected = (item for item in read_inputs(given) if isinstance(item, Rejected))
             return [finding(each.code, each.reason, file=each.place) for each in rejected]
 

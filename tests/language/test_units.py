@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pint import UnitRegistry
 
-from onrecord.language.lexicon.lists import table
 from onrecord.extraction.indicators.tender import TextTender
 from onrecord.language.document import Document
+from onrecord.language.lexicon.lists import table
 from onrecord.language.numbers.currencies import currency_codes
 from onrecord.language.numbers.money import money_after, money_before
 from onrecord.language.numbers.quantities import find_quantities

@@ -12,7 +12,7 @@ from onrecord.extraction.agreements.tokens import Scope
 from onrecord.language.document import Document
 from onrecord.language.lexicon.gazetteer import known_name
 from onrecord.language.lexicon.geography import Country, countries, country_of, readings
-from onrecord.language.lexicon.lists import table
+from onrecord.language.lexicon.lists import table, words
 from onrecord.language.mentions.actors import Actor
 
 __all__ = ["BINDABLE", "PartyMention", "holds_office", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
@@ -54,10 +54,14 @@ def state_of(actor: Actor) -> Actor:
     """
     if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
         return _state(actor.country) or actor
-    if actor.kind == "organization" and actor.country:
-        if actor.name in readings() or actor.name.split()[-1].lower() in grammar("body"):
-            return _state(actor.country) or actor
+    if actor.kind == "organization" and actor.country and (actor.name in readings() or _is_arm(actor.name.lower())):
+        return _state(actor.country) or actor
     return actor
+
+
+def _is_arm(called: str) -> bool:
+    """Whether common nouns call an arm of a state: 'Indian navy', but not 'Ministry of Trade'."""
+    return called.rpartition(" ")[2] in words("state_arms")
 
 
 def holds_office(actor: Actor) -> bool:
@@ -125,23 +129,51 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
     found: list[PartyMention] = []
     for mention in document.cast.mentions_in(*scope.span):
         if mention.actor.kind in BINDABLE and len(mention.actor.name) > 1 and mention.actor.name not in known_names():
-            words = scope.text[mention.start : mention.end]
-            halves = _halves(words.split()[0], mention.start) if mention.actor.kind != "country" else []
-            if len(halves) > 1:
+            written = scope.text[mention.start : mention.end]
+            opening = written.removeprefix("The ").removeprefix("the ").split()[0]
+            if mention.actor.kind != "country" and len(_halves(opening, 0)) > 1:
                 # 'Canada-Korea Security …' is the name of what the two have agreed, and nobody.
+                continue
+            if mention.actor.kind == "organization" and mention.actor.country and _is_arm(written):
+                # 'the Indian navy' leads to India by its adjective.
                 continue
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:
                     continue
                 found.pop()
-            found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
+            found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(written, mention.actor)))
     taken = [(mention.start, mention.end) for mention in found]
     for state in _states(scope):
         at = bisect_left(taken, (state.end,)) - 1
         if at < 0 or taken[at][1] <= state.start:
             found.append(state)
     found.sort(key=lambda mention: mention.start)
-    return [_of_state(scope, one, found) for one in found]
+    return [_firm(scope, one) or _of_state(scope, one, found) for one in found]
+
+
+_FIRM = re.compile(
+    r"\s+(?:(?:state|family|privately)-owned\s+)?(?:[a-z][a-z-]+\s+){1,3}?(?P<name>[A-Z][\w&’'.-]+(?:\s+(?:&\s+)?[A-Z][\w&’'.-]+){0,3})"
+)
+_PUBLIC = re.compile(
+    r"\b(?:president|premier|minister|chancellor|king|queen|government|leader|envoy|ambassador|army|navy|parliament|"
+    r"counterpart|delegation|side|capital|city|town|port|province|region|island|and|or|in|on|of|to|with|by|for)\b"
+)
+
+
+def _firm(scope: Scope, mention: PartyMention) -> PartyMention | None:
+    """'the Danish operator Havnelund': the one who is named, not the state that the adjective tells of."""
+    if mention.sense != "adjective":
+        return None
+    match = _FIRM.match(scope.text, mention.end, min(scope.span.end, mention.end + 80))
+    if match is None or _PUBLIC.search(scope.text[mention.end : match.start("name")]):
+        return None
+    actor = scope.document.cast.resolve(match.start("name"), match.end("name"))
+    if actor is not None and actor.kind in ("person", "country"):
+        return None
+    name = match["name"].removesuffix(".").removesuffix("’s").removesuffix("'s")
+    return PartyMention(
+        match.start("name"), match.start("name") + len(name), actor or Actor(name, "organization"), "name"
+    )
 
 
 def _of_state(scope: Scope, mention: PartyMention, found: list[PartyMention]) -> PartyMention:
@@ -248,7 +280,9 @@ def strangers(scope: Scope, start: int, end: int) -> list[PartyMention]:
         actor = scope.document.cast.resolve(match.start("name"), match.end("name"))
         if match["noun"] and actor is None:
             actor = Actor(match.group(), "group")
-        actor = actor or Actor(name, "person")
+        if actor is None or (actor.kind == "person" and actor.role is None and " " not in actor.name):
+            # Who binds others and is named by one word of which nothing is told is a firm more often than a person.
+            actor = Actor(actor.name if actor is not None else name, "organization")
         if actor.kind in BINDABLE and actor.name not in known_names():
             found.append(PartyMention(match.start(), match.end(), actor, "actor"))
     return found

@@ -173,6 +173,8 @@ def _is_verb(word: str) -> bool:
 
 def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
     word, after = scope.lower(index), scope.lower(index + 1)
+    if word == "on" and after in ("hold", "ice"):
+        return True
     opener = scope.lower(first)
     finite = opener in _THOUGHTS
     reduced = opener in grammar("participle")
@@ -195,8 +197,6 @@ def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
     if word == "at" and any(scope.lower(index + step) in _EVENTS for step in (1, 2, 3)):
         return True
     if word in _GO_ON and scope.lower(index - 1) not in grammar("determiner") and not finite:
-        return True
-    if word == "on" and after in ("hold", "ice"):
         return True
     if word in ("on", "in"):
         return _is_adjunct(scope, first, index, reduced, finite)

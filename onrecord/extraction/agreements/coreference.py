@@ -21,19 +21,11 @@ _FIRMNESS = {
     status: rank
     for rank, status in enumerate(
         (
-            "demanded",
-            "proposed",
-            "under_negotiation",
-            "expected",
-            "prepared",
-            "agreed",
-            "approved",
-            "signed",
-            "ratified",
+            "demanded", "proposed", "under_negotiation", "expected", "prepared", "agreed", "approved", "signed",
+            "ratified", "in_force", "extended", "suspended", "rejected", "lapsed", "withdrawn", "terminated",
         )
-        + ("in_force", "extended", "suspended", "rejected", "lapsed", "withdrawn", "terminated")
     )
-}
+}  # fmt: skip
 _FAMILIES = {
     "document": None,
     "one": None,
@@ -85,8 +77,7 @@ class Accord:
         real = [one for one in sure if not one.negated] or sure
         if not real:
             return self.fullest.standing
-        best = max(real, key=lambda one: _FIRMNESS[one.status])
-        return best
+        return max(real, key=lambda one: _FIRMNESS[one.status])
 
     @property
     def parties(self) -> tuple[Actor, ...]:
@@ -133,7 +124,7 @@ def join(mentions: list[Mention], pair: tuple[Actor, ...] = ()) -> list[Accord]:
 
 
 def _is_settled(accord: Accord) -> bool:
-    """Whether an agreement that names no party has a date or a statement's noun, so that the article's two may be its own."""
+    """Whether what names no party is told so firmly (with a date, or as signed) that the article's two may be bound."""
     full = accord.fullest
     return full.date is not None or full.kind == "joint_statement" or full.standing.status == "signed"
 

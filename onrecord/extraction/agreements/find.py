@@ -39,11 +39,13 @@ def find_mentions(document: Document) -> Iterator[Mention]:
         scopes = scopes or Scopes(document)
         scope = scopes.at(trigger.start)
         mention = _read(scope, trigger, parties)
-        if mention is not None and inside and mention.standing.rule == "object" and mention.standing.force == "bind":
+        if mention is None or mention.end <= mention.start:  # 's concordat: a possessor without its name
+            continue
+        if inside and mention.standing.rule == "object" and mention.standing.force == "bind":
             # 'agreed to extend the arrangement': the arrangement is what it is about.
             last = mention
             continue
-        if mention is None or (last is not None and mention.start < last.end):
+        if last is not None and mention.start < last.end:
             continue
         if last is not None and _is_apposed(scope, last, mention):
             _appose(last, mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.extraction.agreements.actors import (
     BINDABLE,
@@ -66,7 +67,8 @@ class Parties:
         for mention in inside:
             joined = aside and JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
             (aside if joined or self._is_recipient(scope, mention, head) else found).append(mention)
-        if cue is not None and scope.lower(cue) not in grammar("bystander") and rule in _GOVERNED:
+        helps = cue is not None and scope.lower(cue) in grammar("bystander") and scope.lower(cue + 1) != "out"
+        if cue is not None and not helps and rule in _GOVERNED:
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
             if scope.lower(cue) in _BY_TERMS and len(found) < 2:
                 found += self._traded_with(scope, cue)
@@ -204,9 +206,20 @@ class Parties:
             if pair:
                 return pair
             group = fellows(scope, left, number)
+            while len(group) > 1 and self._opens_sentence(scope, group[0], group[1]):
+                # 'At a summit hosted by Brazil, Peru and Chile signed': the first belongs to the opening phrase.
+                group = group[1:]
             return unknown_fellow(scope, group[0]) + group
         pair = self._pair_words(scope, scope.span.start, place, subject=True)
         return pair or self._pronoun(scope, cue) or self._stranger(scope, cue)
+
+    def _opens_sentence(self, scope: Scope, mention: PartyMention, after: PartyMention) -> bool:
+        """Whether a name belongs to the phrase before the subject: 'After a visit to Brazil, Peru signed …'."""
+        if "," not in scope.text[mention.end : after.start]:
+            return False
+        index = scope.index(mention.start)
+        link = link_of(scope, index, -1, near=3)
+        return link not in (None, "alongside") and not (link == "of" and self._of_agent(scope, index))
 
     def _opening(self, scope: Scope, place: int) -> int:
         """Where the phrase ends that opens the sentence: 'At a summit hosted by Brazil, Peru and Chile signed …'."""
@@ -368,7 +381,7 @@ class Parties:
             named = any(state_of(mention.actor) == other for mention in self.mentioned(scope))
             if joint or named:
                 parties = list(self.pairs.pair) if not found else [*parties, other]
-        return self._in_order(scope, tuple(parties))
+        return self._in_order(scope, _without_officials(parties))
 
     def _represented(self, parties: list[Actor]) -> list[Actor]:
         """A president of whom the text does not say where stands for the state of which it speaks most, or for none."""
@@ -389,3 +402,13 @@ class Parties:
             places.setdefault(state_of(mention.actor), mention.start)
         named = all(party in places for party in parties)
         return tuple(sorted(parties, key=places.__getitem__)) if named else parties
+
+
+def _without_officials(parties: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The parties without those who only sign for one: an office holder whose state is not known, and any person beside
+    a state or an organisation.
+    """
+    bodies = [actor for actor in parties if actor.kind != "person"]
+    if bodies:
+        return tuple(bodies)
+    return tuple(actor for actor in parties if not holds_office(actor))

@@ -25,8 +25,13 @@ _MAKING = frozenset({"signed", "agreed", "ratified", "approved", "prepared"})
 ENDINGS = frozenset({"suspended", "lapsed", "withdrawn", "terminated"})
 _SINCE = ENDINGS | {"ratified", "extended", "rejected"}
 _WISHES = frozenset({"demanded", "proposed", "under_negotiation", "expected"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "isn't", "wasn't", "aren't", "weren't"})  # fmt: skip
-_TRYING = frozenset({"try", "tries", "tried", "trying", "attempt", "attempts", "attempting", "effort", "efforts", "striving"})  # fmt: skip
+_BE = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "isn't", "wasn't", "aren't",
+    "weren't",
+})  # fmt: skip
+_TRYING = frozenset({
+    "try", "tries", "tried", "trying", "attempt", "attempts", "attempting", "effort", "efforts", "striving",
+})  # fmt: skip
 _SETTLED = frozenset({"the", "'s", "its", "their", "his", "her", "this", "these", "our", "that", "those"})
 _DONE = frozenset({"concluded", "completed", "finished", "finalised", "finalized"})
 _TURNED = {
@@ -281,6 +286,9 @@ def _is_verbal(scope: Scope, found: _Found, last: int) -> bool:
     """A participle needs a form of 'be' before it; a finite form that cannot be transitive does not."""
     if not found.cue.before:
         return True
+    if scope.lower(0) in _BE and scope.lower(len(scope.tokens) - 1) == "?":
+        # 'Was a treaty signed?'
+        return True
     if found.first == last + 1:
         # 'the deal with Chile reached in 2014'
         reduced = scope.lower(found.first) in grammar("participle")
@@ -294,7 +302,10 @@ def _is_verbal(scope: Scope, found: _Found, last: int) -> bool:
     return False
 
 
-_BETWEEN = frozenset({"to", "not", "n't", "also", "expected", "likely", "due", "set", "then", "finally", "still", "now", "since", "already", "yet", "just"})  # fmt: skip
+_BETWEEN = frozenset({
+    "to", "not", "n't", "also", "expected", "likely", "due", "set", "then", "finally", "still", "now",
+    "since", "already", "yet", "just",
+})  # fmt: skip
 
 
 def _governor(scope: Scope, first: int, last: int) -> _Found | None:

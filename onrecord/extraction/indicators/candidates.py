@@ -131,11 +131,8 @@ def _degrees(text: str, measured: Measured, limit: int) -> Measured:
     if not _WARMTH.search(text, max(0, quantity.start - 120), min(limit, letter.end() + 60)):
         return measured
     code = {"c": "Cel", "f": "[degF]", "k": "K"}[letter["letter"].lower()]
-    high = None if quantity.high is None else quantity.high * (quantity.number.value / quantity.value)
     value = quantity.number.value
-    told = quantity._replace(
-        value=value, high=high, unit=code, kind="temperature", end=letter.end(), unit_name="degree"
-    )
+    told = quantity._replace(value=value, unit=code, kind="temperature", end=letter.end(), unit_name="degree")
     return measured._replace(quantity=told)
 
 

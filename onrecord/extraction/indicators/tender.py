@@ -62,7 +62,7 @@ class TextTender:
         return self._asked[key]
 
     def pounds(self, place: int) -> bool:
-        """Whether pounds at a place are money: the text has "£", or the sentence is about prices and a country of pounds."""
+        """Whether pounds at a place are money: the text has "£", or the sentence tells of prices in pounds."""
         if self._has_sterling:
             return True
         sentence = self._document.sentence_at(place)

@@ -28,6 +28,8 @@ class Attribution(NamedTuple):
     via: Span | None = None
     shown: Span | None = None
     """The words to show for the speaker where they are a relative pronoun that stands for it."""
+    through: str = "named"
+    """How `via` is told: named as who quotes, told, medium (an interview), platform, or a setting that is none."""
 
 
 _LINKS = (",", "—", "–", "―", "-", "--", ":")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from onrecord.extraction.drafts import QuoteDraft
+from onrecord.extraction.quotes.drafting import drafts
 from onrecord.extraction.quotes.indirect import indirect_quotes
-from onrecord.extraction.quotes.kinds import is_clause, is_crosshead, leading_headings
+from onrecord.extraction.quotes.kinds import is_crosshead, leading_headings
 from onrecord.extraction.quotes.quoted_sentences import read_paragraph, read_unmarked
 from onrecord.extraction.quotes.transcripts import turns
-from onrecord.extraction.quotes.utterances import Said, Thread
+from onrecord.extraction.quotes.utterances import Thread
 from onrecord.language.document import Document
-from onrecord.language.mentions.actors import Actor
 from onrecord.language.text.quotation_marks import marked_inside, nested
 from onrecord.language.text.spans import Span
 
@@ -57,7 +57,7 @@ def find_quotes(document: Document) -> list[QuoteDraft]:
         for outer, inside in nested(marked):
             thread.nested(read_paragraph(text, Span(outer.start, outer.end), inside))
         thread.reported(indirect_quotes(text, sentences), "indirect")
-    return _drafts(document, sorted(thread.said, key=lambda one: (one.span.start, -one.span.end)))
+    return drafts(document, thread.said)
 
 
 def _is_title(document: Document, paragraph: Span, title: str) -> bool:
@@ -69,42 +69,3 @@ def _is_title(document: Document, paragraph: Span, title: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
-
-
-def _drafts(document: Document, said: list[Said]) -> list[QuoteDraft]:
-    text, cast = document.text, document.cast
-    actors: dict[Span, Actor | None] = {}
-
-    def actor(place: Span | None) -> Actor | None:
-        if place is None:
-            return None
-        if place not in actors:
-            actors[place] = cast.resolve(*place)
-        return actors[place]
-
-    numbers: dict[int, int] = {}
-    reach: dict[str, int] = {}
-    drafts = []
-    for one in said:
-        kind = one.kind or ("direct" if is_clause(text, *one.span) else "mixed")
-        if one.rule != "nested":
-            if one.span.start < reach.get(kind, 0):
-                # rows of a kind lie apart, but for another's words inside a quote: the outer one is kept
-                continue
-            reach[kind] = one.span.end
-        shown = (one.shown or one.speaker) if not one.carried else None
-        drafts.append(
-            QuoteDraft(
-                kind=kind,
-                start=one.span.start,
-                end=one.span.end,
-                rule=one.rule,
-                utterance=numbers.setdefault(one.utterance, len(numbers) + 1),
-                speaker_text=shown.of(text) if shown else None,
-                speaker=actor(one.speaker),
-                cue=one.cue.of(text) if one.cue else None,
-                via_text=one.via.of(text) if one.via else None,
-                via=actor(one.via),
-            )
-        )
-    return drafts

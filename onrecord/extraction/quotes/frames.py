@@ -193,7 +193,7 @@ def _inverted(tokens: Tokens, at: int, kinds: frozenset[str]) -> Phrase | None:
 
 
 def _behind_verb(tokens: Tokens, at: int) -> int:
-    """Where a subject after the verb may begin: behind a particle ("shot back Li") or an adverb ("wrote then the poet")."""
+    """Where a subject after the verb may begin: behind a particle ("shot back Li") or an adverb ("wrote then Li")."""
     start = at + 1
     if tokens.lower(start) in _PARTICLES or tokens.tag(start) in (tags.ADVERB, tags.TIME):
         return start + 1

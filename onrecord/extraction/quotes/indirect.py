@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extraction.quotes.attribution import Attribution
+from onrecord.extraction.quotes.carriers import carried
 from onrecord.extraction.quotes.content_span import content_of, is_aside
 from onrecord.extraction.quotes.frames import Frame
 from onrecord.extraction.quotes.quoted_sentences import Sentence
@@ -93,10 +94,15 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     return [
         Reported(
             tokens.span(first, last),
-            Attribution("indirect_" + frame.rule, frame.speaker, frame.cue, frame.via, frame.shown),
+            _attribution(sentence, frame),
         )
         for frame, first, last in contents
     ]
+
+
+def _attribution(sentence: Sentence, frame: Frame) -> Attribution:
+    attribution = Attribution("indirect_" + frame.rule, frame.speaker, frame.cue, frame.via, frame.shown)
+    return carried(sentence, attribution) or attribution
 
 
 def _apart(frames: Sequence[Frame], content: tuple[int, int], quote: int) -> bool:

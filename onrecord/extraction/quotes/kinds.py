@@ -139,7 +139,7 @@ def is_title_case(text: str) -> bool:
 
 
 def is_nickname(text: str, tokens: Tokens, at: int, start: int, end: int) -> bool:
-    """Whether the quote at token `at` is what somebody is called: 'a driver known only as “Bear”', 'the callsign “Bear”'.
+    """Whether the quote at token `at` is what somebody is called: 'a driver known as “Bear”', 'the callsign “Bear”'.
 
     What a subject of the clause calls somebody is that subject's word: 'whom she called “Bear”'.
     """

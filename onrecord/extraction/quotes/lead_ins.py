@@ -19,8 +19,9 @@ _STAMP = re.compile(r"\W*\d{1,2}[:.h]\d{2}\b|\W*\d{1,2}\s?[ap]\.?m\b|[-–—•
 
 
 def lead_in(sentence: Sentence) -> Attribution | None:
-    """Whose words a sentence that ends in a colon introduces: "Li continued:", "Remarks by Li:", "Here is what Li had to
-    say:", "Li:". A colon after anything else introduces nobody's.
+    """Whose words a sentence that ends in a colon introduces: "Li continued:", "Remarks by Li:", "Li:".
+
+    A colon after anything else introduces nobody's.
 
     >>> from onrecord.extraction.quotes.quoted_sentences import read_unmarked
     >>> from onrecord.language.document import Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.language.document import Document
@@ -28,7 +27,8 @@ _ANSWERING = frozenset(("a", "answer"))
 _FEWEST = 3
 _MARKS = ' \t\n\r\f\v\u00a0\u2028\u2029"“”'
 _ENDS = re.compile(
-    r"(?:\W*(?:end|ends|end of transcript)\W*|[#*_=—–-]{3,}|(?:also read|read more|more on|related)\b.*)$", re.I
+    r"(?:\W*(?:end|ends|end of transcript)\W*|[#*_=—–-]{3,}|(?:also read|read more|more on|related)\b.*)$",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(\[].*[)\]][.]?$")
 
@@ -85,9 +85,6 @@ def _of_transcript(document: Document, openings: dict[Span, _Opening]) -> dict[S
     """The openings that are labels of speakers: those that come again, and beside them those that name somebody."""
     count = Counter(opening.key for opening in openings.values())
     repeated = {key for key, times in count.items() if times > 1}
-    capitals = any(
-        one.key in repeated and len(one.key) > 1 and one.label.of(document.text).isupper() for one in openings.values()
-    )
     asking = {key for key in count if key in _ASKING or key in _ANSWERING}
     # labels of one transcript are written alike: all in capitals, or none
     styles = Counter(one.label.of(document.text).isupper() for one in openings.values() if one.key in repeated - asking)
@@ -140,9 +137,11 @@ def _turns(document: Document, openings: dict[Span, _Opening]) -> dict[Span, Tur
             continue
         if holder is None:
             continue
-        if _ENDS.match(text, *paragraph) or (paragraph.start > last_label and not alone):
-            holder = None
-        elif text[paragraph.end - 1] == ":":
+        if (
+            _ENDS.match(text, *paragraph)
+            or (paragraph.start > last_label and not alone)
+            or text[paragraph.end - 1] == ":"
+        ):
             holder = None
         elif is_heading(text, paragraph) or _ASIDE.fullmatch(text, *paragraph):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extraction.quotes.attribution import Attribution, attribute
+from onrecord.extraction.quotes.carriers import carried
 from onrecord.extraction.quotes.kinds import (
     is_clause,
     is_nickname,
@@ -46,6 +47,7 @@ class Said(NamedTuple):
     cue: Span | None = None
     via: Span | None = None
     shown: Span | None = None
+    through: str = "named"
     carried: bool = False
 
 
@@ -76,7 +78,7 @@ class Thread:
             attributed: Said | None = None
             named = -1
             for at, marked in sentence.quotes:
-                attribution = attribute(self._text, sentence, at, marked)
+                attribution = carried(sentence, attribute(self._text, sentence, at, marked))
                 if self._is_name(sentence, at, marked, attribution) or self._joins(sentence, named, at, marked):
                     self._scare(marked, "name")
                     named = at
@@ -194,17 +196,33 @@ class Thread:
         return opens and text[start].isupper() and text[end - 1] in ".?!…" and " " in text[start:end]
 
     def _reach_back(self, here: Said) -> None:
-        """Gives the quotes that were left open before this one to its speaker: "“We stay.", then "“We go,” Li said."."""
+        """Gives quotes that were left open before this one to its speaker: "“We stay.", then "“We go,” Li said."."""
         for index in self._open:
             self.said[index] = self.said[index]._replace(
-                rule="paragraph_after", utterance=here.utterance, speaker=here.speaker, via=here.via, carried=True
+                rule="paragraph_after",
+                utterance=here.utterance,
+                speaker=here.speaker,
+                via=here.via,
+                through=here.through,
+                carried=True,
             )
         self._open.clear()
 
     def _carry(self, marked: Marked, said: Said, rule: str) -> Said:
         kind = "direct" if self._is_lone(marked) else None
         return self._add(
-            Said(Span(marked.start, marked.end), kind, rule, said.utterance, said.speaker, None, said.via, None, True)
+            Said(
+                Span(marked.start, marked.end),
+                kind,
+                rule,
+                said.utterance,
+                said.speaker,
+                None,
+                said.via,
+                None,
+                said.through,
+                True,
+            )
         )
 
     def _scare(self, marked: Marked, rule: str) -> None:
@@ -255,7 +273,9 @@ class Thread:
     def _listen(self, sentence: Sentence, attributed: Said | None) -> None:
         """Remembers the speaker of a sentence, for a quote that follows without an attribution."""
         if attributed is not None and attributed.speaker is not None:
-            self._heard = Attribution(attributed.rule, attributed.speaker, None, attributed.via)
+            self._heard = Attribution(
+                attributed.rule, attributed.speaker, None, attributed.via, None, attributed.through
+            )
             return
         for frame in sentence.frames:
             if frame.is_any("say", "tell", "judge", "according") and frame.speaker is not None:

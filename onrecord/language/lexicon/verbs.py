@@ -15,8 +15,8 @@ class VerbForm(NamedTuple):
     """A word that can be a verb.
 
     `forms` holds a letter for each form that it can be: b base, s third person, p past, n participle, g gerund. `noun`
-    is empty for a word that is nothing but a verb, "n" where it is a noun or an adjective too, and "N" where that is the
-    commoner reading.
+    is empty for a word that is nothing but a verb, "n" where it is a noun or an adjective too, and "N" where that is
+    the commoner reading.
     """
 
     lemma: str

@@ -66,9 +66,9 @@ class Antecedents:
         match description.kind:
             case "states" if (description.count == 2 or description.definite) and not restricted:
                 return self._groups.states(place, description)
-            case "people" if description.count == 2 or (description.definite and not restricted):
+            case "people" if description.definite and not restricted:
                 return self._groups.people(place, description)
-            case "bodies" if description.count == 2:
+            case "bodies" if description.count == 2 and description.definite:
                 return self._groups.bodies(place)
             case "person" if description.definite:
                 return self._person(place, description)

@@ -24,6 +24,11 @@ _STATES = {row["short"]: row["state"] for row in table("state_abbreviations")}
 _BLANKS = " \u00a0"
 _LINKING = frozenset(("of", "to", "for", "at", "in", "on", "with"))
 _COMPLEMENT_WORDS = 9
+_SHARED_ROLE = re.compile(
+    r"(?P<lead>(?:[\w'’.-]+[ \u00a0]){0,4}?)(?P<head>[A-Za-z]+)s[ \u00a0]"
+    r"(?:[A-Z][\w'’.-]+[ \u00a0]){1,4}(?:of[ \u00a0](?:[A-Z][\w'’.-]+[ \u00a0]){1,3})?and[ \u00a0]$"
+)
+"""A role in the plural before two names: 'ministers Ida Moe and …'."""
 _COPULA = re.compile(
     r"[ \u00a0](?:(?:is|was|has[ \u00a0]been)[ \u00a0]"
     r"(?:sworn[ \u00a0]in|named|appointed|elected|re-elected|chosen|confirmed)(?:[ \u00a0]as)?"
@@ -130,6 +135,15 @@ def standing_before(text: str, start: int) -> Standing | None:
         return told or _determined(before) or _complemented(before)
     if role_head(last):
         return _role_phrase(before.split()[-_ROLE_WORDS_BEFORE - 1 :])
+    if last.endswith("s") and role_head(last[:-1]):
+        return _role_phrase([*before.split()[-_ROLE_WORDS_BEFORE - 1 : -1], last[:-1]])
+    if (
+        last == "and"
+        and "s " in before
+        and (shared_by := _SHARED_ROLE.search(before)) is not None
+        and role_head(shared_by["head"])
+    ):
+        return _role_phrase([*shared_by["lead"].split()[-_ROLE_WORDS_BEFORE:], shared_by["head"]])
     return _complemented(before) if last[:1].isupper() else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
@@ -106,7 +107,7 @@ class Bodies:
                 continue
             if description.country and bearer.country != description.country:
                 continue
-            named = bearer.name.lower().replace("’", "'").split()
+            named = _words_of(bearer.name)
             if noun in bearer.roles or (noun in named and (description.country or all(word in named for word in told))):
                 return self._actors.of(bearer)
         if description.country is None and not told and description.noun in _COMPANY_NOUNS:
@@ -269,6 +270,11 @@ class Bodies:
                 if name and name.lower() != description.noun:
                     found.append((start, description.noun, Actor(name, "document", country=description.country)))
         return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace("’", "'").split())
 
 
 def document_name(title: str) -> str:

@@ -98,6 +98,9 @@ class BodyRegister:
     def of_state(self, base: int, state: Phrase, *, possessed: bool) -> tuple[int, Phrase, Bearer] | None:
         """The body of a state that common nouns name: 'Laos's energy ministry', 'the Chilean embassy'."""
         end = base + state.end
+        following = end + 3 if possessed else end + 1
+        if not self._text[following : following + 1].islower():
+            return None
         match = _PUBLIC_BODY.match(self._text, end + 2 if possessed else end)
         if match is None or state.country is None or _is_modifier(self._text, match.end()):
             return None

@@ -14,6 +14,8 @@ from onrecord.language.mentions.named_entity import Bearer
 __all__ = ["fits", "is_called", "is_from_elsewhere", "is_relational", "may_be", "may_be_of", "parties_in"]
 
 _RELATIONAL = words("relational_nouns")
+_CHANGING = frozenset(("president", "prime minister", "premier", "chancellor", "leader"))
+"""Offices whose former holder is another than the one who is called by it."""
 _ANYBODY = frozenset(
     ("official", "aide", "adviser", "advisor", "expert", "analyst", "insider", "source", "member", "man", "woman")
 )
@@ -79,6 +81,12 @@ def may_be(bearer: Bearer, description: Description, parties: set[str]) -> bool:
     if description.country is None and not has_complement(bearer, description):
         return False
     noun = description.noun
+    if (
+        noun in _CHANGING
+        and "former" in description.modifiers
+        and not any("former" in role.lower() for role in bearer.roles)
+    ):
+        return False
     if noun in _ANYBODY:
         return any(role.lower().endswith(noun) or f"{noun} " in role.lower() for role in bearer.roles)
     if description.country and bearer.country is None:

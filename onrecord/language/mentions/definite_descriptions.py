@@ -217,7 +217,7 @@ def opening_description(text: str, start: int) -> tuple[int, Description] | None
     [True, True, False]
     """
     there = _OPENING.match(text, start)
-    if there is None:
+    if there is None or _HEADS.isdisjoint(there.group().split()):
         return None
     first, _, rest = there.group().partition(" ")
     end = _head_end(there.group())

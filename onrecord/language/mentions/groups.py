@@ -59,7 +59,7 @@ class Groups:
         def is_meant(bearer: Bearer) -> bool:
             if bearer.kind != "person":
                 return False
-            office = description.noun in _NO_OFFICE or not bearer.roles
+            office = description.noun in _NO_OFFICE or (not bearer.roles and singular == "leader")
             return office or any(is_called(role, singular) for role in bearer.roles)
 
         if description.complement and (named := self._of_states(description, singular)) is not None:

@@ -15,6 +15,7 @@ from onrecord.language.lexicon.geography import country_of
 from onrecord.language.lexicon.lists import words
 from onrecord.language.lexicon.roles import is_given_name, role_head
 from onrecord.language.mentions.appositions import standing_after, standing_before
+from onrecord.language.mentions.named_entity import folded
 
 __all__ = [
     "ACRONYM",
@@ -86,7 +87,7 @@ def kind_of_name(
 ) -> Literal["person", "organization"] | None:
     """Whether the name that stands at these places is a person's or a body's; None where nothing tells.
 
-    `taken_up` has the single words, lower case, by which the text names somebody; `ambiguous` says that the words mean
+    `taken_up` has the single words, folded, by which the text names somebody; `ambiguous` says that the words mean
     something else unless the text shows that they are a name.
 
     >>> text = "Tarno Vesk spoke. Vesk left. The Brillo Zarn said no."
@@ -97,7 +98,7 @@ def kind_of_name(
     """
     parts = name.split()
     person = body = 0
-    if parts[-1].lower() in taken_up:
+    if folded(parts[-1]) in taken_up:
         person += 2
     if any(part.lower() in _ORDINARY for part in parts[0 if not ambiguous else len(parts) :]):
         body += 2

@@ -231,6 +231,8 @@ def _office(segment: list[Token]) -> list[Phrase] | None:
     country, rest = _leading_country(segment[:name_at], of_role=True)
     courtesy = title(segment[at].text)
     office = _joined(rest) if rest else None
+    if office and _is_plural_role(segment[at].text):
+        office = office.replace(segment[at].text, segment[at].text[:-1])
     if courtesy is not None and not courtesy.office:
         office = _joined(rest[:-1]) or None
     gender: Gender = courtesy.gender if courtesy else ""
@@ -260,11 +262,23 @@ def _last_title(segment: list[Token]) -> int | None:
             continue
         if title(token.text) is not None and at + 1 < len(segment):
             return at
+        if _is_plural_role(token.text) and at + 1 < len(segment):
+            return at
         if role_head(token.text) and not (at > 0 and _ends_a_name(segment, at)):
             if title(token.text) is None and at + 1 < len(segment) and segment[at + 1].text in _ORGANIZATION_WORDS:
                 return None
             return at
     return None
+
+
+def _is_plural_role(word: str) -> bool:
+    """Whether two holders of an office follow: 'Presidents Ida Moe and …'."""
+    return word.endswith("s") and word[:-1] in _PLURAL_ROLES
+
+
+_PLURAL_ROLES = frozenset(
+    ("President", "Minister", "Senator", "Ambassador", "Governor", "Mayor", "Envoy", "Chancellor")
+)
 
 
 def _ends_a_name(segment: list[Token], at: int) -> bool:

@@ -30,8 +30,10 @@ def read_names(text: str, small_words: SmallWords) -> Iterator[tuple[int, Phrase
     read = list(_phrases(text, small_words))
     settled = _settled(text, read)
     for base, phrase in read:
-        for one in _as_settled(phrase, settled):
-            yield base, one
+        if phrase.kind != "word":
+            yield base, phrase
+        else:
+            yield from ((base, one) for one in _as_settled(phrase, settled))
 
 
 def _phrases(text: str, small_words: SmallWords) -> Iterator[tuple[int, Phrase]]:
@@ -62,17 +64,24 @@ def _settled(text: str, read: list[tuple[int, Phrase]]) -> dict[str, ActorKind]:
     """What the names are of which the words alone do not tell."""
     places: dict[str, list[tuple[int, int]]] = {}
     ambiguous: set[str] = set()
-    alone: set[str] = set()
+    single: list[tuple[int, Phrase]] = []
     for base, phrase in read:
-        name = phrase.name
-        if phrase.kind == "word" and " " in name:
-            places.setdefault(name, []).append((base + phrase.name_start, base + phrase.end))
+        if phrase.kind == "word" and " " in phrase.name:
+            places.setdefault(phrase.name, []).append((base + phrase.name_start, base + phrase.end))
             if phrase.otherwise is not None:
-                ambiguous.add(name)
-        elif phrase.kind == "person" or (
-            phrase.kind == "word" and folded(name) not in alone and acts(text, base + phrase.start, base + phrase.end)
-        ):
-            alone.add(folded(name))
+                ambiguous.add(phrase.name)
+        elif phrase.kind in ("word", "person"):
+            single.append((base, phrase))
+    if not places:
+        return {}
+    sought = {folded(name.rpartition(" ")[2]) for name in places}
+    alone: set[str] = set()
+    for base, phrase in single:
+        name = folded(phrase.name)
+        if name not in sought or name in alone:
+            continue
+        if phrase.kind == "person" or acts(text, base + phrase.start, base + phrase.end):
+            alone.add(name)
     settled: dict[str, ActorKind] = {}
     for name, where in places.items():
         kind = kind_of_name(text, name, where, alone, ambiguous=name in ambiguous)

@@ -257,8 +257,13 @@ def _shared_head(current: list[Token], rest: list[Token]) -> bool:
 
 def _looks_personal(tokens: list[Token]) -> bool:
     first = tokens[0].text
+    unknown = len(tokens) > 1 and not any(
+        token.text in _ORGANIZATION_WORDS or token.text in _THING_WORDS or token.text.lower() in _ORDINARY
+        for token in tokens
+    )
     return bool(
-        is_given_name(first)
+        unknown
+        or is_given_name(first)
         or first in _FAMILY_NAMES
         or any(role_head(token.text) or title(token.text) or token.known for token in tokens)
         or (len(tokens) == 1 and first not in _ORGANIZATION_WORDS)

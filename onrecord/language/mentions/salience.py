@@ -64,7 +64,7 @@ def prominence(text: str, sentence_start: int, start: int, end: int) -> float:
     told = _told_by(following.group(1)) if following else 0.0
     if told:
         return told
-    if following is not None and _modifies(text, end):
+    if following is not None and following.group(1) not in _PREPOSITIONS and _modifies(text, end):
         return OWNER
     if not word:
         return SUBJECT
@@ -87,7 +87,7 @@ def _before_role(lead: str) -> str:
 
 def _modifies(text: str, end: int) -> bool:
     """Whether the name says whose the person is who is named next: 'Holm campaign adviser Ida Moe'."""
-    found = _MODIFIED.match(text, end)
+    found = _MODIFIED.match(text, end, end + 60)
     return found is not None and role_head(found.group(1))
 
 

@@ -1,4 +1,4 @@
-"""Which currency a name or sign is: its ISO 4217 code, or the family of those that share it ("dollars", "crowns", "$")."""
+"""Which currency a name or sign is: its ISO 4217 code, or the family of those that share it ("dollars", "$")."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ _NUMERAL = re.compile(
   | (?P<spaced>
         [1-9] [0-9]{{0,2}} (?: (?P<gap> {_SPACE} | ['’] ) [0-9]{{3}} ) (?: (?P=gap) [0-9]{{3}} )*
         (?: [.,] [0-9]+ )? (?! [0-9] | [.,'’] [0-9] | {_SPACE} [0-9] )                    # 1 234 567,8
-        (?: (?<= 000 ) | (?! (?! [bmt]n | [mbkt]\b | million | billion ) [A-Za-z] ) )                                                 # no "18 155mm guns"
+        (?: (?<= 000 ) | (?! (?! [bmt]n | [mbkt]\b | million | billion ) [A-Za-z] ) )  # no "18 155mm guns"
     )
   | (?P<whole> [0-9]+ (?P<decimals> \. [0-9]+ )? )                                        # 1234, 12.5
     (?: (?: [eE] | {_SPACE}? [x×·] {_SPACE}? 10 \^? )

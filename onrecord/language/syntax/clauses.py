@@ -20,8 +20,8 @@ __all__ = ["Clause", "is_finite", "main_clause"]
 class Clause(NamedTuple):
     """A clause with a finite verb.
 
-    `subject` is the last token of its subject, or None where it has none of its own (an imperative); `verb` is the first
-    token of its verb group; `mood` is "declarative", "question" or "imperative".
+    `subject` is the last token of its subject, or None where it has none of its own (an imperative); `verb` is the
+    first token of its verb group; `mood` is "declarative", "question" or "imperative".
     """
 
     subject: int | None
@@ -62,8 +62,8 @@ def main_clause(tokens: Tokens, first: int = 0, last: int | None = None) -> Clau
     ('declarative', 'declarative', 'declarative')
     >>> mood("Stop the war"), mood("Do not shoot"), mood("Why would he wait?"), mood("Can you wait?")
     ('imperative', 'imperative', 'question', 'question')
-    >>> mood("a bridge between brothers"), mood("will not stand"), mood("the plan that they signed"), mood("stop the war")
-    ('none', 'none', 'none', 'none')
+    >>> mood("a bridge between brothers"), mood("will not stand"), mood("the plan that they signed")
+    ('none', 'none', 'none')
     """
     end = min(len(tokens) if last is None else last + 1, first + _REACH)
     begin = _opening(tokens, first, end)
@@ -216,7 +216,7 @@ def _embedded(tokens: Tokens, at: int, begin: int, subject: int | None) -> int:
 
 
 def _behind_embedded(tokens: Tokens, at: int, end: int) -> int:
-    """Where an embedded clause that opens at `at` is over: behind its comma, or before the verb of the clause around."""
+    """Where an embedded clause that opens at `at` ends: behind its comma, or before the verb of the clause around."""
     verbs = 0
     for index in range(at + 1, end):
         token = tokens[index]
@@ -306,7 +306,7 @@ def _coordinated(tokens: Tokens, at: int) -> bool:
 
 
 def _is_participle(tokens: Tokens, at: int, begin: int, end: int) -> bool:
-    """Whether a past form belongs to the noun before it or opens an adverbial: "the plan proposed by", "…, combined"."""
+    """Whether a past form belongs to the noun before it or opens an adverbial: "the plan proposed by Li"."""
     if tokens[at - 1].tag in (tags.PUNCTUATION, tags.PREPOSITION, tags.DETERMINER):
         return True
     if tokens[at - 1].tag == tags.COORDINATOR:

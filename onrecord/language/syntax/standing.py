@@ -44,9 +44,29 @@ _REACH = 18
 """How many words left of a verb its governor is looked for."""
 _DEPTH = 4
 """How many governors above each other are read."""
-_LIKELY = frozenset(("can", "could", "may", "might", "will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "can't", "couldn't", "cannot", "shan't"))  # fmt: skip
+_LIKELY = frozenset(
+    [
+        "can",
+        "could",
+        "may",
+        "might",
+        "will",
+        "would",
+        "shall",
+        "'ll",
+        "'d",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "cannot",
+        "shan't",
+    ]
+)
 _OUGHT = frozenset(("should", "must", "ought", "shouldn't", "mustn't", "needn't"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't"))  # fmt: skip
+_BE = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't"]
+)
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "hasn't", "haven't", "hadn't"))
 _CONDITIONS = frozenset(("if", "unless", "until", "once", "provided", "lest", "till"))
 _INVERTED = frozenset(("had", "were", "should"))
@@ -108,7 +128,7 @@ def standing_of(document: Document, sentence: Span, place: int) -> Standing:
     ...     return ("not " if found.negated else "") + found.sense.value
     >>> sense("Peru signed the pact.", "signed"), sense("Peru has not signed it.", "signed")
     ('asserted', 'not asserted')
-    >>> sense("Peru denied reports that it had signed.", "signed"), sense("Had Peru signed, all would be well.", "signed")
+    >>> sense("Peru denied reports that it had signed.", "signed"), sense("Had Peru signed, all were well.", "signed")
     ('denied', 'conditional')
     >>> sense("They stopped short of signing it.", "signing"), sense("A threat to leave was dropped.", "leave")
     ('failed', 'threatened')
@@ -396,7 +416,7 @@ def _of_finite(tokens: Tokens, at: int, group: _Group, depth: int) -> Standing:
             return _under(tokens, index - 1, own, depth)
         if tag in (SUBORDINATOR, RELATIVE):
             break
-        if tag == PUNCTUATION or tag == COORDINATOR:
+        if tag in (PUNCTUATION, COORDINATOR):
             opened = _inserted(tokens, index) if word == "," and not seen_subject else None
             if opened is None and not (tag == COORDINATOR and _joins_names(tokens, index)):
                 break
@@ -413,7 +433,7 @@ def _of_finite(tokens: Tokens, at: int, group: _Group, depth: int) -> Standing:
         if tag not in _PHRASE and tag not in (NEGATION, TO):
             break
         found = _match(tokens, index, ("verb",)) if seen_subject and index < group.first - 1 else None
-        if found is not None and tag == NOUN and tokens.tag(index + 1) in (PRONOUN,):
+        if found is not None and tag == NOUN and tokens.tag(index + 1) == PRONOUN:
             return _combined(tokens, found, own.negated, group.modal, depth)
         index -= 1
     return _asked(tokens, own)

@@ -190,7 +190,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
 
 
 def _stands_for_two(text: str, at: int, start: int, end: int) -> bool:
-    """Whether a doubled straight mark is written for one here: the inner one of ""a word"", and none of an empty pair."""
+    """Whether a doubled straight mark counts here: the inner one of ""a word"" does, and none of an empty pair."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if before == '"':

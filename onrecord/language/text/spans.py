@@ -45,16 +45,16 @@ class Span(NamedTuple):
         """
         return self.start < other[1] and other[0] < self.end
 
-    def trimmed(self, text: str, strip: str = " \t\n\r\f\v\u00a0\u2028\u2029") -> Span:
-        """The same place without the characters of `strip` at both ends.
+    def trimmed(self, text: str, strip: str = "") -> Span:
+        """The same place without white space, or a character of `strip`, at both ends.
 
         >>> Span(0, 6).trimmed("  ab  ")
         Span(start=2, end=4)
         """
         start, end = self
-        while start < end and text[start] in strip:
+        while start < end and (text[start].isspace() or text[start] in strip):
             start += 1
-        while end > start and text[end - 1] in strip:
+        while end > start and (text[end - 1].isspace() or text[end - 1] in strip):
             end -= 1
         return span_of((start, end))
 

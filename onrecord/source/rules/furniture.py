@@ -46,6 +46,8 @@ _TO_READER = re.compile(
     r"\b(?:you|your|yours|us|we|here|click|cookies?|e-?mail|akismet|javascript|browser|reserved)\b", re.IGNORECASE
 )
 _QUOTE = re.compile(r"[\"“”„«»]")
+_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|pptx?|zip|mp[34]|epub|download)\b", re.IGNORECASE)
+_FILE_SIZE = re.compile(r"\d\s?(?:[kmg]i?b|bytes)\b[\s).\]]*$", re.IGNORECASE)
 _ICON = re.compile(r"^[^\w\"“”‘’'(\[©#$€£@.,+-]+\s*")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 _WIRES = frozenset({"wires", "agencies", "news wires", "newswires", "news agencies", "agency inputs", "agency reports"})
@@ -99,6 +101,8 @@ def furniture_rule(text: str) -> str | None:
     ('error_page', 'counter')
     >>> furniture_rule("(With AFP and agencies)"), furniture_rule("World > Asia > Trade"), furniture_rule("left: 4px;")
     ('agency_note', 'breadcrumb', 'style_sheet')
+    >>> furniture_rule("The text of the treaty: PDF (1.2 MB)")
+    'file_size'
     >>> furniture_rule("Follow-up talks on the app are planned for May."), furniture_rule("Shares fell on Friday.")
     (None, None)
     """
@@ -115,6 +119,8 @@ def furniture_rule(text: str) -> str | None:
         return "error_page"
     if _BARE_NUMBER.fullmatch(text) or any(form.fullmatch(bare) for form in (_READING_TIME, _COUNTER, _AGO)):
         return "counter"
+    if _FILE_SIZE.search(text) and _FILE.search(text):
+        return "file_size"
     if _STYLE.fullmatch(text):
         return "style_sheet"
     parts = [part for part in _PARTS.split(text) if part]

@@ -3,14 +3,10 @@
 Half of them were looked at while the rules were written, the others only afterwards.
 """
 
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from judge import Row, faults, sentences
+from extraction.blind.judge import Row, faults, sentences
 
 HERE = Path(__file__).parent
 KNOWN = {
