@@ -46,6 +46,8 @@ _FAMILIES = {
 """For a noun that takes up another: the kinds it may take up; None is all."""
 _LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty"})
 """Nouns that news uses for one another."""
+_FEW = 4
+"""Up to so many agreements may be others each time; a larger number is that of one bundle."""
 _DEFINITE = frozenset({"the", "this", "that", "'s", "its", "their", "his", "her"})
 
 
@@ -231,6 +233,9 @@ def _alike(accord: Accord, mention: Mention) -> bool:
         return False
     if _apart(accord, mention) or mention.strength == "act" or full.strength == "act":
         return False
+    if full.count is not None and full.count > _FEW and full.kind == mention.kind:
+        # 'fifteen deals', and later 'more than fifteen agreements': one bundle.
+        return True
     definite = mention.determiner in _DEFINITE
     if full.kind == mention.kind == "ceasefire":
         wished = mention.standing.status in _WISHED or accord.standing.status in _WISHED
@@ -293,7 +298,9 @@ def _is_firm(accord: Accord) -> bool:
     if full.kind == "joint_statement":
         return full.determiner not in ("any", "no") and (full.described or standing.rule != "default" or bool(parties))
     if full.strength == "strong":
-        return bool(parties or full.date) or (standing.rule != "default" and full.described)
+        # What somebody only hopes for, with whom is not told, is none yet.
+        told = standing.rule != "default" and full.described and standing.status not in _WISHED
+        return bool(parties or full.date) or told
     if full.strength == "framed":
         return True
     if standing.negated and (standing.rule == "object" or standing.status != "agreed"):

@@ -78,7 +78,7 @@ def is_agreement(noun: Noun, strength: str, standing: Standing, parties: int) ->
         {
             "bind": told and standing.force == "bind",
             "loose": told and standing.force in ("bind", "loose"),
-            "made": told and standing.force != "weak" and standing.status in _MADE and tied,
+            "made": told and standing.force != "weak" and standing.status in _MADE,
             "parties": tied,
             "name": noun.is_name,
             "named_parties": noun.is_name and tied,

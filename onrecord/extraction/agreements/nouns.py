@@ -82,6 +82,8 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
     if mention.strength == "plain" and _is_named_after_place(scope, edge, first, head, parties):
         mention.strength = "name"
     mention.kind = _kind(noun, mention, named)
+    if mention.kind == "joint_statement" and head.kind != "joint_statement":
+        mention.subject = subject_of(scope.text[mention.start : mention.end], "joint_statement")
     return mention
 
 
