@@ -1,7 +1,7 @@
 """Agreements: what was agreed, by whom, and how firmly.
 
 One scan finds the words that may name an agreement (`triggers`); only in their sentences is anything else read: the
-phrase (`modifiers`, `complements`), whether it is an agreement at all (`noun_senses`, `verbs`), its standing (`status`),
+phrase (`modifiers`, `complements`), whether it is an agreement at all (`noun_senses`, `verbs`), its status (`status`),
 its parties (`parties`), its figures (`figures`) and its subject (`subject`). Mentions of the same agreement are then
 joined (`coreference`).
 """
