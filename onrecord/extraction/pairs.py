@@ -57,12 +57,33 @@ class Pairs:
             between = self.document.text[one.end : other.start] if other.start - one.end < 20 else ""
             if _TOGETHER.fullmatch(between):
                 count[frozenset((state_of(one.actor), state_of(other.actor)))] += 1
-        pairs = [(together, number) for together, number in count.items() if _can_sign(together)]
+        pairs = [(together, number) for together, number in count.items() if _are_two_parties(together)]
         if not pairs:
             return ()
         best, number = max(pairs, key=lambda item: item[1])
         return tuple(sorted(best, key=self._first_place)) if number > 1 else ()
 
+    @lazy
+    def salient(self) -> tuple[Actor, ...]:
+        """The two of whom the article speaks: its pair, or the two states that it names far more often than others."""
+        if self.pair:
+            return self.pair
+        states = self.states
+        alone = len(states) == 2 or (len(states) > 2 and self._counts[states[1]] >= 2 * self._counts[states[2]])
+        return tuple(sorted(states[:2], key=self._first_place)) if alone else ()
 
-def _can_sign(together: frozenset[Actor]) -> bool:
-    return len(together) == 2 and all(actor.kind in ("country", "organization") for actor in together)
+    @lazy
+    def states(self) -> tuple[Actor, ...]:
+        """The states that are named more than once, most often first."""
+        return tuple(actor for actor, number in self._counts.most_common() if actor.kind == "country" and number > 1)
+
+    @lazy
+    def _counts(self) -> Counter[Actor]:
+        return Counter(
+            state_of(mention.actor)
+            for mention in self.document.cast.mentions_in(0, min(len(self.document.text), _READ_FOR_PAIRS))
+        )
+
+
+def _are_two_parties(together: frozenset[Actor]) -> bool:
+    return len(together) == 2 and all(actor.kind in ("country", "organization", "group") for actor in together)

@@ -1,9 +1,9 @@
 """Agreements: what was agreed, by whom, and how firmly.
 
 One scan finds the words that may name an agreement (`triggers`); only in their sentences is anything else read: the
-phrase (`modifiers`, `complements`), whether it is an agreement at all (`frames`, `verbs`), its standing (`status`), its
-parties (`parties`), its figures (`figures`) and its subject (`subject`). Mentions of the same agreement are then joined
-(`joining`).
+phrase (`modifiers`, `complements`), whether it is an agreement at all (`noun_senses`, `verbs`), its status (`status`),
+its parties (`parties`), its figures (`figures`) and its subject (`subject`). Mentions of the same agreement are then
+joined (`coreference`).
 """
 
 from __future__ import annotations
@@ -32,15 +32,13 @@ def find_agreements(document: Document, quotes: Sequence[QuoteDraft] = ()) -> li
     []
     """
     sources = Sources(quotes)
-    accords = join(list(find_mentions(document)), lambda: Pairs(document).pair)
+    mentions = list(find_mentions(document))
+    accords = join(mentions, Pairs(document).pair if mentions else ())
     return sorted((_draft(accord, sources) for accord in accords), key=lambda draft: (draft.start, draft.end))
 
 
 def _draft(accord: Accord, sources: Sources) -> AgreementDraft:
     full, standing = accord.fullest, accord.standing
-    if standing.leaving and len(accord.parties) == 2:
-        # Of two, one that pulls out ends it; of many, it leaves the others bound.
-        standing = standing._replace(status="terminated")
     amount = next((m.amount for m in accord.mentions if m.amount), None)
     source = sources.of(full.start, full.end)
     return AgreementDraft(

@@ -8,13 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extraction.agreements.cues import cues, grammar, known_names
-from onrecord.extraction.agreements.tokens import Scope, Token
+from onrecord.extraction.agreements.tokens import Scope
 from onrecord.language.document import Document
+from onrecord.language.lexicon.gazetteer import known_name
 from onrecord.language.lexicon.geography import Country, countries, country_of, readings
 from onrecord.language.lexicon.lists import table, words
 from onrecord.language.mentions.actors import Actor
 
-__all__ = ["BINDABLE", "PartyMention", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
+__all__ = ["BINDABLE", "PartyMention", "holds_office", "link_of", "mentions_of", "state_of", "strangers", "tie_of"]
 
 BINDABLE = ("person", "organization", "country", "group")
 """The kinds of actors that can be bound; a document or an outlet cannot."""
@@ -50,17 +51,26 @@ def state_of(actor: Actor) -> Actor:
     'Egypt'
     >>> state_of(Actor("Pat Doe", "person", role="striker", country="IE")).name
     'Pat Doe'
-    >>> state_of(Actor("Indian navy", "organization", country="IN")).name
-    'India'
     """
     if actor.kind == "person" and actor.country and (actor.role is None or _OFFICE.search(actor.role)):
         return _state(actor.country) or actor
-    if actor.kind == "organization" and actor.country:
-        reading = readings().get(actor.name)
-        if reading is None and actor.name.rpartition(" ")[2].lower() in words("state_arms"):
-            return _state(actor.country) or actor
-        return _as_actor(reading.country) if reading else actor
+    if actor.kind == "organization" and actor.country and (actor.name in readings() or _is_arm(actor.name.lower())):
+        return _state(actor.country) or actor
     return actor
+
+
+def _is_arm(called: str) -> bool:
+    """Whether common nouns call an arm of a state: 'Indian navy', but not 'Ministry of Trade'."""
+    return called.rpartition(" ")[2] in words("state_arms")
+
+
+def holds_office(actor: Actor) -> bool:
+    """Whether a person acts for a state of which the text says nothing beside the name.
+
+    >>> holds_office(Actor("Pat Doe", "person", role="President")), holds_office(Actor("Pat Doe", "person"))
+    (True, False)
+    """
+    return actor.kind == "person" and actor.role is not None and bool(_OFFICE.search(actor.role))
 
 
 @cache
@@ -70,11 +80,6 @@ def _state(code: str) -> Actor | None:
 
 def _as_actor(country: Country) -> Actor:
     return Actor(country.name, "country", country=country.code)
-
-
-def _is_arm(called: str) -> bool:
-    """Whether common nouns call an arm of a state: 'Indian navy', but not 'Ministry of Trade'."""
-    return called.rpartition(" ")[2] in words("state_arms")
 
 
 def link_of(scope: Scope, index: int, stop: int, near: int = 6) -> str | None:
@@ -124,24 +129,26 @@ def mentions_of(document: Document, scope: Scope) -> list[PartyMention]:
     found: list[PartyMention] = []
     for mention in document.cast.mentions_in(*scope.span):
         if mention.actor.kind in BINDABLE and len(mention.actor.name) > 1 and mention.actor.name not in known_names():
-            words = scope.text[mention.start : mention.end]
-            if mention.actor.kind in ("organization", "person") and len(_members_of(words)) > 1:
-                continue  # 'the Canada-Korea Partnership' names two, and is none itself
-            if mention.actor.kind == "organization" and mention.actor.country and _is_arm(words):
-                continue  # 'the Indian navy' leads to India by its adjective
+            written = scope.text[mention.start : mention.end]
+            opening = written.removeprefix("The ").removeprefix("the ").split()[0]
+            if mention.actor.kind != "country" and len(_halves(opening, 0)) > 1:
+                # 'Canada-Korea Security …' is the name of what the two have agreed, and nobody.
+                continue
+            if mention.actor.kind == "organization" and mention.actor.country and _is_arm(written):
+                # 'the Indian navy' leads to India by its adjective.
+                continue
             if found and mention.start < found[-1].end:
                 if mention.end <= found[-1].end:
                     continue
                 found.pop()
-            found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(words, mention.actor)))
+            found.append(PartyMention(mention.start, mention.end, mention.actor, _sense(written, mention.actor)))
     taken = [(mention.start, mention.end) for mention in found]
-    for start, end, member, sense in _states(scope):
-        at = bisect_left(taken, (end,)) - 1
-        if at < 0 or taken[at][1] <= start:
-            actor = member if isinstance(member, Actor) else _as_actor(member)
-            found.append(PartyMention(start, end, actor, sense))
+    for state in _states(scope):
+        at = bisect_left(taken, (state.end,)) - 1
+        if at < 0 or taken[at][1] <= state.start:
+            found.append(state)
     found.sort(key=lambda mention: mention.start)
-    return [_firm(scope, mention) or mention for mention in found]
+    return [_firm(scope, one) or _of_state(scope, one, found) for one in found]
 
 
 _FIRM = re.compile(
@@ -169,6 +176,16 @@ def _firm(scope: Scope, mention: PartyMention) -> PartyMention | None:
     )
 
 
+def _of_state(scope: Scope, mention: PartyMention, found: list[PartyMention]) -> PartyMention:
+    """'Patrice Talon of Benin': whoever is named with his state behind him acts for it."""
+    if mention.actor.kind != "person" or scope.text[mention.end : mention.end + 4] != " of ":
+        return mention
+    state = next((one for one in found if one.start in (mention.end + 4, mention.end + 8)), None)
+    if state is None or state.actor.kind != "country":
+        return mention
+    return mention._replace(actor=state.actor)
+
+
 def _sense(words: str, actor: Actor) -> str:
     if actor.kind != "country":
         return "actor"
@@ -176,9 +193,13 @@ def _sense(words: str, actor: Actor) -> str:
     return reading.sense if reading else "actor"
 
 
-def _states(scope: Scope) -> list[tuple[int, int, Country | Actor, str]]:
+_COMPOUND = re.compile(r"[-–‑]")
+_LED = re.compile(r"[-–](?:led|brokered|backed|mediated|sponsored|based|made|style|hosted|drafted|supported|funded)\b")
+
+
+def _states(scope: Scope) -> list[PartyMention]:
     """The states that words of a scope lead to, adjectives and both halves of 'China-Russia' included."""
-    found: list[tuple[int, int, Country | Actor, str]] = []
+    found: list[PartyMention] = []
     tokens = scope.tokens
     index = 0
     while index < len(tokens):
@@ -186,61 +207,58 @@ def _states(scope: Scope) -> list[tuple[int, int, Country | Actor, str]]:
         step = 1
         part_of_world = index > 0 and tokens[index - 1].lower in ("north", "south", "latin", "central")
         if token.is_capitalised and not (part_of_world and token.lower.startswith(("america", "africa"))):
-            for size in (4, 3, 2, 1):
-                if index + size > len(tokens):
-                    continue
-                end = tokens[index + size - 1].end
-                words_here = scope.text[token.start : end]
-                bare = words_here.removesuffix("'s").removesuffix("’s")
-                country = country_of(bare)
-                if country is not None and country.code not in _NO_STATE:
-                    found.append(
-                        (
-                            token.start,
-                            token.start + len(bare),
-                            country,
-                            readings()[bare].sense if bare in readings() else "name",
-                        )
-                    )
-                    step = size
-                    break
-            else:
-                found += _compound(token)
+            named = _state_at(scope, index)
+            if named is not None:
+                found.append(named[0])
+                step = named[1]
+            elif _COMPOUND.search(token.text) and not _LED.search(token.text):
+                found += _halves(token.text, token.start)
         index += step
     return found
 
 
-def _members_of(words: str) -> list[tuple[int, int, Country | Actor, str]]:
-    first = words.split(maxsplit=1)[0]
-    return _compound(Token(first, first.lower(), 0, len(first)))
+def _state_at(scope: Scope, index: int) -> tuple[PartyMention, int] | None:
+    """The state that begins with this token, and over how many tokens its name goes."""
+    tokens = scope.tokens
+    for size in (4, 3, 2, 1):
+        if index + size > len(tokens):
+            continue
+        start, end = tokens[index].start, tokens[index + size - 1].end
+        bare = scope.text[start:end].removesuffix("'s").removesuffix("’s")
+        country = country_of(bare)
+        if country is not None and country.code not in _NO_STATE:
+            sense = readings()[bare].sense if bare in readings() else "name"
+            return PartyMention(start, start + len(bare), _as_actor(country), sense), size
+    return None
 
 
-_PARTED = re.compile(r"[-‑–]")
-_HELPED = re.compile(r"[-‑](?:led|brokered|backed|mediated|sponsored|based|made|style|negotiated|hosted|drafted)\b")
+def _halves(text: str, start: int) -> list[PartyMention]:
+    """The parties of a compound: 'US–China', 'EU-Chile', 'Franco-German'.
 
-
-def _compound(token: Token) -> list[tuple[int, int, Country | Actor, str]]:
-    """The members of 'US–China', 'Franco-Belgian', 'EU-Chile'; nobody is bound by a 'US-brokered' deal."""
-    if not _PARTED.search(token.text) or _HELPED.search(token.text):
-        return []
-    found: list[tuple[int, int, Country | Actor, str]] = []
-    place = token.start
-    for part in _PARTED.split(token.text):
-        member = country_of(part) or _prefixes().get(part)
-        if member is not None:
-            found.append((place, place + len(part), member, "adjective"))
-        place += len(part) + 1
+    >>> [one.actor.name for one in _halves("Franco-German", 0) + _halves("EU–Chile", 0) + _halves("Anti-war", 0)]
+    ['France', 'Germany', 'European Union', 'Chile']
+    """
+    found = []
+    for part in re.finditer(r"[^-–‑]+", text):
+        actor = _named(part.group())
+        if actor is not None:
+            found.append(PartyMention(start + part.start(), start + part.end(), actor, "adjective"))
     return found
 
 
+def _named(word: str) -> Actor | None:
+    country = country_of(word)
+    if country is not None:
+        return _as_actor(country)
+    if word in _prefixes():
+        return _state(_prefixes()[word]) or Actor("European Union", "organization")
+    known = known_name((word,))
+    return Actor(known.name, "organization") if known is not None and known.kind == "organization" else None
+
+
 @cache
-def _prefixes() -> dict[str, Country | Actor]:
-    """Who stands behind the first member of a compound."""
-    by_code = {country.code: country for country in countries()}
-    return {
-        row["prefix"]: by_code[row["code"]] if row["code"] else Actor(row["name"], "organization")
-        for row in table("state_prefixes")
-    }
+def _prefixes() -> dict[str, str]:
+    return {row["prefix"]: row["code"] for row in table("nation_prefixes")}
 
 
 def strangers(scope: Scope, start: int, end: int) -> list[PartyMention]:

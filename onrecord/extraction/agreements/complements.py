@@ -173,6 +173,8 @@ def _is_verb(word: str) -> bool:
 
 def _ends_at_word(scope: Scope, first: int, index: int) -> bool:
     word, after = scope.lower(index), scope.lower(index + 1)
+    if word == "on" and after in ("hold", "ice"):
+        return True
     opener = scope.lower(first)
     finite = opener in _THOUGHTS
     reduced = opener in grammar("participle")

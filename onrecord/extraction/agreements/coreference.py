@@ -5,58 +5,50 @@ faint to be anything are left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.extraction.agreements.cues import known_names
 from onrecord.extraction.agreements.mention import Mention
 from onrecord.extraction.agreements.status import Standing
-from onrecord.language.lexicon.lists import words
 from onrecord.language.mentions.actors import Actor
 
 __all__ = ["Accord", "join"]
 
 _BINDING = frozenset({"signed", "ratified", "extended"})
-_BEFALLEN = frozenset({"approved", "suspended", "terminated", "rejected"})
+_BEFALLEN = frozenset({"approved", "suspended", "withdrawn", "lapsed", "terminated", "rejected"})
+_WISHED = frozenset({"demanded", "proposed", "under_negotiation", "expected"})
+_FIRMNESS = {
+    status: rank
+    for rank, status in enumerate(
+        (
+            "demanded", "proposed", "under_negotiation", "expected", "prepared", "agreed", "approved", "signed",
+            "ratified", "in_force", "extended", "suspended", "rejected", "lapsed", "withdrawn", "terminated",
+        )
+    )
+}  # fmt: skip
 _FAMILIES = {
     "document": None,
-    "statement": frozenset({"joint_statement"}),
     "one": None,
     "agreement": None,
-    "deal": frozenset({"other", "contract", "pact", "treaty", "roadmap"}),
-    "accord": frozenset({"other", "treaty", "pact", "contract", "roadmap"}),
-    "pact": frozenset({"pact", "treaty", "other"}),
-    "treaty": frozenset({"treaty"}),
-    "contract": frozenset({"contract", "other"}),
+    "statement": frozenset({"joint_statement"}),
+    "deal": frozenset({"pact", "contract", "treaty", "roadmap", "ceasefire", "financing", "other"}),
+    "accord": frozenset({"pact", "contract", "treaty", "roadmap", "ceasefire", "other"}),
+    "pact": frozenset({"pact", "treaty", "ceasefire", "other"}),
+    "arrangement": frozenset({"pact", "other"}),
+    "treaty": frozenset({"treaty", "pact"}),
+    "contract": frozenset({"contract", "pact"}),
+    "truce": frozenset({"ceasefire"}),
+    "ceasefire": frozenset({"ceasefire"}),
+    "cease-fire": frozenset({"ceasefire"}),
+    "memorandum": frozenset({"memorandum"}),
+    "protocol": frozenset({"treaty"}),
 }
 """For a noun that takes up another: the kinds it may take up; None is all."""
-
-
-_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty", "arrangement", "partnership", "one"})
+_LOOSE = frozenset({"agreement", "deal", "accord", "pact", "treaty"})
 """Nouns that news uses for one another."""
-_CEASING = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation of hostilities", "pause"})
-"""Nouns for the end of fighting, which an article uses for one another."""
-_SETTLED = frozenset({"the", "this", "that", "'s", "its", "their", "our"})
-"""Determiners of what the reader is taken to know."""
-_MATURITY = (
-    "demanded",
-    "proposed",
-    "expected",
-    "under_negotiation",
-    "prepared",
-    "agreed",
-    "approved",
-    "signed",
-    "ratified",
-    "in_force",
-    "rejected",
-    "suspended",
-    "extended",
-    "lapsed",
-    "withdrawn",
-    "terminated",
-)
-"""The statuses, each firmer or later in the life of an agreement than those before it."""
+_FEW = 4
+"""Up to so many agreements may be others each time; a larger number is that of one bundle."""
+_DEFINITE = frozenset({"the", "this", "that", "'s", "its", "their", "his", "her"})
 
 
 @dataclass(slots=True)
@@ -81,34 +73,34 @@ class Accord:
 
     @property
     def standing(self) -> Standing:
-        """The firmest that any mention tells; what only the noun suggests counts where no mention tells more."""
-        best = self.fullest.standing
-        told = [m.standing for m in self.mentions if m.standing.rule not in ("default", "hypothetical")]
-        if best.negated and best.rule != "default":
-            return best
-        real = [standing for standing in told if not standing.negated]
-        return max(real, key=lambda standing: _MATURITY.index(standing.status), default=told[0] if told else best)
+        """The firmest that the text gives: what is told by a verb before what the phrase alone suggests."""
+        told = [m.standing for m in self.mentions if m.standing.rule not in ("default", "asked")]
+        sure = [one for one in told if one.force != "weak"] or told
+        real = [one for one in sure if not one.negated] or sure
+        if not real:
+            return self.fullest.standing
+        return max(real, key=lambda one: _FIRMNESS[one.status])
 
     @property
     def parties(self) -> tuple[Actor, ...]:
         """Those of the fullest mention; where it names fewer than two, those of the mention that names most."""
+        if self.completed:
+            return self.completed
         own = self.fullest.parties
         most = max((m.parties for m in self.mentions), key=len)
-        return own if len(own) > 1 or len(most) < 2 else most
+        if len(own) > 1 or not most:
+            return own
+        return most if len(most) > 1 else own or most
+
+    completed: tuple[Actor, ...] = ()
+    """The parties, where the article tells them elsewhere."""
 
 
-def join(mentions: list[Mention], pair: Callable[[], tuple[Actor, ...]] = tuple) -> list[Accord]:
-    """The agreements of an article, in the order of their first mentions.
-
-    Args:
-        mentions: in text order.
-        pair: gives the two of whom the article speaks together, where it does.
-    """
+def join(mentions: list[Mention], pair: tuple[Actor, ...] = ()) -> list[Accord]:
+    """The agreements of an article, in the order of their first mentions."""
     accords: list[Accord] = []
     index = _Index()
     for mention in mentions:
-        if mention.strength == "plain" and mention.determiner is None and not (mention.plural or mention.content):
-            mention.strength = "anaphor"  # 'reached agreement': nothing tells it from what was named before
         accord = index.same_as(mention)
         if accord is None and mention.strength == "anaphor" and mention.standing.status not in _BINDING:
             accord = index.latest(mention)
@@ -125,30 +117,44 @@ def join(mentions: list[Mention], pair: Callable[[], tuple[Actor, ...]] = tuple)
                 mention.parties = index.last.parties
         accord.mentions.append(mention)
         index.add(accord, mention)
+    sure = [accord for accord in accords if _is_firm(accord)]
     _complete(accords, pair)
-    return [accord for accord in accords if _is_firm(accord)]
+    firm = [
+        accord for accord in accords if any(accord is one for one in sure) or (_is_settled(accord) and _is_firm(accord))
+    ]
+    return [accord for accord in firm if not _is_asked(accord)]
 
 
-def _complete(accords: list[Accord], pair: Callable[[], tuple[Actor, ...]]) -> None:
+def _is_settled(accord: Accord) -> bool:
+    """Whether what names no party is told so firmly (with a date, or as signed) that the article's two may be bound."""
+    full = accord.fullest
+    return full.date is not None or full.kind == "joint_statement" or full.standing.status == "signed"
+
+
+def _is_asked(accord: Accord) -> bool:
+    """Whether nothing but questions speak of it."""
+    return any(m.standing.rule == "asked" for m in accord.mentions) and all(
+        m.standing.rule in ("asked", "default") for m in accord.mentions
+    )
+
+
+def _complete(accords: list[Accord], pair: tuple[Actor, ...]) -> None:
     """Gives an agreement of which the article names one party, or none, those whom its other agreements bind.
 
     An article is mostly about two: 'the contract of 2017' is theirs, and so is 'its treaty' where one of them has it.
     """
     lacking = [accord for accord in accords if len(accord.parties) < 2]
-    if not lacking:
-        return
-    sets = Counter(frozenset(accord.parties) for accord in accords if len(accord.parties) > 1)
-    best = sets.most_common(2)
+    best = Counter(frozenset(accord.parties) for accord in accords if len(accord.parties) > 1).most_common(2)
     main: tuple[Actor, ...] = ()
     if best and (len(best) == 1 or best[0][1] > best[1][1]):
         main = next(accord.parties for accord in accords if frozenset(accord.parties) == best[0][0])
-    main = main or pair()
+    main = main or pair
     for accord in lacking:
-        own = accord.parties
-        full = accord.fullest
-        settled = full.determiner in _SETTLED or full.standing.rule != "default" or full.strength == "strong"
-        if main and settled and (not own or (set(own) <= set(main) and full.determiner in _SETTLED)):
-            full.parties = main
+        own, full = accord.parties, accord.fullest
+        definite = full.determiner in _DEFINITE
+        settled = definite or full.standing.rule != "default" or full.strength == "strong"
+        if main and settled and (not own or (set(own) <= set(main) and definite)):
+            accord.completed = main
 
 
 class _Index:
@@ -175,13 +181,14 @@ class _Index:
         """The agreement that the mention names again: by its words, by its name, or by what it describes."""
         for key in _keys(mention):
             found = self.by_key.get(key)
-            if found is not None:
+            if found is not None and not _apart(found, mention):
                 return found
         if mention.strength == "anaphor" or mention.noun == "one":
             return self.latest(mention) if mention.strength == "anaphor" else None
-        alike = [accord for accord in reversed(self.recent) if _alike(accord, mention)]
-        dated = (accord for accord in alike if mention.date and any(m.date == mention.date for m in accord.mentions))
-        return next(dated, alike[0] if alike else None)
+        for accord in reversed(self.recent):
+            if _alike(accord, mention):
+                return accord
+        return None
 
     def latest(self, mention: Mention) -> Accord | None:
         """The latest agreement that a bare noun ('the deal', 'the document') may take up."""
@@ -191,13 +198,15 @@ class _Index:
             if full.noun == mention.noun or kinds is None or full.kind in kinds:
                 if mention.plural != (full.plural or bool(full.count)) and mention.noun != "document":
                     continue
+                if _apart(accord, mention):
+                    continue
                 return accord
         return None
 
 
 def _keys(mention: Mention) -> list[tuple[str, ...]]:
     """What is the same in two mentions only if they are of one agreement."""
-    if mention.strength == "anaphor" or mention.noun == "one":
+    if mention.strength == "anaphor" or mention.noun == "one" or mention.determiner in ("another", "second", "new"):
         return []
     keys: list[tuple[str, ...]] = []
     if mention.strength == "name" and mention.title:
@@ -208,46 +217,48 @@ def _keys(mention: Mention) -> list[tuple[str, ...]]:
     return keys
 
 
+def _apart(accord: Accord, mention: Mention) -> bool:
+    """Whether their parties or years tell them apart: 'a deal with Peru', 'a deal with Chile'."""
+    ours = set(accord.parties)
+    theirs = set(mention.parties)
+    if ours - theirs and theirs - ours and accord.fullest.kind != "ceasefire":
+        return True
+    dates = {m.date[:4] for m in accord.mentions if m.date} | ({mention.date[:4]} if mention.date else set())
+    return len(dates) > 1
+
+
 def _alike(accord: Accord, mention: Mention) -> bool:
-    """Whether a mention describes an agreement that was described before: by its nouns, its words and its parties."""
     full = accord.fullest
     if full.strength == "anaphor" or full.count != mention.count or full.plural != mention.plural:
         return False
-    dates = {m.date for m in accord.mentions if m.date} | ({mention.date} if mention.date else set())
-    ours, theirs = set(accord.parties), set(mention.parties)
-    if len(dates) > 1 or mention.strength == "act" or (ours and theirs and not ours & theirs):
+    if _apart(accord, mention) or mention.strength == "act" or full.strength == "act":
         return False
-    nouns = {full.noun, mention.noun}
-    if nouns <= _CEASING:
-        return _are_one(_telling(full), _telling(mention))
-    if len(nouns) > 1 and not nouns <= _LOOSE:
-        return False
-    if len(ours) > 1 and ours == theirs and _are_one(_telling(full), _telling(mention)):
+    if full.count is not None and full.count > _FEW and full.kind == mention.kind:
+        # 'fifteen deals', and later 'more than fifteen agreements': one bundle.
         return True
-    if mention.determiner not in ("the", "this", "that", "'s", "its", "their", "his", "her"):
-        return False
+    definite = mention.determiner in _DEFINITE
+    if full.kind == mention.kind == "ceasefire":
+        wished = mention.standing.status in _WISHED or accord.standing.status in _WISHED
+        return definite or wished or mention.determiner is None
+    shared = full.content & mention.content
+    ours, theirs = set(full.parties), set(mention.parties)
+    same_two = len(ours) > 1 and ours == theirs and full.kind == mention.kind and bool(shared - _codes(ours))
+    if same_two and mention.standing.status not in ("signed", "agreed"):
+        return True
+    loose = full.noun == mention.noun or {full.noun, mention.noun} <= _LOOSE
+    if not definite:
+        return same_two and loose
     if full.subject == mention.subject != "other" and mention.date and full.date == mention.date:
         return True
-    if not full.content:
+    if not full.content and full.noun == mention.noun:
         # 'a truce' is taken up by 'the truce in the valley'.
-        return len(nouns) == 1
-    known = frozenset().union(*(m.content for m in accord.mentions))
-    shared = known & mention.content
-    smaller = min(len(known), len(mention.content))
-    return smaller > 0 and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
+        return True
+    smaller = min(len(full.content), len(mention.content))
+    return loose and smaller > 0 and len(shared) / smaller >= (0.6 if smaller > 2 else 1)
 
 
-def _telling(mention: Mention) -> frozenset[str]:
-    """The words of a mention that tell it from another of the same parties: no state, no passing quality."""
-    return frozenset(
-        word
-        for word in mention.content
-        if not word.isupper() and word not in words("agreement_passing") and "-" not in word
-    )
-
-
-def _are_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return not ours or not theirs or bool(ours & theirs)
+def _codes(parties: set[Actor]) -> frozenset[str]:
+    return frozenset(party.country for party in parties if party.country)
 
 
 def _goes_on(earlier: Mention, mention: Mention) -> bool:
@@ -284,8 +295,12 @@ def _is_firm(accord: Accord) -> bool:
         return True
     if full.determiner == "#" and standing.rule != "default":
         return True
+    if full.kind == "joint_statement":
+        return full.determiner not in ("any", "no") and (full.described or standing.rule != "default" or bool(parties))
     if full.strength == "strong":
-        return bool(parties or full.date) or (standing.rule != "default" and full.described)
+        # What somebody only hopes for, with whom is not told, is none yet.
+        told = standing.rule != "default" and full.described and standing.status not in _WISHED
+        return bool(parties or full.date) or told
     if full.strength == "framed":
         return True
     if standing.negated and (standing.rule == "object" or standing.status != "agreed"):

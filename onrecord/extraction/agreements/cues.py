@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.language.lexicon.governing_words import inflected
 from onrecord.language.lexicon.lists import table
 
-__all__ = ["Cue", "Head", "Known", "cues", "grammar", "heads", "known_names", "moods", "status_adjectives"]
+__all__ = ["Cue", "Head", "Known", "cues", "grammar", "heads", "known_names", "senses", "status_adjectives"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Cue:
     status: str
     before: bool
     after: bool
+    force: str = "loose"
+    """bind: only agreements are so treated; loose: other things too; weak: it says little of the status."""
 
 
 @cache
@@ -83,20 +86,15 @@ def known_names() -> dict[str, Known]:
 def cues() -> dict[str, Cue]:
     """What tells the status, by the words in lower case.
 
-    >>> cues()["signed"].status, cues()["expires"].before
-    ('signed', False)
+    >>> cues()["signed"].status, cues()["expired"].before, cues()["under"].force
+    ('signed', False, 'weak')
     """
     found: dict[str, Cue] = {}
-    for row in table("agreement_statuses"):
-        if row["place"] == "inside":
-            continue
+    for row in table("agreement_verbs"):
         before, after = row["place"] in ("before", "both"), row["place"] in ("after", "both")
-        for form in row["forms"].split(";"):
-            old = found.get(form)
-            if old is None:
-                found[form] = Cue(row["status"], before, after)
-            elif old.status == row["status"]:
-                found[form] = Cue(old.status, old.before or before, old.after or after)
+        given = row["past"], row["participle"], row["gerund"]
+        for form in inflected(row["lemma"], *given) if row["class"] == "verb" else [row["lemma"]]:
+            found.setdefault(form, Cue(row["status"], before, after, row["force"]))
     return found
 
 
@@ -107,15 +105,17 @@ def status_adjectives() -> dict[str, str]:
     >>> status_adjectives()["draft"]
     'prepared'
     """
-    rows = (row for row in table("agreement_statuses") if row["place"] == "inside")
-    return {form: row["status"] for row in rows for form in row["forms"].split(";")}
+    return {form: row["status"] for row in table("agreement_adjectives") for form in row["words"].split(";")}
 
 
 @cache
-def moods() -> dict[str, str]:
-    """Words that govern the verb of an agreement, with the status that they give it.
+def senses() -> dict[str, dict[str, frozenset[str]]]:
+    """In what company nouns of many meanings name an agreement, by noun and column.
 
-    >>> moods()["refused"], moods()["urged"]
-    ('rejected', 'demanded')
+    >>> "joint" in senses()["statement"]["with"]
+    True
     """
-    return {word: row["status"] for row in table("agreement_moods") for word in row["words"].split(";")}
+    return {
+        row["noun"]: {name: frozenset(cell.split()) for name, cell in row.items() if name != "noun"}
+        for row in table("agreement_senses")
+    }

@@ -33,14 +33,19 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     parties = Parties(document)
     last: Mention | None = None
     for trigger in triggers(document.text):
-        if last is not None and trigger.start < last.end:
+        inside = last is not None and trigger.start < last.end
+        if inside and not (last is not None and last.strength == "act" and trigger.sort == "head"):
             continue
         scopes = scopes or Scopes(document)
         scope = scopes.at(trigger.start)
         mention = _read(scope, trigger, parties)
         if mention is None or mention.end <= mention.start:  # 's concordat: a possessor without its name
             continue
-        if (last is not None and mention.start < last.end) or _is_asked(scope, mention):
+        if inside and mention.standing.rule == "object" and mention.standing.force == "bind":
+            # 'agreed to extend the arrangement': the arrangement is what it is about.
+            last = mention
+            continue
+        if last is not None and mention.start < last.end:
             continue
         if last is not None and _is_apposed(scope, last, mention):
             _appose(last, mention)
@@ -50,14 +55,6 @@ def find_mentions(document: Document) -> Iterator[Mention]:
         last = mention
     if last is not None:
         yield last
-
-
-def _is_asked(scope: Scope, mention: Mention) -> bool:
-    """Whether the sentence asks if there is, was or will be such an agreement: 'Will Peru sign a treaty?'"""
-    asks = scope.text[mention.end : scope.span.end].rstrip("”\"’' )").endswith("?")
-    return asks and (
-        mention.determiner in ("a", "an", "any", None) or mention.standing.rule in ("object", "predicate", "verb")
-    )
 
 
 def _is_apposed(scope: Scope, name: Mention, mention: Mention) -> bool:

@@ -1,27 +1,17 @@
-"""Whether a noun that may name an agreement does so here: its frames, one small rule a noun."""
+"""Whether a noun that may name an agreement does so here: its company, as `words/agreement_senses.tsv` has it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.extraction.agreements.cues import grammar
+from onrecord.extraction.agreements.cues import cues, grammar, senses
 from onrecord.extraction.agreements.modifiers import LeftEdge
+from onrecord.extraction.agreements.status import Standing
 from onrecord.extraction.agreements.tokens import Scope
 
-__all__ = ["Noun", "is_agreement"]
+__all__ = ["Noun", "is_agreement", "may_be_agreement"]
 
-_BINDING = re.compile(
-    r"\b(?:sign(?:s|ed|ing|atory|atories)?|ratif(?:y|ies|ied|ying|ication)|initial(?:led|ed)|acced(?:e|es|ed|ing)|"
-    r"conclude[sd]?|ink(?:s|ed))\b",
-    re.IGNORECASE,
-)
-_REACHING = re.compile(
-    r"\b(?:reach(?:es|ed|ing)?|sign(?:s|ed|ing)?|agree[sd]?|agreeing|strikes?|struck|broker(?:ed)?|negotiat\w+|hammer(?:ed)?|"
-    r"approve[sd]?|accept(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 _LETS_FOLLOW = re.compile(r"(?:ed|s|ly)$")
 _NOUN_ENDING = re.compile(r"(?:tions?|ments?|ers?|ors?|ity|ities|ness|ship|isms?|ists?|room|house|table|paper|papers)$")
 
@@ -71,12 +61,38 @@ class Noun:
         return any(token.is_capitalised for token in self.scope.tokens[start:stop])
 
 
-def is_agreement(noun: Noun, strength: str) -> bool:
-    """Whether the noun names something to which parties are or would be bound."""
-    if _is_verb(noun) or _is_modifier(noun) or _is_denied(noun):
-        return False
-    rule = _FRAMES.get(noun.word)
-    return rule(noun) if rule else strength != "framed"
+def is_agreement(noun: Noun, strength: str, standing: Standing, parties: int) -> bool:
+    """Whether the noun names something to which parties are or would be bound: by itself, or in its company."""
+    if strength != "framed":
+        return True
+    company = senses()[noun.word]
+    before = set(noun.before.split())
+    after = {noun.scope.lower(noun.last + 1), noun.scope.lower(noun.last + 2)}
+    if before & company["without"] or noun.scope.lower(noun.last + 1) in company["not_after"]:
+        return noun.is_name and "name" in company["shown_by"]
+    if before & company["with"] or after & company["after"]:
+        return True
+    tied = parties > 0 and noun.follows("with", "between", "among")
+    told = standing.rule not in ("default", "adjective", "hypothetical")
+    return any(
+        {
+            "bind": told and standing.force == "bind",
+            "loose": told and standing.force in ("bind", "loose"),
+            "made": told and standing.force != "weak" and standing.status in _MADE,
+            "parties": tied,
+            "name": noun.is_name,
+            "named_parties": noun.is_name and tied,
+        }[way]
+        for way in company["shown_by"]
+    )
+
+
+def may_be_agreement(noun: Noun) -> bool:
+    """Whether the noun heads a phrase at all: it is no verb, no modifier, and not what something else is not."""
+    return not (_is_verb(noun) or _is_modifier(noun) or _is_denied(noun))
+
+
+_MADE = frozenset({"signed", "agreed", "ratified", "approved", "proposed", "expected", "under_negotiation"})
 
 
 def _is_verb(noun: Noun) -> bool:
@@ -94,7 +110,9 @@ def _is_verb(noun: Noun) -> bool:
     if noun.word == "accord":
         return before == "to"
     if noun.word == "deal" and noun.follows("with") and not noun.edge.determiner:
-        return not (noun.edge.modified and noun.edge.first < noun.first) and not _BINDING.search(before)
+        return not (noun.edge.modified and noun.edge.first < noun.first) and (
+            before not in cues() or before == "agreed"
+        )
     return noun.word == "contract" and noun.follows("the", "a", "it", "hiv", "aids", "malaria", "covid", "zika")
 
 
@@ -132,230 +150,3 @@ def _is_modifier(noun: Noun) -> bool:
     if any(token.lower in grammar(name) for name in closed) or _LETS_FOLLOW.search(token.lower):
         return False
     return bool(_NOUN_ENDING.search(token.lower))
-
-
-def _of_named_kind(*kinds: str) -> Callable[[Noun], bool]:
-    """The noun needs one of these words before it, a proper name, or a verb of signing beside it."""
-    pattern = re.compile(r"\b(?:" + "|".join(kinds) + r")\b")
-
-    def rule(noun: Noun) -> bool:
-        return bool(pattern.search(noun.before)) or noun.is_name or bool(_BINDING.search(noun.around()))
-
-    return rule
-
-
-def _convention(noun: Noun) -> bool:
-    """'the Convention on Climate Change', 'the Geneva Conventions'; but no gathering of a party."""
-    if re.search(
-        r"\b(?:party|national|republican|democratic|constitutional|libertarian|contested|brokered|annual|gop)\b",
-        noun.before,
-    ):
-        return False
-    if re.search(
-        r"\b(?:weapons|geneva|vienna|hague|framework|toxin|european|istanbul|imo|maritime|rights|tax|refugee|torture)\b",
-        noun.before,
-    ):
-        return True
-    if noun.follows("on", "against", "relating", "concerning", "between", "with", "for") and not noun.plural:
-        return noun.edge.determiner is not None
-    if noun.follows("of", ",") and noun.scope.tokens[noun.last].is_capitalised:
-        return True
-    if noun.follows("center", "centre", "hall", "floor", "speech", "in", "at", "delegates", "this"):
-        return False
-    return bool(_BINDING.search(noun.around(40, 25)))
-
-
-def _protocol(noun: Noun) -> bool:
-    """'the Kyoto Protocol', 'a protocol to the treaty', 'signed a protocol'; but no protocol of a laboratory."""
-    if re.search(
-        r"\b(?:safety|security|medical|treatment|testing|health|diplomatic|state|vatican|internet|standard)\b",
-        noun.before,
-    ):
-        return False
-    return noun.is_name or noun.follows("to", "relating") or bool(_BINDING.search(noun.around(40, 30)))
-
-
-def _declaration(noun: Noun) -> bool:
-    if noun.follows("of") and noun.scope.lower(noun.last + 2) in (
-        "war",
-        "independence",
-        "love",
-        "emergency",
-        "a",
-        "victory",
-        "bankruptcy",
-    ):
-        return False
-    return _of_named_kind("joint", "political", "final", "trilateral", "bilateral")(noun) and not re.search(
-        r"\b(?:tax|customs|emergency|disaster|court|sworn)\b", noun.before
-    )
-
-
-def _statement(noun: Noun) -> bool:
-    """Only one that two make: 'a statement signed by both ministers'."""
-    return bool(re.search(r"\b(?:joint|trilateral)\b", noun.before))
-
-
-def _document(noun: Noun) -> bool:
-    """'A document agreed by the countries', 'the document was signed by …'."""
-    if noun.follows("agreed", "signed", "initialled", "adopted") and noun.scope.lower(noun.last + 2) in (
-        "by",
-        "in",
-        "on",
-        "at",
-        "between",
-    ):
-        return True
-    after = noun.scope.text[noun.scope.tokens[noun.last].end :][:40]
-    if re.match(r"\s+(?:was|were|has been|have been|had been|is|will be)\s+(?:also\s+)?(?:signed|initialled)\b", after):
-        return True
-    before = noun.scope.lower(noun.edge.first - 1)
-    return before in ("signed", "sign", "signing", "signs", "initialled") and not re.search(
-        r"\b(?:court|legal|voting)\b", noun.before
-    )
-
-
-def _guarantee(noun: Noun) -> bool:
-    """'security guarantees', 'guarantees that would keep the base closed'; but no guarantee of success or of a loan."""
-    if re.search(r"\b(?:loan|credit|money-back|personal|bank|mortgage|no)\b", noun.before):
-        return False
-    if re.search(
-        r"\b(?:security|binding|written|defence|defense|legal|mutual|peace|nuclear|protection)\b", noun.before
-    ):
-        return True
-    governed = re.search(
-        r"\b(?:demand|seek|sought|offer|sign|give|gave|receive|provid|want|ask\w* for|secur)\w*\s*$", _left(noun)
-    )
-    return noun.plural and bool(governed)
-
-
-def _alliance(noun: Noun) -> bool:
-    """One that is made: 'an alliance formed by …', 'a military alliance with Japan'; not NATO as 'the alliance'."""
-    if noun.scope.tokens[noun.last].is_capitalised or re.search(
-        r"\b(?:informal|unlikely|unholy|uneasy|political|de facto)\b", noun.before
-    ):
-        return False
-    kind = re.search(r"\b(?:security|military|defence|defense|strategic|new|formal|trilateral|naval)\b", noun.before)
-    made = re.search(
-        r"\b(?:form|forms|formed|forming|forg(?:e|ed|ing)|creat(?:e|ed|ing)|build(?:ing)?|sign(?:ed|ing)?|propos(?:e|ed|ing)|"
-        r"announc(?:e|ed|ing)|enter(?:ed|ing)?(?:\s+into)?)\s*$",
-        _left(noun),
-    )
-    bound = noun.follows("with", "between", "formed", "signed", "among", "created")
-    return bool(kind and (bound or made or noun.follows(",", "that", "which"))) or bool(bound and made)
-
-
-def _framework(noun: Noun) -> bool:
-    return bool(_BINDING.search(noun.around(40, 30))) or bool(
-        noun.follows("for") and re.search(r"\bagreed\b", noun.before)
-    )
-
-
-def _roadmap(noun: Noun) -> bool:
-    """A roadmap that parties share: joint, signed, approved, agreed, or named for peace; not a candidate's plan."""
-    if re.search(r"\b(?:joint|bilateral|peace|agreed|trilateral|common)\b", noun.before) or noun.is_name:
-        return True
-    return bool(
-        re.search(r"\b(?:sign|agree|approv|adopt|negotiat|endors|finali[sz]|draft|prepar)\w*\b", noun.around(60, 60))
-    )
-
-
-def _needs_reaching(noun: Noun) -> bool:
-    """'reached a settlement', 'an out-of-court settlement'; not a settlement where people live."""
-    if re.search(r"\b(?:israeli|jewish|illegal|squatter|human|informal|settler)\b", noun.before) or noun.follows(
-        "building", "of"
-    ):
-        return False
-    if re.search(
-        r"\b(?:peace|out-of-court|divorce|legal|million|billion|negotiated|court|class-action)\b", noun.before
-    ):
-        return True
-    return bool(_REACHING.search(_left(noun, 25))) or bool(
-        _REACHING.match(noun.scope.text[noun.scope.tokens[noun.last].end :][:20].lstrip())
-    )
-
-
-def _signed(noun: Noun) -> bool:
-    return bool(_BINDING.search(_left(noun, 30))) or noun.follows("signed")
-
-
-def _partnership(noun: Noun) -> bool:
-    """'signed a partnership', 'a defence partnership with Peru': one that binds, not a relationship."""
-    if noun.is_name or _BINDING.search(noun.around(40, 30)):
-        return noun.scope.lower(noun.edge.first - 1) != "in"
-    kind = re.search(
-        r"\b(?:defen[cs]e|security|trade|economic|energy|minerals?|fisheries|military|digital)\b", noun.before
-    )
-    return bool(kind) and noun.follows("with", "between") and noun.scope.lower(noun.edge.first - 1) != "in"
-
-
-def _arrangement(noun: Noun) -> bool:
-    """'signed an arrangement', 'their visa arrangement'; not seating arrangements."""
-    kind = re.search(r"\b(?:trade|visa|access|sharing|holiday|working|interim|mutual|bilateral|transit)\b", noun.before)
-    return _signed(noun) or bool(kind and not noun.plural)
-
-
-def _lending(noun: Noun) -> bool:
-    """'signed a loan', 'a $2 billion loan to Chad': lent by one to another, not taken by a person."""
-    if _signed(noun) or _REACHING.search(_left(noun, 25)):
-        return True
-    return bool(re.search(r"[$€£¥]|\b(?:million|billion|bn)\b", noun.before)) and noun.follows(
-        "to", "from", "for", "with"
-    )
-
-
-def _pause(noun: Noun) -> bool:
-    """'a humanitarian pause', 'a pause in the fighting', 'a pause of 72 hours'."""
-    after = noun.scope.text[noun.scope.tokens[noun.last].end :][:40]
-    stops = re.match(
-        r"\s+(?:in|to) (?:the )?(?:fighting|hostilities|attacks|strikes|shelling|bombing)|\s+of \w+ (?:hours|days)",
-        after,
-    )
-    return "humanitarian" in noun.before or bool(stops)
-
-
-def _signed_near(noun: Noun) -> bool:
-    return noun.is_name or bool(_BINDING.search(noun.around(40, 30)))
-
-
-def _memorandum(noun: Noun) -> bool:
-    """A memorandum between parties; not one that an office writes to itself."""
-    return noun.is_name or bool(_BINDING.search(noun.around(60, 40))) or noun.follows("between", "with")
-
-
-def _left(noun: Noun, width: int = 30) -> str:
-    start = noun.scope.tokens[noun.edge.first].start
-    return noun.scope.text[max(noun.scope.span.start, start - width) : start].lower()
-
-
-_FRAMES: dict[str, Callable[[Noun], bool]] = {
-    "convention": _convention,
-    "protocol": _protocol,
-    "declaration": _declaration,
-    "statement": _statement,
-    "document": _document,
-    "guarantee": _guarantee,
-    "alliance": _alliance,
-    "framework": _framework,
-    "roadmap": _roadmap,
-    "road map": _roadmap,
-    "action plan": _roadmap,
-    "plan of action": _roadmap,
-    "settlement": _needs_reaching,
-    "compromise": _signed,
-    "arrangement": _arrangement,
-    "partnership": _partnership,
-    "instrument": _signed_near,
-    "quota": _signed,
-    "loan": _lending,
-    "grant": _lending,
-    "pause": _pause,
-    "free trade area": _signed_near,
-    "understanding": _signed,
-    "undertaking": _signed,
-    "compact": _of_named_kind("signed", "interstate"),
-    "charter": _signed,
-    "covenant": _of_named_kind("international"),
-    "entente": _of_named_kind("cordiale"),
-    "memorandum": _memorandum,
-}

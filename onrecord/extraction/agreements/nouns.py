@@ -9,7 +9,7 @@ from onrecord.extraction.agreements.cues import Head, grammar, heads, known_name
 from onrecord.extraction.agreements.figures import amount_of, count_of, date_of, term_of
 from onrecord.extraction.agreements.mention import Mention, content_of
 from onrecord.extraction.agreements.modifiers import LeftEdge, left_edge
-from onrecord.extraction.agreements.noun_senses import Noun, is_agreement
+from onrecord.extraction.agreements.noun_senses import Noun, is_agreement, may_be_agreement
 from onrecord.extraction.agreements.parties import Parties
 from onrecord.extraction.agreements.status import Standing, standing
 from onrecord.extraction.agreements.subject import subject_of
@@ -19,16 +19,16 @@ from onrecord.extraction.agreements.triggers import Trigger, is_idiom
 __all__ = ["read_name", "read_noun", "read_one"]
 
 _COMMERCE = re.compile(
-    r"\b(?:supply|supplies|sale|sales|purchase|lease|arms|weapons|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
+    r"\b(?:supply|supplies|sale|sales|purchase|arms|weapons|lease|licen[cs]ing|licen[cs]e|merger|takeover|acquisition|service|employment|"
     r"offtake|procurement|construction contract|record|book|film|television|sponsorship|endorsement)\b",
     re.IGNORECASE,
 )
-_SELLING = re.compile(
-    r"\s+(?:to|for|on)\s+(?:(?:the|a)\s+)?(?:supply|deliver|sell|buy|purchase|sale|lease|selling|buying)\b",
-    re.IGNORECASE,
+_LENDING = re.compile(
+    r"\b(?:loan|credit|financing|grant|bailout|bail-out|currency swap|swap|debt relief)\b", re.IGNORECASE
 )
-_LENDING = re.compile(r"\b(?:loan|credit|bailout|financing|swap|rescue|grant|debt)\b", re.IGNORECASE)
-_OF_TRADE = re.compile(r"\b(?:tariff|trade)\b", re.IGNORECASE)
+_TARIFFS = re.compile(r"\b(?:tariff|trade|customs|political|budget)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:to|on|for|aimed at|that would|concerning|about|covering)\b")
+_FRAMEWORK = re.compile(r"\bframework\b", re.IGNORECASE)
 _CEASING = re.compile(r"\b(?:cease-?fire|truce|armistice|non-?aggression)\b", re.IGNORECASE)
 _BETWEEN_STATES = re.compile(
     r"\b(?:intergovernmental|inter-governmental|bilateral|trilateral|interstate|multilateral)\b"
@@ -61,57 +61,50 @@ def read_noun(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
         return None
     edge = left_edge(scope, first, head.plural)
     noun = Noun(scope, head.singular, first, last, edge, head.plural)
-    if not is_agreement(noun, head.strength):
+    if not may_be_agreement(noun):
         return None
     right = right_edge(scope, edge.first, last)
-    held = _on_hold(scope, last, right)
-    right = right if held is None else held - 1
     named = noun.is_name
     stand = standing(scope, edge.first, last, right, edge.determiner, named)
-    if held is not None and "put" in (token.lower for token in scope.tokens[max(0, edge.first - 4) : edge.first]):
-        stand = Standing("suspended", stand.negated, edge.first - 1, "object")
     if _is_faint(scope, first, edge, head, named, right > last, stand):
         return None
+    if head.strength == "framed" and not is_agreement(noun, "framed", stand, 1):
+        return None
     mention = _mention(scope, edge, last, right, stand, parties, head.kind, head.singular)
+    if not is_agreement(noun, head.strength, stand, len(mention.parties)):
+        return None
     mention.plural = head.plural
     mention.strength = "name" if named else head.strength
-    if _is_anaphor(edge, right == last, named, scope, first):
+    if _is_anaphor(edge, right == last, named, scope, first, head):
         mention.strength = "anaphor"
     if mention.strength == "plain" and _BETWEEN_STATES.search(noun.before):
         mention.strength = "strong"
     if mention.strength == "plain" and _is_named_after_place(scope, edge, first, head, parties):
         mention.strength = "name"
-    if head.singular == "document" and stand.status in ("agreed", "approved"):
-        mention.kind, mention.subject = (
-            "joint_statement",
-            subject_of(scope.text[mention.start : mention.end], "joint_statement"),
-        )
-    mention.kind = _kind(mention.kind, noun, scope.text[scope.tokens[last].end : mention.end])
+    mention.kind = _kind(noun, mention, named)
+    if mention.kind == "joint_statement" and head.kind != "joint_statement":
+        mention.subject = subject_of(scope.text[mention.start : mention.end], "joint_statement")
     return mention
 
 
-def _kind(kind: str, noun: Noun, after: str) -> str:
-    """The kind that the words around the head noun make of it: a sales deal is a contract, a tariff truce a pact.
-
-    `after` is what follows the head within the phrase.
-    """
-    if kind == "ceasefire":
-        return "pact" if _OF_TRADE.search(noun.before) else kind
-    if kind != "pact":
-        return kind
-    if _CEASING.search(noun.before):
-        return "ceasefire"
-    if _LENDING.search(noun.before):
-        return "financing"
-    return "contract" if _COMMERCE.search(noun.before) or _SELLING.match(after) else kind
-
-
-def _on_hold(scope: Scope, head: int, last: int) -> int | None:
-    """Where 'on hold', which belongs to the verb, begins: 'put its deal with Chile on hold'."""
-    for index in range(head + 1, last + 2):
-        if scope.lower(index) == "on" and scope.lower(index + 1) in ("hold", "ice"):
-            return index
-    return None
+def _kind(noun: Noun, mention: Mention, named: bool) -> str:
+    """The kind of the head noun, unless what stands before it says more: 'a supply agreement' is a contract."""
+    kind = mention.kind
+    if noun.word == "document":
+        kind = "joint_statement" if mention.standing.status in ("agreed", "approved") else "pact"
+    before = noun.before
+    if kind in ("pact", "ceasefire"):
+        if _TARIFFS.search(before):
+            return "pact"
+        if _CEASING.search(before):
+            return "ceasefire"
+        if _LENDING.search(before):
+            return "financing"
+        if _COMMERCE.search(before) and not named:
+            return "contract"
+        if _FRAMEWORK.search(before):
+            return "treaty"
+    return kind
 
 
 def _is_named_after_place(scope: Scope, edge: LeftEdge, first: int, head: Head, parties: Parties) -> bool:
@@ -138,11 +131,14 @@ def _is_faint(
     return not modified and not complemented
 
 
-def _is_anaphor(edge: LeftEdge, bare: bool, named: bool, scope: Scope, first: int) -> bool:
+def _is_anaphor(edge: LeftEdge, bare: bool, named: bool, scope: Scope, first: int, head: Head) -> bool:
     """'the agreement', 'this deal', 'the 5,000-word statement': it takes up what was named before."""
     if named or not bare or edge.determiner not in ("the", "this", "that", "these", "those", "both", "such"):
         return False
     modifiers = [token for token in scope.tokens[edge.first + 1 : first] if token.is_word]
+    if head.strength == "strong" and " " in head.singular:
+        # 'the joint statement' may stand for itself.
+        return False
     return all(
         re.fullmatch(r"(?!\d{4}$)[\d,.]+(?:-\w+)?|new|final|same|landmark|historic|word|page|full|whole", token.lower)
         for token in modifiers
@@ -173,9 +169,9 @@ def read_name(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | Non
 
 
 def read_one(scope: Scope, trigger: Trigger, parties: Parties) -> Mention | None:
-    """'the one reached in 2014': an agreement of the kind named before it."""
+    """'the one reached in 2014', 'a four-year one signed in May': an agreement of the kind named before it."""
     first, last = scope.index(trigger.start), scope.index(trigger.end) - 1
-    if last != first + 1:
+    if last <= first:
         return None
     right = right_edge(scope, first, last)
     stand = standing(scope, first, last, right, "the", False)
@@ -241,13 +237,11 @@ def _clause(scope: Scope, end: int) -> str:
 def _subject(scope: Scope, words: str, end: int, kind: str, stand: Standing, noun: str) -> str:
     """What the phrase is about, or else the purpose that follows it, or else its sentence."""
     if _CEASING.search(noun):
-        return "trade" if _OF_TRADE.search(words) else "security"
+        return "trade" if _TARIFFS.search(words) else "security"
     subject = subject_of(words, kind)
     if subject != "other":
         return subject
-    purpose = re.compile(r"\b(?:to|on|for|aimed at|that would|concerning|about|covering)\b").search(
-        scope.text, end, scope.span.end
-    )
+    purpose = _PURPOSE.search(scope.text, end, scope.span.end)
     if purpose is not None and purpose.start() <= end + 60:
         subject = subject_of(scope.text[purpose.start() : min(scope.span.end, purpose.start() + 160)], kind)
     return subject if subject != "other" else subject_of(scope.text[scope.span.start : scope.span.end], kind)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.extraction.agreements.actors import (
     BINDABLE,
     PartyMention,
+    holds_office,
     link_of,
     mentions_of,
     state_of,
@@ -24,9 +25,6 @@ from onrecord.language.mentions.actors import Actor
 
 __all__ = ["Parties"]
 
-_HOLDS_OFFICE = re.compile(
-    r"\b(?:president|premier|minister|chancellor|king|queen|secretary|ambassador|envoy|leader)\b", re.IGNORECASE
-)
 _COLLECTIVE = re.compile(
     r"(?<!first )(?<!last )(?<!latter )(?<!other )\b(?:(?:the|both|our|their)\s+)?(?:"
     + alternation(words("agreement_parties"))
@@ -34,11 +32,16 @@ _COLLECTIVE = re.compile(
     r"|\b(?:[Ss]cientists|(?:\w+\s+)?[Mm]inisters|[Dd]iplomats|[Nn]egotiators|[Oo]fficials|[Pp]arliaments)\b",
 )
 _PARTNERS = frozenset({"with", "between", "among", "by", "behalf", "alongside"})
-_OFFERED = _PARTNERS | {"to"}
-"""'proposed a deal to Chile' binds Chile too, once it takes it."""
 _SIGNING = frozenset({"between", "by"})
 """What ties a name to a verb of which the text says nothing else; after 'with' it may be no one's."""
+_GOVERNED = ("object", "verb", "relative")
+_BY_TERMS = frozenset({"under", "pursuant", "per"})
+_TOGETHER = frozenset({"alongside", "together", "along", "with", "both", "by"})
 _LINKING = frozenset({"with", "between", "among", "by", "from", "to", "for", "alongside", "behalf"})
+
+
+_OWNED_BY = frozenset({"project", "projects", "venture", "ventures", "guarantee", "guarantees", "statement"})
+"""Nouns whose "of" names who is bound."""
 
 
 class Parties:
@@ -53,25 +56,25 @@ class Parties:
     def of(self, scope: Scope, first: int, head: int, last: int, cue: int | None, rule: str) -> tuple[Actor, ...]:
         """The parties of the mention at tokens `first` to `last` with its head at `head`, in the order of the text."""
         inside = self._inside(scope, first, head, last)
-        if len(inside) < 2:
-            inside = inside + [
-                agent
-                for agent in self._agents(scope, head, last)
-                if not any(agent.start < one.end and one.start < agent.end for one in inside)
-            ]
+        known = [(one.start, one.end) for one in self.mentioned(scope)]
+        inside += [
+            one
+            for one in self._agents(scope, head, last)
+            if not any(start < one.end and one.start < end for start, end in known)
+        ]
         found: list[PartyMention] = []
         aside: list[PartyMention] = []
         for mention in inside:
             joined = aside and JOINED.fullmatch(scope.text, aside[-1].end, mention.start)
             (aside if joined or self._is_recipient(scope, mention, head) else found).append(mention)
         helps = cue is not None and scope.lower(cue) in grammar("bystander") and scope.lower(cue + 1) != "out"
-        if cue is not None and not helps and rule in ("object", "verb"):
+        if cue is not None and not helps and rule in _GOVERNED:
             found += [] if self._is_bystander(scope, head, cue) else self._subject(scope, cue)
-        if rule in ("predicate", "object", "verb"):
-            offered = cue is not None and (hint := cues().get(scope.lower(cue))) and hint.status == "proposed"
-            found += self._linked_after(
-                scope, max(last, cue or 0), far=rule == "predicate", ties=_OFFERED if offered else _PARTNERS
-            )
+            if scope.lower(cue) in _BY_TERMS and len(found) < 2:
+                found += self._traded_with(scope, cue)
+        if rule in ("predicate", *_GOVERNED):
+            ties = _PARTNERS | {"to"} if cue is not None and scope.lower(cue) in grammar("offering") else _PARTNERS
+            found += self._linked_after(scope, max(last, cue or 0), ties, far=rule == "predicate")
         found = found or self._listed(scope, last, cue)
         if len(found) < 2:
             # 'a contract for gas to China from Russia' binds both, unless others sign it.
@@ -146,7 +149,7 @@ class Parties:
         link = tie_of(scope, index, head)
         if mention.sense == "adjective" and is_private(scope, scope.index(mention.end)):
             return False
-        if link == "of" and scope.lower(head) in ("project", "projects", "venture", "ventures"):
+        if link == "of" and scope.lower(head) in _OWNED_BY:
             return True
         if mention.sense == "adjective":
             near = scope.index(mention.end)
@@ -193,7 +196,8 @@ class Parties:
         """The subject of the governing verb: the nearest actor on its left that nothing governs, and its fellows."""
         tokens = scope.tokens
         place = tokens[cue].start
-        left = [mention for mention in self.mentioned(scope) if mention.end <= place]
+        opening = self._opening(scope, place)
+        left = [mention for mention in self.mentioned(scope) if opening <= mention.start and mention.end <= place]
         for number in range(len(left) - 1, -1, -1):
             mention = left[number]
             if not self._is_subject(scope, mention, cue):
@@ -216,6 +220,14 @@ class Parties:
         index = scope.index(mention.start)
         link = link_of(scope, index, -1, near=3)
         return link not in (None, "alongside") and not (link == "of" and self._of_agent(scope, index))
+
+    def _opening(self, scope: Scope, place: int) -> int:
+        """Where the phrase ends that opens the sentence: 'At a summit hosted by Brazil, Peru and Chile signed …'."""
+        if scope.lower(0) not in grammar("preposition") or scope.lower(0) in _TOGETHER:
+            return scope.span.start
+        comma = next((token.start for token in scope.tokens if token.text == ","), place)
+        later = any(comma < mention.start < place for mention in self.mentioned(scope))
+        return comma if comma < place and later else scope.span.start
 
     def _stranger(self, scope: Scope, cue: int) -> list[PartyMention]:
         """The name nearest to the verb of which the text says nothing else, and its fellows."""
@@ -263,9 +275,19 @@ class Parties:
         place = next((at for at in range(index - 1, max(-1, index - 4), -1) if scope.lower(at) == "of"), 0)
         return scope.lower(place - 1) in grammar("agent")
 
-    def _linked_after(
-        self, scope: Scope, last: int, *, far: bool, ties: frozenset[str] = _PARTNERS
-    ) -> list[PartyMention]:
+    def _traded_with(self, scope: Scope, cue: int) -> list[PartyMention]:
+        """'sells gas to Iberluz under an accord': the other side of what is done under it."""
+        place = scope.tokens[cue].start
+        for mention in reversed([one for one in self.mentioned(scope) if one.end <= place]):
+            if mention.sense != "adjective" and link_of(scope, scope.index(mention.start), -1) in (
+                "to",
+                "with",
+                "from",
+            ):
+                return [mention]
+        return []
+
+    def _linked_after(self, scope: Scope, last: int, ties: frozenset[str], *, far: bool) -> list[PartyMention]:
         """'was signed by Oslo', 'was signed in May between Peru and Chile', 'on behalf of Iran'."""
         tokens = scope.tokens
         start = tokens[last].end if last < len(tokens) else scope.span.end
@@ -344,9 +366,14 @@ class Parties:
         parties = list(
             dict.fromkeys(state_of(member) for mention in found for member in self.pairs.members(mention.actor))
         )
+        parties = self._represented(parties)
         joint = any(
             scope.lower(index) in ("joint", "bilateral", "jointly", "mutual") for index in range(first, last + 1)
         )
+        if len(parties) < 2:
+            pair = [state_of(mention.actor) for mention in self._pair_words(scope, *scope.span, subject=True)]
+            if len(pair) > 1 and (not parties or parties[0] in pair):
+                return tuple(dict.fromkeys(pair))
         if not parties and joint:
             return self._in_order(scope, self.pairs.pair)
         if len(parties) == 1 and parties[0] in self.pairs.pair:
@@ -355,6 +382,18 @@ class Parties:
             if joint or named:
                 parties = list(self.pairs.pair) if not found else [*parties, other]
         return self._in_order(scope, _without_officials(parties))
+
+    def _represented(self, parties: list[Actor]) -> list[Actor]:
+        """A president of whom the text does not say where stands for the state of which it speaks most, or for none."""
+        found: list[Actor] = []
+        for party in parties:
+            if not holds_office(party):
+                found.append(party)
+                continue
+            state = next((one for one in self.pairs.states if one not in parties), None)
+            if state is not None and state not in found:
+                found.append(state)
+        return found
 
     def _in_order(self, scope: Scope, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """As the sentence names them, where it names them all; 'the two' then stand as they did before it."""
@@ -372,4 +411,4 @@ def _without_officials(parties: Sequence[Actor]) -> tuple[Actor, ...]:
     bodies = [actor for actor in parties if actor.kind != "person"]
     if bodies:
         return tuple(bodies)
-    return tuple(actor for actor in parties if not (actor.role and _HOLDS_OFFICE.search(actor.role)))
+    return tuple(actor for actor in parties if not holds_office(actor))

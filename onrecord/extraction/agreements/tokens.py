@@ -12,9 +12,7 @@ from onrecord.language.text.speedups import lazy
 
 __all__ = ["Scope", "Scopes", "Token", "tokens_of"]
 
-_TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|(?:[^\W\d_]\.){2,}|\w+(?:(?:[-‑'’&.]|(?<=[^\W\d_])–(?=[A-Z]))\w+)*|[^\w\s]"
-)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|(?:[^\W\d_]\.){2,}|\w+(?:[-‑'’&.]\w+|–(?=[A-Z])\w+)*|[^\w\s]")
 _WINDOW = 700
 """Code points on either side of a trigger that are read where a sentence is far longer (a table, a broken file)."""
 

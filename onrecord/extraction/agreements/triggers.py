@@ -24,7 +24,8 @@ class Trigger(NamedTuple):
 
 _VERBS = {
     "agree": r"[Aa]gree[ds]?(?=\s)",
-    "one": r"the\s+ones?(?=\s+(?:reached|signed|concluded|struck|agreed|made|sealed)\b)",
+    "one": r"(?:the|an?|another)\s+(?:[\w-]+\s+){0,2}?ones?"
+    r"(?=\s+(?:reached|signed|concluded|struck|agreed|made|sealed)\b)",
     "joint": r"[Jj]oint(?=\s+\w)|[Jj]ointly(?=\s)",
     "plan": r"(?:plan(?:ned)?|intend(?:ed)?|vow(?:ed)?|pledged?|promised?|decided?)(?=\s+(?:to|jointly)\s)",
     "sign": r"[Ss]ign(?:s|ed|ing)?(?=\s)|[Ss]ignator(?:y|ies)",

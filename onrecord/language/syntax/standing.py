@@ -69,6 +69,7 @@ _BE = frozenset(
 )
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "hasn't", "haven't", "hadn't"))
 _CONDITIONS = frozenset(("if", "unless", "until", "once", "provided", "lest", "till"))
+_MARKS = frozenset(("“", "‘", "«", '"'))
 _INVERTED = frozenset(("had", "were", "should"))
 _NEGATIVE = frozenset(("no", "neither", "nor", "none", "nobody", "never", "without", "hardly", "barely", "scarcely"))
 _GROUP = (AUXILIARY, MODAL, NEGATION, ADVERB, REFLEXIVE, TIME)
@@ -180,6 +181,10 @@ def _group(tokens: Tokens, at: int) -> _Group:
     index = at
     while index > 0:
         tag, word = tokens.tag(index - 1), tokens.lower(index - 1)
+        if word in _MARKS and index > 1:
+            # 'may "sign two deals"': the modal stands before the mark.
+            index -= 1
+            continue
         if word == "to" or tag == TO:
             if index == at and not _may_be_base(tokens, at):
                 break
@@ -196,7 +201,7 @@ def _group(tokens: Tokens, at: int) -> _Group:
             modal = word
         perfect = perfect or word == "have"
         index -= 1
-    inside = [tokens.lower(place) for place in range(index, at)]
+    inside = [tokens.lower(place) for place in range(index, at) if tokens.lower(place) not in _MARKS]
     sense = None
     if modal:
         sense = Sense.DEMANDED if modal in _OUGHT else Sense.EXPECTED
@@ -346,7 +351,11 @@ def _of_noun(tokens: Tokens, at: int, depth: int) -> Standing:
         return _PLAIN
     index = at - 1
     negated = False
-    while index >= 0 and tokens.tag(index) in (NOUN, NAME, DETERMINER, ADVERB, NEGATION) and at - index < 6:
+    while (
+        index >= 0
+        and (tokens.lower(index) in _MARKS or tokens.tag(index) in (NOUN, NAME, DETERMINER, ADVERB, NEGATION))
+        and at - index < 6
+    ):
         if _match(tokens, index, ("verb",)) is not None or tokens.lower(index) == "without":
             break
         negated = negated or tokens.lower(index) in ("no", "neither")
