@@ -293,7 +293,7 @@ def _web_archive(given: Given, _: Options) -> Iterator[Found]:
     with given.opened() as stream:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
             kind = str(record.http_content_type or "") if record.is_http else ""
-            if "html" not in kind or (record.http_headers is not None and record.http_headers.status_code != 200):
+            if "html" not in kind or record.http_headers.status_code != 200:
                 continue
             url = record.headers.get("WARC-Target-URI")
             place = f"{given.place}:{url}"
